@@ -1,0 +1,44 @@
+#include "model/corpus.hpp"
+
+#include <algorithm>
+#include <set>
+
+namespace prongsai {
+namespace {
+
+template <class T, class Key, class Projection>
+auto find_in(const std::vector<T>& list, const Key& key, Projection projection) -> const T* {
+  const auto found = std::ranges::find(list, key, projection);
+  return found == list.end() ? nullptr : &*found;
+}
+
+}  // namespace
+
+auto Portal::region(const RegionId& id) const -> const Region* { return find_in(regions, id, &Region::id); }
+
+auto Assessment::claim(const LadderId& ladder) const -> const Claim* { return find_in(claims, ladder, &Claim::ladder); }
+auto Assessment::fact(const std::string& id) const -> const Fact* { return find_in(facts, id, &Fact::id); }
+auto Assessment::table(const std::string& id) const -> const Table* { return find_in(tables, id, &Table::id); }
+
+auto UnitYear::find_evidence(const EvidenceId& id) const -> const Evidence* { return find_in(evidence, id, &Evidence::id); }
+
+auto Corpus::framework_for(FiscalYear year) const -> const Framework* {
+  for (const auto& [id, framework] : frameworks) {
+    if (framework.is_for(year)) {
+      return &framework;
+    }
+  }
+  return nullptr;
+}
+
+auto Corpus::years() const -> std::vector<FiscalYear> {
+  std::set<FiscalYear> years;
+  for (const auto& [id, unit] : units) {
+    for (const auto& [year, content] : unit.years) {
+      years.insert(year);
+    }
+  }
+  return {years.begin(), years.end()};
+}
+
+}  // namespace prongsai

@@ -1,0 +1,76 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/date.hpp"
+#include "base/id.hpp"
+#include "base/language.hpp"
+#include "model/framework.hpp"
+#include "model/prose.hpp"
+#include "model/unit.hpp"
+
+namespace prongsai {
+
+struct Region {
+  RegionId id;
+  Text title;
+  Text provinces;
+};
+
+struct Contact {
+  std::string email;
+  std::string phone;
+  std::string url;
+  Text address;
+};
+
+struct Licence {
+  Text name;
+  std::string url;
+};
+
+struct Portal {
+  Text title;
+  Text publisher;
+  // Without a slash at the end.
+  std::string base_url;
+  std::vector<Language> languages;
+  FiscalYear current_year;
+  // The day of publication: the only "today" that the site knows.
+  Date published;
+  Licence licence;
+  Contact contact;
+  Text notice;
+  std::vector<Region> regions;
+  [[nodiscard]] auto region(const RegionId& id) const -> const Region*;
+};
+
+// A page of prose: about, privacy, help. `english` is the twin `<id>.en.md`, where there is one.
+struct Page {
+  PageId id;
+  Text title;
+  Text summary;
+  int order = 0;
+  Prose prose;
+  std::optional<Prose> english;
+  FileId file{};
+};
+
+// Everything that was loaded. Maps keep their keys in order, so that nothing built from them depends on the order of folders. Not changed after
+// checking; everything later points into it.
+struct Corpus {
+  Portal portal;
+  std::map<FrameworkId, Framework> frameworks;
+  std::map<UnitId, Unit> units;
+  // By `order`, then id.
+  std::vector<Page> pages;
+  // The framework of kind `levels` for a year, or null.
+  [[nodiscard]] auto framework_for(FiscalYear year) const -> const Framework*;
+  // Every fiscal year that any unit has, ascending.
+  [[nodiscard]] auto years() const -> std::vector<FiscalYear>;
+};
+
+}  // namespace prongsai

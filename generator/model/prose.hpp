@@ -1,0 +1,60 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "source/span.hpp"
+
+namespace prongsai {
+
+// HTML that is safe to put on a page as it is. Only the rooms that make it from checked parts (markdown, chart) may create one.
+struct Html {
+  std::string text;
+};
+
+// A link or image destination as the author wrote it, to be resolved when the site is planned.
+struct ProseLink {
+  enum class Kind : std::uint8_t { link, image };
+  Kind kind = Kind::link;
+  // Unescaped destination: `https://…`, `#section`, `other.md`, `../evidence/photo.png`.
+  std::string destination;
+  Span span;
+};
+
+// Rendered Markdown between two links. Page HTML is html[0] + url(links[0]) + html[1] + url(links[1]) + … + html[n]: each link's URL, escaped
+// for a double-quoted attribute, goes between two pieces. Invariant: html.size() == links.size() + 1.
+struct LinkedHtml {
+  std::vector<std::string> html{std::string()};
+  std::vector<ProseLink> links;
+};
+
+// A heading of level 2 or lower (level 1 is the page's title).
+struct Heading {
+  int level = 2;
+  std::string text;
+  // Unique in the page; Thai letters and marks are kept, blanks become `-`.
+  std::string anchor;
+  Span span;
+};
+
+// One section of a write-up: a heading of level 2 and what follows it; the first may have no heading (text before any).
+struct Section {
+  // Index into Prose::headings, or -1.
+  int heading = -1;
+  // Canonical name that the heading words stand for (`steps`, `results`, …; docs/formats.md), or empty.
+  std::string name;
+  LinkedHtml body;
+  // True where nothing but blanks follows the heading.
+  bool is_blank = true;
+};
+
+// Markdown after its one parse: HTML in sections, plain text for search and summaries, headings and links.
+struct Prose {
+  std::vector<Section> sections;
+  std::vector<Heading> headings;
+  // Words without markup, blocks separated by newlines.
+  std::string plain_text;
+};
+
+}  // namespace prongsai

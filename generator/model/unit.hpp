@@ -1,0 +1,266 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "base/date.hpp"
+#include "base/decimal.hpp"
+#include "base/id.hpp"
+#include "base/language.hpp"
+#include "model/citation.hpp"
+#include "model/framework.hpp"
+#include "model/prose.hpp"
+#include "source/span.hpp"
+
+// What offices write (docs/formats.md).
+namespace prongsai {
+
+enum class Visibility : std::uint8_t { public_, auditor, withheld };
+
+// Dates that a piece of evidence or a write-up covers: quarters, or a range of days, or neither.
+struct Period {
+  std::vector<Quarter> quarters;
+  std::optional<Date> from;
+  std::optional<Date> to;
+  Span span;
+  [[nodiscard]] auto empty() const -> bool { return quarters.empty() && !from && !to; }
+};
+
+// What reading an evidence file found. Invariant: sha256 is 64 lower-case hex digits.
+struct FileFacts {
+  std::uint64_t size = 0;
+  std::string sha256;
+  std::uint32_t crc32 = 0;
+  // Internet media type by the file's structure: `application/pdf`.
+  std::string media_type;
+};
+
+struct DocumentIdentity {
+  std::string number;
+  std::optional<Date> date;
+};
+
+// One entry of the register: a file in the repository, or a file elsewhere by its address, size and hash.
+struct Evidence {
+  EvidenceId id;
+  Text title;
+  std::string kind;
+  DocumentIdentity document;
+  Period period;
+  // Path in the content folder; empty where the evidence is elsewhere.
+  std::string path;
+  // The file's own name: the last part of `path` or of `url`.
+  std::string name;
+  std::string url;
+  std::vector<Located<CriterionId>> supports;
+  Visibility visibility = Visibility::public_;
+  Text reason;
+  Text note;
+  // Present for every readable file and every url entry with hash and size.
+  std::optional<FileFacts> facts;
+  // True where an error was reported on this entry: it then counts as good, so that one mistake does not show up as two.
+  bool damaged = false;
+  Span span;
+};
+
+// What an office claims on one ladder: a level, or criteria.
+struct Claim {
+  LadderId ladder;
+  int level = 0;
+  // Where the claim was made criterion by criterion: the ids that are met. `level` then follows from them.
+  std::vector<Located<CriterionId>> met;
+  bool by_criterion = false;
+  std::map<CriterionId, Text> not_met;
+  Span span;
+};
+
+struct Fact {
+  std::string id;
+  // Decimal also holds integers; a list holds ids of evidence.
+  std::variant<Decimal, bool, Date, std::string, std::vector<Located<EvidenceId>>> value;
+  Span span;
+};
+
+struct Row {
+  // In the order of the table's columns; an optional cell may be empty.
+  std::vector<CellValue> cells;
+  Span span;
+};
+
+struct Table {
+  std::string id;
+  std::vector<Row> rows;
+  Span span;
+};
+
+struct BonusClaim {
+  Text award;
+  Located<EvidenceId> evidence;
+  Span span;
+};
+
+struct Award {
+  int level = 0;
+  Span span;
+};
+
+// The committee's decision. A dimension that it leaves out keeps the self-assessment.
+struct Review {
+  std::optional<Date> date;
+  std::map<LadderId, Award> awarded;
+  std::optional<bool> bonus;
+  std::map<LadderId, Text> remarks;
+  Span span;
+};
+
+enum class Stage : std::uint8_t { self, reviewed, final };
+
+struct Assessment {
+  FrameworkId framework;
+  Stage stage = Stage::self;
+  std::optional<Date> date;
+  std::vector<Claim> claims;
+  std::vector<Fact> facts;
+  std::vector<Table> tables;
+  std::optional<BonusClaim> bonus;
+  std::optional<Review> review;
+  FileId file{};
+  Span span;
+  [[nodiscard]] auto claim(const LadderId& ladder) const -> const Claim*;
+  [[nodiscard]] auto fact(const std::string& id) const -> const Fact*;
+  [[nodiscard]] auto table(const std::string& id) const -> const Table*;
+};
+
+struct Channel {
+  std::string kind;
+  Text title;
+  std::string url;
+};
+
+struct Honour {
+  FiscalYear year;
+  Text title;
+};
+
+enum class WriteUpKind : std::uint8_t { result, plan, activity_report, lesson };
+enum class ProjectStatus : std::uint8_t { planned, in_progress, done };
+
+struct TargetGroup {
+  Text group;
+  Decimal count;
+};
+
+struct Budget {
+  bool none = false;
+  Decimal amount;
+  Text source;
+  std::optional<FiscalYear> fiscal_year;
+};
+
+enum class KpiType : std::uint8_t { quantity, quality, outcome };
+
+// One indicator. `op` is `>=`, `>`, `=`, `<=` or `<`, or empty for a quality indicator without a number.
+struct Kpi {
+  std::string id;
+  Text text;
+  KpiType type = KpiType::quantity;
+  std::string op;
+  std::optional<Decimal> target;
+  Text unit;
+  Text base;
+  Text per;
+  std::optional<Decimal> actual;
+  std::vector<Located<EvidenceId>> evidence;
+  Span span;
+};
+
+struct ModelLetter {
+  std::string letter;
+  std::string word;
+  Text meaning;
+};
+
+// A method that the office named, such as `SURIYA Model`.
+struct NamedModel {
+  Text name;
+  std::vector<ModelLetter> letters;
+};
+
+struct WebLink {
+  Text title;
+  std::string url;
+};
+
+// `unit/year/id` of another write-up.
+struct WriteUpReference {
+  UnitId unit;
+  FiscalYear year;
+  WriteUpId id;
+  Span span;
+};
+
+struct WriteUp {
+  WriteUpId id;
+  WriteUpKind kind = WriteUpKind::plan;
+  Text title;
+  Text summary;
+  std::vector<Located<LadderId>> dimensions;
+  std::vector<Located<std::string>> areas;
+  ProjectStatus status = ProjectStatus::planned;
+  Period period;
+  Text duration;
+  Text location;
+  std::vector<TargetGroup> targets;
+  std::vector<std::string> partners;
+  std::optional<Budget> budget;
+  std::vector<Kpi> kpis;
+  std::optional<NamedModel> model;
+  std::vector<Channel> channels;
+  std::vector<WebLink> links;
+  std::vector<Located<EvidenceId>> evidence;
+  std::vector<WriteUpReference> related;
+  std::vector<std::string> success_factors;
+  std::vector<std::string> tags;
+  std::optional<Citation> source;
+  Text editor_note;
+  Prose prose;
+  FileId file{};
+  Span span;
+};
+
+// One fiscal year of a unit.
+struct UnitYear {
+  FiscalYear year;
+  std::map<FrameworkId, Assessment> assessments;
+  std::vector<Evidence> evidence;
+  std::vector<WriteUp> write_ups;
+  [[nodiscard]] auto find_evidence(const EvidenceId& id) const -> const Evidence*;
+};
+
+struct Province {
+  std::string code;
+  Text name;
+};
+
+struct Unit {
+  UnitId id;
+  Text name;
+  Text short_name;
+  UnitKind kind = UnitKind::regional;
+  std::optional<Located<RegionId>> region;
+  std::optional<Province> province;
+  std::map<FiscalYear, Located<std::string>> classes;
+  std::vector<Honour> honours;
+  std::vector<Channel> channels;
+  std::map<FiscalYear, Decimal> staff_total;
+  Text note;
+  std::optional<Citation> source;
+  std::map<FiscalYear, UnitYear> years;
+  FileId file{};
+};
+
+}  // namespace prongsai

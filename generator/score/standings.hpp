@@ -1,0 +1,130 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "base/date.hpp"
+#include "base/decimal.hpp"
+#include "model/corpus.hpp"
+
+// Every number that the site, the packs, the open data or the command line shows about scores: computed once, here. All pointers point into the
+// Corpus, which outlives the standings.
+namespace prongsai {
+
+// How a requirement came out, with the numbers that show it.
+struct Proof {
+  const Requirement* requirement = nullptr;
+  bool holds = false;
+  // What was measured: the count, the fact, the sum; for shares the exact fraction. Empty where a fact or table is missing.
+  std::variant<std::monostate, Decimal, Share> measured;
+  // Entries of the register that count for it, or, where it fails, that stand against it (not_shared_with, disjoint).
+  std::vector<const Evidence*> evidence;
+  // Of `per: quarter`: entries per quarter.
+  std::vector<int> per_quarter;
+  // Of `declared`: whether the committee's award decided.
+  bool by_award = false;
+};
+
+struct CriterionResult {
+  const Criterion* criterion = nullptr;
+  bool supported = false;
+  std::vector<Proof> proofs;
+  // Every entry of the register that names the criterion.
+  std::vector<const Evidence*> evidence;
+  // The office's own reason why it does not claim it, or null.
+  const Text* not_met = nullptr;
+};
+
+struct LevelResult {
+  const Level* level = nullptr;
+  // All criteria of this level and of every level below hold.
+  bool supported = false;
+  std::vector<CriterionResult> criteria;
+};
+
+// A dimension or a further ladder of one unit and year.
+struct LadderResult {
+  LadderId id;
+  Text title;
+  Text short_title;
+  const Dimension* dimension = nullptr;    // null for a further ladder
+  const FurtherLadder* ladder = nullptr;   // null for a dimension
+  std::vector<LevelResult> levels;
+  // Highest level claimed; empty where nothing was claimed.
+  std::optional<int> claimed;
+  int supported = 0;
+  std::optional<int> awarded;
+  // The level that counts (design: awarded, else the smaller of claimed and supported).
+  int counted = 0;
+  Decimal points;
+  Decimal full_points;
+  const Text* remark = nullptr;
+  [[nodiscard]] auto over_claimed() const -> bool { return claimed.value_or(0) > supported; }
+  [[nodiscard]] auto over_awarded() const -> bool { return awarded.value_or(0) > supported; }
+};
+
+struct BonusResult {
+  bool claimed = false;
+  bool supported = false;
+  std::optional<bool> awarded;
+  Decimal points;
+  std::vector<Proof> proofs;
+};
+
+struct UnitScore {
+  const Unit* unit = nullptr;
+  const UnitYear* year = nullptr;
+  const Framework* framework = nullptr;
+  const Assessment* assessment = nullptr;
+  // Of the framework; null where unit.yaml names none for the year.
+  const UnitClass* unit_class = nullptr;
+  // In the framework's order.
+  std::vector<LadderResult> dimensions;
+  // The ladder of the unit's class, where it has one.
+  std::optional<LadderResult> ladder;
+  std::optional<BonusResult> bonus;
+  Decimal total_without_bonus;
+  Decimal total;
+  Decimal full_points;
+  // Empty below the lowest band.
+  std::string grade;
+  // Empty where the class has no threshold.
+  std::optional<bool> meets_threshold;
+  // True where a committee awarded levels; otherwise the page says "self-assessment, not reviewed".
+  bool reviewed = false;
+  // From 1; equal scores share a rank, and the next rank is skipped.
+  int rank = 0;
+  [[nodiscard]] auto dimension(const LadderId& id) const -> const LadderResult*;
+};
+
+struct GradeCount {
+  // Empty: below the lowest band.
+  std::string grade;
+  int units = 0;
+};
+
+struct YearStandings {
+  FiscalYear year;
+  // The framework of the year, or null where the year has write-ups only.
+  const Framework* framework = nullptr;
+  // By rank; equal ranks in Thai collation of the name.
+  std::vector<UnitScore> scores;
+  // Bands from the highest, the empty grade last.
+  std::vector<GradeCount> grades;
+  // Units that exist but have no assessment in this year, in Thai collation.
+  std::vector<const Unit*> without_assessment;
+  // Exact mean of the totals, cut to two places; empty without scores.
+  std::optional<Decimal> mean_total;
+  [[nodiscard]] auto of(const UnitId& unit) const -> const UnitScore*;
+};
+
+struct Standings {
+  std::map<FiscalYear, YearStandings> years;
+  [[nodiscard]] auto of(const UnitId& unit, FiscalYear year) const -> const UnitScore*;
+};
+
+}  // namespace prongsai
