@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <exception>
 #include <functional>
+#include <mutex>
 #include <optional>
 #include <span>
 #include <thread>
@@ -52,5 +53,24 @@ auto parallel_map(std::span<const In> in, unsigned jobs, Fn fn) -> std::vector<s
   }
   return out;
 }
+
+// Counts finished items from any thread and tells a listener, one call at a time.
+class Progress {
+ public:
+  using Listener = std::function<void(std::size_t done, std::size_t total)>;
+  Progress(std::size_t total, Listener listener) : total_(total), listener_(std::move(listener)) {}
+  void step() {
+    if (listener_) {
+      const std::lock_guard lock(mutex_);
+      listener_(++done_, total_);
+    }
+  }
+
+ private:
+  std::size_t total_;
+  std::size_t done_ = 0;
+  Listener listener_;
+  std::mutex mutex_;
+};
 
 }  // namespace prongsai

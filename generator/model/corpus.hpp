@@ -45,6 +45,8 @@ struct Portal {
   Contact contact;
   Text notice;
   std::vector<Region> regions;
+  // Of `current_year`.
+  Span span;
   [[nodiscard]] auto region(const RegionId& id) const -> const Region*;
 };
 

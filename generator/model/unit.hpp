@@ -51,8 +51,9 @@ struct Evidence {
   std::string kind;
   DocumentIdentity document;
   Period period;
-  // Path in the content folder; empty where the evidence is elsewhere.
+  // Path in the content folder, and where it was written; empty where the evidence is elsewhere.
   std::string path;
+  Span path_span;
   // The file's own name: the last part of `path` or of `url`.
   std::string name;
   std::string url;
@@ -88,6 +89,8 @@ struct Fact {
 struct Row {
   // In the order of the table's columns; an optional cell may be empty.
   std::vector<CellValue> cells;
+  // Where each cell was written; the row itself for an empty cell.
+  std::vector<Span> cell_spans;
   Span span;
 };
 

@@ -13,6 +13,13 @@ auto SourceMap::add(std::string path, std::string text) -> FileId {
   return FileId{static_cast<std::uint32_t>(files_.size() - 1)};
 }
 
+auto SourceMap::fill(FileId id, std::string text) -> const std::string& {
+  auto& file = files_.at(static_cast<std::size_t>(id));
+  require(file.text.empty(), "a source file was read twice");
+  file.text = std::move(text);
+  return file.text;
+}
+
 auto SourceMap::file(FileId id) const -> const SourceFile& {
   const auto index = static_cast<std::size_t>(id);
   require(index < files_.size(), "a span names a file that the source map does not have");

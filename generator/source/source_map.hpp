@@ -23,11 +23,13 @@ struct SourceFile {
   std::string text;
 };
 
-// Every file that was read, by FileId. Files are only added, never changed or moved, so that a reference to a text stays good for the map's
-// lifetime. Not thread-safe while files are added; reading from many threads is fine.
+// Every file of the content, by FileId. All files are added first, in path order; then each text is filled in once, from any thread, and stays
+// where it is for the map's lifetime. Reading from many threads is fine once a file's text is in.
 class SourceMap {
  public:
-  auto add(std::string path, std::string text) -> FileId;
+  auto add(std::string path, std::string text = {}) -> FileId;
+  // Threads may fill different files at the same time.
+  auto fill(FileId id, std::string text) -> const std::string&;
   [[nodiscard]] auto file(FileId id) const -> const SourceFile&;
   [[nodiscard]] auto size() const -> std::size_t { return files_.size(); }
   [[nodiscard]] auto text(Span span) const -> std::string_view;

@@ -34,11 +34,11 @@ TEST_CASE("what is no number is refused") {
 TEST_CASE("shares compare exactly and print cut, not rounded") {
   const Share two_thirds{.part = Decimal(2), .whole = Decimal(3)};
   CHECK(two_thirds.percent() == *Decimal::parse("66.66"));
-  CHECK(two_thirds.compare(*Decimal::parse("66.666666")) > 0);
+  CHECK((two_thirds.compare(*Decimal::parse("66.666666")) > 0));
   const Share almost{.part = Decimal(79999), .whole = Decimal(100000)};
   CHECK(almost.percent() == *Decimal::parse("79.99"));
-  CHECK(almost.compare(Decimal(80)) < 0);
-  CHECK(Share{.part = Decimal(8), .whole = Decimal(10)}.compare(Decimal(80)) == 0);
+  CHECK((almost.compare(Decimal(80)) < 0));
+  CHECK((Share{.part = Decimal(8), .whole = Decimal(10)}.compare(Decimal(80)) == 0));
 }
 
 TEST_CASE("sums saturate instead of wrapping") {

@@ -1,0 +1,114 @@
+#include <clocale>
+#include <csignal>
+#include <cstdio>
+#include <exception>
+#include <functional>
+#include <string_view>
+#include <system_error>
+#include <thread>
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include "app/options.hpp"
+#include "base/assert.hpp"
+#include "markdown/worker.hpp"
+#include "output/site_writer.hpp"
+
+namespace {
+
+using prongsai::Exit;
+using prongsai::Language;
+using prongsai::Options;
+
+constexpr const char* description =
+    "prongsai (โปร่งใส): ตรวจเนื้อหา คิดคะแนน สร้างเว็บไซต์ความโปร่งใสและชุดหลักฐาน\n"
+    "Checks content, scores it by a rubric, and builds a transparency website with evidence packs.\n";
+
+constexpr const char* footer =
+    "\nExit codes: 0 fine, 1 the content is wrong, 2 wrong usage, 3 the environment failed (disk full, unreadable file), 70 a bug of prongsai.";
+
+void add_shared(CLI::App& command, Options& options) {
+  command.add_option("--jobs", options.jobs, "จำนวนงานที่ทำพร้อมกัน / threads; the result is the same for any number")->check(CLI::Range(1, 256));
+  command.add_option("--lang", options.language, "ภาษาของข้อความ / language of messages: th (default) or en")
+      ->transform(CLI::CheckedTransformer(std::map<std::string, Language>{{"th", Language::th}, {"en", Language::en}}));
+}
+
+// The command that was asked for, once the line has been read.
+using Command = std::function<Exit(const Options&)>;
+
+void add_commands(CLI::App& app, Options& options, Command& chosen) {
+  app.require_subcommand(1);
+  auto* build = app.add_subcommand("build", "สร้างเว็บไซต์ / check, score, render and pack; writes the site");
+  build->add_option("content", options.content, "โฟลเดอร์เนื้อหา / content folder (default: content)");
+  build->add_option("-o,--output", options.site, "โฟลเดอร์เว็บไซต์ / site folder (default: site)");
+  build->add_option("--templates", options.templates, "โฟลเดอร์แม่แบบ / templates to use instead of the built-in ones");
+  build->add_flag("--strict", options.strict, "ถือคำเตือนเป็นข้อผิดพลาด / warnings count as errors");
+  add_shared(*build, options);
+  build->callback([&chosen] { chosen = prongsai::run_build; });
+
+  auto* check = app.add_subcommand("check", "ตรวจเนื้อหาโดยไม่เขียนไฟล์ใด / report every problem; writes nothing");
+  check->add_option("content", options.content, "โฟลเดอร์เนื้อหา / content folder (default: content)");
+  check->add_flag("--strict", options.strict, "ถือคำเตือนเป็นข้อผิดพลาด / warnings count as errors");
+  add_shared(*check, options);
+  check->callback([&chosen] { chosen = prongsai::run_check; });
+
+  auto* score = app.add_subcommand("score", "แสดงที่มาของคะแนนทุกข้อ / explain every point of a unit");
+  score->add_option("unit", options.unit, "รหัสหน่วยงาน เช่น lampang / id of the unit")->required();
+  score->add_option("year", options.year, "ปีงบประมาณ พ.ศ. เช่น 2564 / fiscal year in BE")->required();
+  score->add_option("--content", options.content, "โฟลเดอร์เนื้อหา / content folder (default: content)");
+  add_shared(*score, options);
+  score->callback([&chosen] { chosen = prongsai::run_score; });
+
+  auto* verify = app.add_subcommand("verify", "ตรวจชุดหลักฐาน / verify evidence packs, offline");
+  verify->add_option("packs", options.packs, "ไฟล์ .zip / pack files")->required();
+  verify->add_flag("--json", options.json, "รายงานเป็น JSON / report as JSON");
+  add_shared(*verify, options);
+  verify->callback([&chosen] { chosen = prongsai::run_verify; });
+}
+
+auto words(const Options& options, const char* thai, const char* english) -> const char* { return options.language == Language::th ? thai : english; }
+
+auto run(const Command& command, const Options& options) -> Exit {
+  try {
+    return command(options);
+  } catch (const prongsai::ForeignFolder& foreign) {
+    fmt::print(stderr, "{}\n", foreign.message().in(options.language));
+    return Exit::environment_failed;
+  } catch (const std::system_error& failure) {
+    fmt::print(stderr, "{}: {}\n", words(options, "เครื่องหรือแฟ้มมีปัญหา", "the environment failed"), failure.what());
+    return Exit::environment_failed;
+  } catch (const std::bad_alloc&) {
+    fmt::print(stderr, "{}\n", words(options, "หน่วยความจำไม่พอ", "out of memory"));
+    return Exit::environment_failed;
+  } catch (const std::exception& bug) {
+    fmt::print(stderr, "{}: {}\n", words(options, "โปรแกรมมีข้อบกพร่อง โปรดแจ้งผู้ดูแลพร้อมข้อความนี้", "this is a bug of prongsai; please report it with this text"),
+               bug.what());
+    return Exit::our_bug;
+  }
+}
+
+}  // namespace
+
+auto main(int argc, char** argv) -> int {
+  // A child process that renders Markdown under limits; started by the program itself.
+  if (argc == 2 && std::string_view(argv[1]) == "--markdown-worker") {
+    return prongsai::run_markdown_worker(0, 1);
+  }
+  std::signal(SIGPIPE, SIG_IGN);
+  Options options;
+  options.jobs = std::max(1U, std::thread::hardware_concurrency());
+  CLI::App app(description, "prongsai");
+  app.footer(footer);
+  app.set_version_flag("--version", "prongsai " PRONGSAI_VERSION);
+  Command chosen;
+  add_commands(app, options, chosen);
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& wrong) {
+    const bool asked = wrong.get_exit_code() == 0;
+    app.exit(wrong);
+    return static_cast<int>(asked ? Exit::fine : Exit::wrong_usage);
+  }
+  return static_cast<int>(run(chosen, options));
+}

@@ -1,0 +1,37 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/language.hpp"
+
+namespace prongsai {
+
+// How the process ends (design: exit codes).
+enum class Exit : int { fine = 0, wrong_content = 1, wrong_usage = 2, environment_failed = 3, our_bug = 70 };
+
+// What the command line asked for.
+struct Options {
+  std::string content = "content";
+  std::string site = "site";
+  // A folder of templates to use instead of the built-in ones; empty for the built-in ones.
+  std::string templates;
+  unsigned jobs = 1;
+  Language language = Language::th;
+  // Warnings count as errors.
+  bool strict = false;
+  // Of `score`.
+  std::string unit;
+  std::string year;
+  // Of `verify`.
+  std::vector<std::string> packs;
+  bool json = false;
+};
+
+// The commands. Each prints what it found and says how the process ends. They throw std::system_error where the environment fails.
+[[nodiscard]] auto run_build(const Options& options) -> Exit;
+[[nodiscard]] auto run_check(const Options& options) -> Exit;
+[[nodiscard]] auto run_score(const Options& options) -> Exit;
+[[nodiscard]] auto run_verify(const Options& options) -> Exit;
+
+}  // namespace prongsai

@@ -1,0 +1,31 @@
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <string>
+
+namespace prongsai {
+
+// Shows on a terminal what a long command is doing: stage, count, rate, time remaining. Shows nothing where standard error is no terminal. Nothing
+// that it measures reaches any output.
+class ProgressLine {
+ public:
+  ProgressLine();
+  ~ProgressLine();
+  ProgressLine(const ProgressLine&) = delete;
+  auto operator=(const ProgressLine&) -> ProgressLine& = delete;
+  // Begins a stage; the former one's line is replaced.
+  void stage(std::string name);
+  // At most ten times a second reaches the terminal.
+  void step(std::size_t done, std::size_t total);
+  void clear();
+
+ private:
+  bool visible_;
+  bool drawn_ = false;
+  std::string stage_;
+  std::chrono::steady_clock::time_point began_;
+  std::chrono::steady_clock::time_point last_;
+};
+
+}  // namespace prongsai

@@ -1,0 +1,11 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace prongsai {
+
+// The text with `& < > " '` written as character references: right between tags and in quoted attributes.
+[[nodiscard]] auto html_escaped(std::string_view text) -> std::string;
+
+}  // namespace prongsai

@@ -1,0 +1,31 @@
+#pragma once
+
+#include "diagnostic/diagnostic.hpp"
+#include "model/corpus.hpp"
+
+namespace prongsai {
+
+// A corpus whose names have been compared with each other: only `check` can make one, so that nothing can be scored unchecked. It may hold errors;
+// they are in the Diagnostics, and publishing asks for Diagnostics::cleared().
+class CheckedCorpus {
+ public:
+  [[nodiscard]] auto operator*() const -> const Corpus& { return *corpus_; }
+  [[nodiscard]] auto operator->() const -> const Corpus* { return corpus_; }
+
+ private:
+  friend auto check(const Corpus& corpus, Diagnostics& out) -> CheckedCorpus;
+  explicit CheckedCorpus(const Corpus& corpus) : corpus_(&corpus) {}
+  const Corpus* corpus_;
+};
+
+// Every rule that compares one piece of content with another: names that must exist, sections and fields that a kind of write-up must have, evidence
+// that nothing uses, dates outside the year. The corpus must outlive the result.
+[[nodiscard]] auto check(const Corpus& corpus, Diagnostics& out) -> CheckedCorpus;
+
+// The parts, one per kind of content.
+void check_unit(const Unit& unit, const Corpus& corpus, Diagnostics& out);
+void check_evidence(const Unit& unit, const UnitYear& year, const Corpus& corpus, Diagnostics& out);
+void check_assessment(const Unit& unit, const UnitYear& year, const Assessment& assessment, const Framework& framework, Diagnostics& out);
+void check_write_up(const UnitYear& year, const WriteUp& write_up, const Corpus& corpus, Diagnostics& out);
+
+}  // namespace prongsai

@@ -1,0 +1,476 @@
+#include "load/load_corpus.hpp"
+
+#include <algorithm>
+#include <map>
+#include <span>
+#include <utility>
+
+#include "base/name_fold.hpp"
+#include "base/nearest.hpp"
+#include "base/parallel.hpp"
+#include "load/decode.hpp"
+#include "load/inspect_file.hpp"
+#include "load/load_framework.hpp"
+#include "load/load_unit.hpp"
+
+#include "load/yaml_reader.hpp"
+
+namespace prongsai {
+namespace {
+
+// The largest text file that is read at all: larger ones are reported by the guard that reads them.
+constexpr std::uint64_t most_text = std::uint64_t{2} << 20U;
+
+struct Found {
+  const FileEntry* entry = nullptr;
+  FileId file{};
+};
+
+// Files by path; folders are left out.
+using Listing = std::map<std::string, Found>;
+
+auto parts_of(const std::string& path) -> std::vector<std::string> {
+  std::vector<std::string> parts;
+  std::size_t begin = 0;
+  for (auto slash = path.find('/'); slash != std::string::npos; slash = path.find('/', begin)) {
+    parts.push_back(path.substr(begin, slash - begin));
+    begin = slash + 1;
+  }
+  parts.push_back(path.substr(begin));
+  return parts;
+}
+
+auto without_ending(const std::string& name, std::string_view ending) -> std::string {
+  return name.ends_with(ending) ? name.substr(0, name.size() - ending.size()) : std::string();
+}
+
+auto start_of(FileId file) -> Span { return {.file = file, .begin = 0, .end = 0}; }
+
+// Front matter between the first line `---` and the next: [begin, end) of the YAML, and where the body begins.
+struct FrontMatter {
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+  std::uint32_t body = 0;
+};
+
+auto find_front_matter(std::string_view text) -> std::optional<FrontMatter> {
+  const auto first_end = text.find('\n');
+  if (first_end == std::string_view::npos || (text.substr(0, first_end) != "---" && text.substr(0, first_end) != "---\r")) {
+    return std::nullopt;
+  }
+  for (auto begin = first_end + 1; begin < text.size();) {
+    const auto end = std::min(text.find('\n', begin), text.size());
+    const auto line = text.substr(begin, end - begin);
+    if (line == "---" || line == "---\r") {
+      return FrontMatter{.begin = static_cast<std::uint32_t>(first_end + 1),
+                         .end = static_cast<std::uint32_t>(begin),
+                         .body = static_cast<std::uint32_t>(std::min(end + 1, text.size()))};
+    }
+    begin = end + 1;
+  }
+  return std::nullopt;
+}
+
+// Reads files into the source map and parses them. One per task.
+class FileLoader {
+ public:
+  FileLoader(const FileReader& reader, SourceMap& sources, const LoadOptions& options, unsigned worker, Diagnostics& out)
+      : reader_(&reader), sources_(&sources), options_(&options), worker_(worker), out_(&out) {}
+
+  [[nodiscard]] auto yaml(const Found& found) -> std::optional<YamlNode> {
+    const auto* text = read(found);
+    return text == nullptr ? std::nullopt : read_yaml(found.file, *text, 0, static_cast<std::uint32_t>(text->size()), *out_);
+  }
+
+  struct Document {
+    YamlNode front;
+    Prose prose;
+  };
+  // Front matter and prose. Without front matter there is no document; with broken front matter the prose is still checked.
+  [[nodiscard]] auto markdown(const Found& found) -> std::optional<Document> {
+    const auto* text = read(found);
+    if (text == nullptr) {
+      return std::nullopt;
+    }
+    const auto front = find_front_matter(*text);
+    if (!front) {
+      out_->report(Code::no_front_matter, start_of(found.file));
+      return std::nullopt;
+    }
+    auto root = read_yaml(found.file, *text, front->begin, front->end, *out_);
+    auto prose = options_->render_prose(worker_, found.file, *text, front->body, *out_);
+    if (!root) {
+      return std::nullopt;
+    }
+    return Document{.front = std::move(*root), .prose = std::move(prose)};
+  }
+
+  [[nodiscard]] auto out() const -> Diagnostics& { return *out_; }
+  [[nodiscard]] auto reader() const -> const FileReader& { return *reader_; }
+
+ private:
+  auto read(const Found& found) -> const std::string* {
+    const auto& text = sources_->fill(found.file, reader_->read(found.entry->path, most_text));
+    return check_text(found.file, text, *out_) ? &text : nullptr;
+  }
+
+  const FileReader* reader_;
+  SourceMap* sources_;
+  const LoadOptions* options_;
+  unsigned worker_;
+  Diagnostics* out_;
+};
+
+// All that is found of one unit, by what it is for.
+struct YearFiles {
+  std::map<std::string, Found> assessments;
+  std::optional<Found> evidence_register;
+  std::map<std::string, Found> evidence;
+  std::map<std::string, Found> write_ups;
+};
+struct UnitFiles {
+  std::string id;
+  std::optional<Found> unit;
+  std::map<FiscalYear, YearFiles> years;
+  // Any file of the unit, to report at when unit.yaml is missing.
+  FileId any{};
+};
+
+struct Sorted {
+  std::optional<Found> portal;
+  std::map<std::string, Found> frameworks;
+  std::map<std::string, Found> pages;
+  std::map<std::string, UnitFiles> units;
+};
+
+// Sorts the files of content/ by where they lie. What lies nowhere is reported.
+class Sorter {
+ public:
+  explicit Sorter(Diagnostics& out) : out_(&out) {}
+
+  void add(const std::string& path, const Found& found) {
+    const auto parts = parts_of(path);
+    const bool known = parts.size() == 1   ? top(parts[0], found)
+                       : parts[0] == "units" ? unit_file(parts, found)
+                                             : folder_file(parts, found);
+    if (!known) {
+      out_->report(Code::unexpected_file, start_of(found.file), {path, suggestion_for(parts)});
+    }
+  }
+  [[nodiscard]] auto take() -> Sorted { return std::move(sorted_); }
+
+ private:
+  // The folder or file name that a misspelt part of the path comes near, in words; otherwise nothing.
+  static auto suggestion_for(const std::vector<std::string>& parts) -> Text {
+    static const std::vector<std::string> names{"portal.yaml", "frameworks", "pages",     "units",        "unit.yaml",
+                                                "assessment",  "evidence",   "practices", "evidence.yaml"};
+    for (const auto& part : parts) {
+      const auto near = nearest(part, names);
+      if (!near.empty() && near != part) {
+        return {.th = " คุณอาจหมายถึง `" + near + "`", .en = "; did you mean `" + near + "`?"};
+      }
+    }
+    return {.th = "", .en = ""};
+  }
+
+  auto top(const std::string& name, const Found& found) -> bool {
+    if (name != "portal.yaml") {
+      return false;
+    }
+    sorted_.portal = found;
+    return true;
+  }
+
+  // An id from a file name, reported where it is none.
+  auto named(const std::string& id, const Found& found) -> bool {
+    if (!is_id(id, false)) {
+      out_->report(Code::bad_name, start_of(found.file), {id});
+      return false;
+    }
+    return true;
+  }
+
+  auto folder_file(const std::vector<std::string>& parts, const Found& found) -> bool {
+    if (parts.size() != 2) {
+      return false;
+    }
+    if (const auto id = without_ending(parts[1], ".yaml"); parts[0] == "frameworks" && !id.empty()) {
+      if (named(id, found)) {
+        sorted_.frameworks[id] = found;
+      }
+      return true;
+    }
+    if (const auto id = without_ending(parts[1], ".md"); parts[0] == "pages" && !id.empty()) {
+      if (named(id.ends_with(".en") ? id.substr(0, id.size() - 3) : id, found)) {
+        sorted_.pages[id] = found;
+      }
+      return true;
+    }
+    return false;
+  }
+
+  auto unit_file(const std::vector<std::string>& parts, const Found& found) -> bool {
+    if (parts.size() < 3) {
+      return false;
+    }
+    if (!named(parts[1], found)) {
+      return true;
+    }
+    auto& unit = sorted_.units[parts[1]];
+    unit.id = parts[1];
+    unit.any = found.file;
+    if (parts.size() == 3) {
+      if (parts[2] == "unit.yaml") {
+        unit.unit = found;
+      }
+      return parts[2] == "unit.yaml";
+    }
+    const auto year = FiscalYear::parse(parts[2]);
+    if (!year) {
+      out_->report(Code::bad_name, start_of(found.file), {parts[2]});
+      return true;
+    }
+    return year_file(unit.years[*year], std::span(parts).subspan(3), found);
+  }
+
+  auto year_file(YearFiles& year, std::span<const std::string> parts, const Found& found) -> bool {
+    if (parts.size() == 1 && parts[0] == "evidence.yaml") {
+      year.evidence_register = found;
+      return true;
+    }
+    if (parts.size() >= 2 && parts[0] == "evidence") {
+      year.evidence[found.entry->path] = found;
+      return true;
+    }
+    if (parts.size() != 2) {
+      return false;
+    }
+    if (const auto id = without_ending(parts[1], ".yaml"); parts[0] == "assessment" && !id.empty()) {
+      if (named(id, found)) {
+        year.assessments[id] = found;
+      }
+      return true;
+    }
+    if (const auto id = without_ending(parts[1], ".md"); parts[0] == "practices" && !id.empty()) {
+      if (named(id, found)) {
+        year.write_ups[id] = found;
+      }
+      return true;
+    }
+    return false;
+  }
+
+  Diagnostics* out_;
+  Sorted sorted_;
+};
+
+auto load_frameworks(const Sorted& sorted, FileLoader& loader) -> std::map<FrameworkId, Framework> {
+  std::map<FrameworkId, Framework> frameworks;
+  std::map<FiscalYear, std::string> years;
+  for (const auto& [name, found] : sorted.frameworks) {
+    const auto root = loader.yaml(found);
+    auto framework = root ? load_framework(found.file, name, *root, loader.out()) : std::nullopt;
+    if (!framework) {
+      continue;
+    }
+    for (const auto year : framework->years) {
+      if (const auto [other, fresh] = years.emplace(year, name); !fresh) {
+        loader.out().report(Code::years_overlap, root->span, {std::to_string(year.be), other->second, name});
+      }
+    }
+    frameworks.emplace(FrameworkId(name), std::move(*framework));
+  }
+  return frameworks;
+}
+
+auto load_pages(const Sorted& sorted, FileLoader& loader) -> std::vector<Page> {
+  std::map<std::string, Page> pages;
+  std::map<std::string, Prose> english;
+  for (const auto& [name, found] : sorted.pages) {
+    auto document = loader.markdown(found);
+    if (!document) {
+      continue;
+    }
+    if (const auto id = without_ending(name, ".en"); !id.empty()) {
+      (void)load_page(PageId(id), found.file, document->front, loader.out());
+      english[id] = std::move(document->prose);
+      if (!sorted.pages.contains(id)) {
+        loader.out().report(Code::missing_file, start_of(found.file), {"pages/" + id + ".md"});
+      }
+    } else {
+      auto page = load_page(PageId(name), found.file, document->front, loader.out());
+      page.prose = std::move(document->prose);
+      pages.emplace(name, std::move(page));
+    }
+  }
+  std::vector<Page> ordered;
+  for (auto& [name, page] : pages) {
+    if (const auto twin = english.find(name); twin != english.end()) {
+      page.english = std::move(twin->second);
+    }
+    ordered.push_back(std::move(page));
+  }
+  std::ranges::stable_sort(ordered, {}, &Page::order);
+  return ordered;
+}
+
+// Which evidence files lie in the folder but not in the register, and which names people would confuse.
+void compare_names(const YearFiles& files, const std::vector<Evidence>& entries, Diagnostics& out) {
+  std::map<std::string, std::string> folded;
+  for (const auto& [path, found] : files.evidence) {
+    const auto name = path.substr(path.rfind('/') + 1);
+    if (std::ranges::find(entries, path, &Evidence::path) == entries.end()) {
+      out.report(Code::evidence_not_registered, start_of(found.file), {name});
+    }
+    if (const auto [other, fresh] = folded.emplace(fold_name(path), name); !fresh) {
+      out.report(Code::evidence_names_collide, start_of(found.file), {name, other->second});
+    }
+  }
+}
+
+// Joins the register to the files in the folder: reads each file once, and reports what is missing or used twice.
+void inspect_evidence(const YearFiles& files, std::vector<Evidence>& entries, FileLoader& loader) {
+  std::map<std::string, const Evidence*> used;
+  std::vector<std::string> names;
+  for (const auto& [path, found] : files.evidence) {
+    names.push_back(path.substr(path.find("/evidence/") + 1));
+  }
+  for (auto& entry : entries) {
+    if (entry.path.empty()) {
+      continue;
+    }
+    const auto found = files.evidence.find(entry.path);
+    if (found == files.evidence.end()) {
+      const auto written = entry.path.substr(entry.path.find("/evidence/") + 1);
+      loader.out().report(Code::evidence_file_missing, entry.path_span, {written, suggestion(written, names)});
+      entry.damaged = true;
+      continue;
+    }
+    if (!used.emplace(entry.path, &entry).second) {
+      loader.out().report(Code::evidence_file_shared, entry.path_span, {entry.name});
+      continue;
+    }
+    entry.facts = inspect_file(loader.reader(), *found->second.entry, entry.path_span, loader.out());
+    entry.damaged = entry.damaged || !entry.facts;
+  }
+}
+
+auto load_year(FiscalYear number, const YearFiles& files, const Unit& unit, const Corpus& corpus, FileLoader& loader) -> UnitYear {
+  UnitYear year{.year = number};
+  const auto* framework = corpus.framework_for(number);
+  const auto folder = "units/" + unit.id.str() + "/" + std::to_string(number.be);
+  if (files.evidence_register) {
+    if (const auto root = loader.yaml(*files.evidence_register)) {
+      year.evidence = load_register(*root, folder, framework, loader.out());
+    }
+  }
+  inspect_evidence(files, year.evidence, loader);
+  compare_names(files, year.evidence, loader.out());
+  for (const auto& [name, found] : files.assessments) {
+    const auto root = loader.yaml(found);
+    const auto known = corpus.frameworks.find(FrameworkId(name));
+    if (known == corpus.frameworks.end() || !known->second.is_for(number)) {
+      loader.out().report(Code::no_framework_for_year, start_of(found.file), {std::to_string(number.be)});
+    } else if (root) {
+      year.assessments.emplace(FrameworkId(name), load_assessment(found.file, name, *root, known->second, unit.kind, loader.out()));
+    }
+  }
+  for (const auto& [name, found] : files.write_ups) {
+    if (auto document = loader.markdown(found)) {
+      auto write_up = load_write_up(WriteUpId(name), found.file, document->front, number, loader.out());
+      write_up.prose = std::move(document->prose);
+      year.write_ups.push_back(std::move(write_up));
+    }
+  }
+  return year;
+}
+
+auto load_unit_files(const UnitFiles& files, const Corpus& corpus, FileLoader& loader) -> std::optional<Unit> {
+  Unit unit;
+  unit.id = UnitId(files.id);
+  bool readable = false;
+  if (!files.unit) {
+    loader.out().report(Code::missing_file, start_of(files.any), {"units/" + files.id + "/unit.yaml"});
+  } else if (const auto root = loader.yaml(*files.unit)) {
+    unit = load_unit(unit.id, files.unit->file, *root, loader.out());
+    readable = true;
+  }
+  // The rest of the unit is read all the same, so that its problems show in this run.
+  for (const auto& [number, year] : files.years) {
+    unit.years.emplace(number, load_year(number, year, unit, corpus, loader));
+  }
+  return readable ? std::optional(std::move(unit)) : std::nullopt;
+}
+
+void load_units(const Sorted& sorted, const FileReader& reader, const LoadOptions& options, Loaded& loaded, Diagnostics& out) {
+  std::vector<const UnitFiles*> tasks;
+  for (const auto& [id, files] : sorted.units) {
+    tasks.push_back(&files);
+  }
+  struct Result {
+    std::optional<Unit> unit;
+    Diagnostics out;
+  };
+  Progress progress(tasks.size(), options.progress);
+  const auto work = [&](const UnitFiles* files, unsigned worker) {
+    Result result;
+    FileLoader loader(reader, loaded.sources, options, worker, result.out);
+    result.unit = load_unit_files(*files, loaded.corpus, loader);
+    progress.step();
+    return result;
+  };
+  for (auto& result : parallel_map(std::span<const UnitFiles* const>(tasks), options.jobs, work)) {
+    out.append(std::move(result.out));
+    if (result.unit) {
+      auto id = result.unit->id;
+      loaded.corpus.units.emplace(std::move(id), std::move(*result.unit));
+    }
+  }
+}
+
+// Adds every file to the source map in path order and refuses what is no ordinary file.
+auto list_files(const std::vector<FileEntry>& entries, SourceMap& sources, Diagnostics& out) -> Listing {
+  Listing listing;
+  for (const auto& entry : entries) {
+    if (entry.kind == FileKind::folder) {
+      continue;
+    }
+    const auto file = sources.add(entry.path);
+    if (entry.kind == FileKind::symlink) {
+      out.report(Code::symbolic_link, start_of(file), {entry.path});
+    } else if (entry.kind == FileKind::other) {
+      out.report(Code::special_file, start_of(file), {entry.path});
+    } else if (entry.links > 1) {
+      out.report(Code::hard_link, start_of(file), {entry.path});
+    } else {
+      listing[entry.path] = {.entry = &entry, .file = file};
+    }
+  }
+  return listing;
+}
+
+}  // namespace
+
+auto load_corpus(const FileReader& reader, const LoadOptions& options, Diagnostics& out) -> Loaded {
+  Loaded loaded;
+  const auto entries = reader.list();
+  Sorter sorter(out);
+  for (const auto& [path, found] : list_files(entries, loaded.sources, out)) {
+    sorter.add(path, found);
+  }
+  const auto sorted = sorter.take();
+  FileLoader loader(reader, loaded.sources, options, 0, out);
+  if (sorted.portal) {
+    if (const auto root = loader.yaml(*sorted.portal)) {
+      loaded.corpus.portal = load_portal(*root, out);
+    }
+  } else {
+    out.report(Code::missing_file, start_of(loaded.sources.add("portal.yaml")), {"portal.yaml"});
+  }
+  loaded.corpus.frameworks = load_frameworks(sorted, loader);
+  loaded.corpus.pages = load_pages(sorted, loader);
+  load_units(sorted, reader, options, loaded, out);
+  return loaded;
+}
+
+}  // namespace prongsai

@@ -1,0 +1,33 @@
+#pragma once
+
+#include <functional>
+#include <string_view>
+
+#include "diagnostic/diagnostic.hpp"
+#include "model/corpus.hpp"
+#include "source/file_reader.hpp"
+#include "source/source_map.hpp"
+
+namespace prongsai {
+
+// Turns the Markdown of `text` from `body` on into prose, on one of the threads that load_corpus uses (`worker` is 0 to jobs-1).
+using ProseRenderer = std::function<Prose(unsigned worker, FileId file, std::string_view text, std::uint32_t body, Diagnostics& out)>;
+
+struct LoadOptions {
+  unsigned jobs = 1;
+  ProseRenderer render_prose;
+  // Called as units are done, from any thread, one call at a time: units loaded so far, and of how many.
+  std::function<void(std::size_t, std::size_t)> progress;
+};
+
+// Everything that was read. The corpus's file ids and spans refer to `sources`.
+struct Loaded {
+  SourceMap sources;
+  Corpus corpus;
+};
+
+// Reads and decodes all content. Every file is accounted for: read, or reported. What can be understood is loaded even where errors were reported,
+// so that later checks find the rest of the problems in the same run. Throws std::system_error where a file cannot be read.
+[[nodiscard]] auto load_corpus(const FileReader& reader, const LoadOptions& options, Diagnostics& out) -> Loaded;
+
+}  // namespace prongsai

@@ -1,0 +1,154 @@
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "load/load_unit.hpp"
+
+namespace prongsai {
+namespace {
+
+const std::array<std::string, 3> visibility_words{"public", "auditor", "withheld"};
+
+// Marks an entry as damaged when reading it reported an error.
+class Entry {
+ public:
+  explicit Entry(Diagnostics& all) : all_(&all) {}
+  Diagnostics out;
+  auto finish(Evidence evidence) -> Evidence {
+    evidence.damaged = out.has_errors();
+    all_->append(std::move(out));
+    return evidence;
+  }
+
+ private:
+  Diagnostics* all_;
+};
+
+void load_document(MappingReader& reader, const EvidenceKind* kind, Evidence& evidence) {
+  auto& out = reader.out();
+  const auto* node = reader.find("document");
+  if (auto document = as_mapping(node, out)) {
+    const auto number = as_string(document->find("number"), out);
+    evidence.document.number = number ? number->value : std::string();
+    evidence.document.date = as_date(document->find("date"), out);
+    document->finish();
+  }
+  if (kind != nullptr && kind->needs_document && (evidence.document.number.empty() || !evidence.document.date)) {
+    out.report(Code::document_missing, node != nullptr ? node->span : evidence.span, {kind->title});
+  }
+}
+
+auto load_hash(const YamlNode* node, Diagnostics& out) -> std::string {
+  const auto text = as_string(node, out);
+  if (text && (text->value.size() != 64 || text->value.find_first_not_of("0123456789abcdef") != std::string::npos)) {
+    out.report(Code::bad_hash, text->span, {text->value});
+    return {};
+  }
+  return text ? text->value : std::string();
+}
+
+// Path parts as the author wrote them; no part may climb or hide.
+auto is_plain_path(const std::string& path) -> bool {
+  std::size_t begin = 0;
+  while (begin <= path.size()) {
+    const auto slash = std::min(path.find('/', begin), path.size());
+    const auto part = path.substr(begin, slash - begin);
+    if (part.empty() || part.starts_with('.')) {
+      return false;
+    }
+    begin = slash + 1;
+  }
+  return path.starts_with("evidence/");
+}
+
+void load_location(MappingReader& reader, const std::string& folder, Evidence& evidence) {
+  auto& out = reader.out();
+  const auto* file = reader.find("file");
+  const auto* url = reader.find("url");
+  const auto* hash = url != nullptr ? reader.need("sha256") : reader.find("sha256");
+  const auto* size = url != nullptr ? reader.need("size") : reader.find("size");
+  if ((file == nullptr) == (url == nullptr)) {
+    out.report(Code::one_of, evidence.span, {"`file`, `url`"});
+  }
+  if (file != nullptr && (hash != nullptr || size != nullptr)) {
+    out.report(Code::hash_of_file, hash != nullptr ? hash->span : size->span);
+  }
+  if (const auto path = as_string(file, out)) {
+    if (is_plain_path(path->value)) {
+      evidence.path = folder + "/" + path->value;
+      evidence.name = path->value.substr(path->value.rfind('/') + 1);
+      evidence.path_span = path->span;
+    } else {
+      out.report(Code::bad_evidence_path, path->span, {path->value});
+    }
+  }
+  if (const auto address = as_url(url, out)) {
+    evidence.url = *address;
+    evidence.name = address->substr(address->rfind('/') + 1);
+    FileFacts facts;
+    facts.sha256 = load_hash(hash, out);
+    if (const auto bytes = as_decimal(size, out)) {
+      facts.size = static_cast<std::uint64_t>(std::max<std::int64_t>(0, bytes->whole()));
+    }
+    evidence.facts = facts;
+  }
+}
+
+auto load_entry(const YamlNode& node, const std::string& folder, const Framework* framework, Diagnostics& out) -> std::optional<Evidence> {
+  auto reader = as_mapping(&node, out);
+  if (!reader) {
+    return std::nullopt;
+  }
+  Evidence evidence;
+  evidence.span = node.span;
+  const auto id = as_id(reader->need("id"), false, out);
+  if (id) {
+    evidence.id = EvidenceId(id->value);
+    evidence.span = id->span;
+  }
+  evidence.title = as_text(reader->need("title"), out).value_or(Text{});
+  std::vector<std::string> kinds;
+  if (framework != nullptr) {
+    for (const auto& kind : framework->evidence_kinds) {
+      kinds.push_back(kind.id);
+    }
+    if (const auto index = as_choice(reader->need("kind"), kinds, out)) {
+      evidence.kind = kinds[*index];
+    }
+  } else if (const auto kind = as_id(reader->need("kind"), true, out)) {
+    evidence.kind = kind->value;
+  }
+  load_document(*reader, framework != nullptr ? framework->evidence_kind(evidence.kind) : nullptr, evidence);
+  evidence.period = load_period(reader->find("period"), out);
+  load_location(*reader, folder, evidence);
+  for (auto& criterion : as_ids(reader->find("supports"), true, out)) {
+    evidence.supports.push_back({CriterionId(criterion.value), criterion.span});
+  }
+  evidence.visibility = static_cast<Visibility>(as_choice(reader->find("visibility"), visibility_words, out).value_or(0));
+  const auto* reason = reader->find("reason");
+  evidence.reason = as_text(reason, out).value_or(Text{});
+  if (evidence.visibility != Visibility::public_ && evidence.reason.empty() && reason == nullptr) {
+    out.report(Code::reason_missing, evidence.span, {evidence.id.str()});
+  }
+  evidence.note = as_text(reader->find("note"), out).value_or(Text{});
+  reader->finish();
+  return id ? std::optional(std::move(evidence)) : std::nullopt;
+}
+
+}  // namespace
+
+auto load_register(const YamlNode& root, const std::string& folder, const Framework* framework, Diagnostics& out) -> std::vector<Evidence> {
+  std::vector<Evidence> entries;
+  UniqueIds unique(out);
+  for (const auto& item : as_list(root.kind == YamlNode::Kind::empty ? nullptr : &root, out)) {
+    Entry entry(out);
+    auto evidence = load_entry(item, folder, framework, entry.out);
+    auto finished = entry.finish(evidence ? std::move(*evidence) : Evidence{});
+    if (evidence && unique.add(finished.id.str(), finished.span)) {
+      entries.push_back(std::move(finished));
+    }
+  }
+  return entries;
+}
+
+}  // namespace prongsai

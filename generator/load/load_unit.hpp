@@ -1,0 +1,33 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/date.hpp"
+#include "diagnostic/diagnostic.hpp"
+#include "load/decode.hpp"
+#include "load/yaml_node.hpp"
+#include "model/corpus.hpp"
+#include "model/unit.hpp"
+
+// One function per kind of file that an office or the coordinator writes (docs/formats.md). Each reads values and reports what is not of the right
+// form; whether names exist elsewhere is checked in the check room, except where the framework gives a value its type.
+namespace prongsai {
+
+[[nodiscard]] auto load_portal(const YamlNode& root, Diagnostics& out) -> Portal;
+[[nodiscard]] auto load_unit(const UnitId& id, FileId file, const YamlNode& root, Diagnostics& out) -> Unit;
+// `folder` is the unit and year's folder in the content, `units/lampang/2564`. `framework` may be null where the year has none.
+[[nodiscard]] auto load_register(const YamlNode& root, const std::string& folder, const Framework* framework, Diagnostics& out) -> std::vector<Evidence>;
+// `name` is the file's name without `.yaml`.
+[[nodiscard]] auto load_assessment(FileId file, const std::string& name, const YamlNode& root, const Framework& framework, UnitKind kind, Diagnostics& out)
+    -> Assessment;
+// Front matter only; the prose is rendered apart.
+[[nodiscard]] auto load_write_up(const WriteUpId& id, FileId file, const YamlNode& root, FiscalYear year, Diagnostics& out) -> WriteUp;
+[[nodiscard]] auto load_page(const PageId& id, FileId file, const YamlNode& root, Diagnostics& out) -> Page;
+
+// Shared by units and write-ups.
+[[nodiscard]] auto load_channels(const YamlNode* node, Diagnostics& out) -> std::vector<Channel>;
+[[nodiscard]] auto load_period(const YamlNode* node, Diagnostics& out) -> Period;
+
+}  // namespace prongsai

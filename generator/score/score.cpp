@@ -1,0 +1,355 @@
+#include "score/score.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "base/collation.hpp"
+#include "score/prove.hpp"
+
+namespace prongsai {
+namespace {
+
+auto judge_criterion(const Criterion& criterion, int level, const Claim* claim, const ProofContext& context) -> CriterionResult {
+  CriterionResult result;
+  result.criterion = &criterion;
+  result.evidence = evidence_for(*context.year, criterion.id);
+  for (const auto& requirement : criterion.requirements) {
+    result.proofs.push_back(prove(requirement, criterion.id, level, context));
+  }
+  // A criterion without requirements is refused when the framework is loaded; it must not count as met by default.
+  result.supported = !result.proofs.empty() && std::ranges::all_of(result.proofs, &Proof::holds);
+  if (claim != nullptr) {
+    const auto reason = claim->not_met.find(criterion.id);
+    result.not_met = reason == claim->not_met.end() ? nullptr : &reason->second;
+  }
+  return result;
+}
+
+// Levels from the lowest; each supported only when the one below is.
+auto judge_levels(const std::vector<Level>& levels, const Claim* claim, const ProofContext& context, LadderResult& result) {
+  bool below = true;
+  for (const auto& level : levels) {
+    LevelResult judged;
+    judged.level = &level;
+    for (const auto& criterion : level.criteria) {
+      judged.criteria.push_back(judge_criterion(criterion, level.number, claim, context));
+    }
+    below = below && std::ranges::all_of(judged.criteria, &CriterionResult::supported);
+    judged.supported = below;
+    if (below) {
+      result.supported = level.number;
+    }
+    result.levels.push_back(std::move(judged));
+  }
+}
+
+// The first criterion of a level up to the claimed one that does not hold, and its first proof that does not.
+struct Failing {
+  const Level* level = nullptr;
+  const CriterionResult* criterion = nullptr;
+  const Proof* proof = nullptr;
+};
+
+auto first_failing(const LadderResult& result) -> Failing {
+  for (const auto& level : result.levels) {
+    for (const auto& criterion : level.criteria) {
+      if (!criterion.supported) {
+        const auto proof = std::ranges::find(criterion.proofs, false, &Proof::holds);
+        return {level.level, &criterion, proof == criterion.proofs.end() ? nullptr : &*proof};
+      }
+    }
+  }
+  return {};
+}
+
+auto comparison_words(Limit::Comparison comparison) -> Text {
+  switch (comparison) {
+    case Limit::Comparison::above:
+      return {.th = "มากกว่า", .en = "above"};
+    case Limit::Comparison::at_least:
+      return {.th = "ไม่น้อยกว่า", .en = "at least"};
+    case Limit::Comparison::below:
+      return {.th = "น้อยกว่า", .en = "below"};
+    case Limit::Comparison::at_most:
+      return {.th = "ไม่เกิน", .en = "at most"};
+    case Limit::Comparison::equals:
+      return {.th = "เท่ากับ", .en = "exactly"};
+  }
+  return {};
+}
+
+auto compared(const std::variant<std::monostate, Decimal, Share>& measured, const Limit& limit) -> Text {
+  const auto comparison = comparison_words(limit.comparison);
+  const auto wanted = grouped_number(limit.value);
+  if (const auto* share = std::get_if<Share>(&measured)) {
+    const auto parts = grouped_number(share->part) + "/" + grouped_number(share->whole);
+    const auto percent = grouped_number(share->percent());
+    return {.th = "พิสูจน์ได้ " + percent + " % (" + parts + ") แต่ต้อง" + comparison.th + " " + wanted + " %",
+            .en = "the table proves " + percent + " % (" + parts + "), but " + comparison.en + " " + wanted + " % is needed"};
+  }
+  if (const auto* number = std::get_if<Decimal>(&measured)) {
+    const auto value = grouped_number(*number);
+    return {.th = "พิสูจน์ได้ " + value + " แต่ต้อง" + comparison.th + " " + wanted, .en = value + " is proved, but " + comparison.en + " " + wanted + " is needed"};
+  }
+  return {.th = "ไม่มีตัวเลขให้ตรวจ", .en = "no figure is given to decide it"};
+}
+
+// Why a requirement does not hold, with the number that the content proves.
+struct Why {
+  const Proof* proof;
+  const Framework* framework;
+
+  auto operator()(const EvidenceRequirement& rule) const -> Text {
+    if (rule.per_quarter) {
+      std::string missing;
+      for (std::size_t i = 0; i < proof->per_quarter.size(); ++i) {
+        if (proof->per_quarter[i] < rule.min) {
+          missing += (missing.empty() ? "Q" : ", Q") + std::to_string(i + 1);
+        }
+      }
+      return {.th = "ยังไม่มีหลักฐานของไตรมาส " + missing, .en = "evidence is missing for " + missing};
+    }
+    Text kinds;
+    for (const auto& id : rule.kinds) {
+      const auto* kind = framework->evidence_kind(id);
+      kinds.th += (kinds.th.empty() ? "" : " หรือ") + kind->title.th;
+      kinds.en += (kinds.en.empty() ? "`" : "` or `") + id;
+    }
+    const auto have = std::to_string(proof->evidence.size());
+    const auto need = std::to_string(rule.min);
+    return {.th = "มีหลักฐาน" + (kinds.th.empty() ? "" : "ประเภท" + kinds.th) + " " + have + " รายการ ต้องมีอย่างน้อย " + need + " รายการ",
+            .en = have + " of " + need + " entries of evidence" + (kinds.en.empty() ? "" : " of kind " + kinds.en + "`")};
+  }
+  auto operator()(const FactRequirement& rule) const -> Text {
+    const auto* fact = framework->fact(rule.name);
+    const auto words = compared(proof->measured, rule.limit);
+    return {.th = fact->title.th + ": " + words.th, .en = fact->title.in(Language::en) + ": " + words.en};
+  }
+  auto operator()(const TableRequirement& rule) const -> Text {
+    const auto* table = framework->table(rule.table);
+    const auto words = compared(proof->measured, rule.limit);
+    return {.th = "ตาราง" + table->title.th + " " + words.th, .en = table->title.in(Language::en) + ": " + words.en};
+  }
+  auto operator()(const NotSharedRequirement& /*rule*/) const -> Text {
+    const auto id = proof->evidence.empty() ? std::string() : proof->evidence.front()->id.str();
+    return {.th = "หลักฐาน `" + id + "` ถูกใช้กับมิติอื่นที่ไม่อนุญาต", .en = "the evidence `" + id + "` is also used for a dimension that it must not come from"};
+  }
+  auto operator()(const DisjointRequirement& rule) const -> Text {
+    if (!proof->evidence.empty()) {
+      const auto id = proof->evidence.front()->id.str();
+      return {.th = "เอกสาร `" + id + "` ทำหน้าที่ทั้งสองบทบาท", .en = "the document `" + id + "` fills both roles"};
+    }
+    return {.th = "ต้องระบุทั้ง `" + rule.first + "` และ `" + rule.second + "`", .en = "both `" + rule.first + "` and `" + rule.second + "` must be given"};
+  }
+  auto operator()(const DeclaredRequirement& /*rule*/) const -> Text {
+    return {.th = "ยังไม่มีคำรับรองที่ลงนาม", .en = "no signed statement supports it"};
+  }
+  auto operator()(const TotalRequirement& rule) const -> Text { return compared(proof->measured, rule.limit); }
+};
+
+auto why(const Failing& failing, const Framework& framework) -> Text {
+  return failing.proof == nullptr ? Text{} : std::visit(Why{failing.proof, &framework}, failing.proof->requirement->rule);
+}
+
+void report(const LadderResult& result, const Claim* claim, const Award* award, const Framework& framework, Diagnostics& out) {
+  const auto failing = first_failing(result);
+  if (failing.criterion == nullptr) {
+    return;
+  }
+  const auto& id = failing.criterion->criterion->id.str();
+  const std::vector<Label> rule{{.span = failing.proof != nullptr ? failing.proof->requirement->span : failing.criterion->criterion->span,
+                                 .text = {.th = "ข้อกำหนดอยู่ที่นี่", .en = "the requirement is written here"}}};
+  const auto supported = std::to_string(result.supported);
+  if (claim != nullptr && result.over_claimed()) {
+    out.report(Code::over_claim, claim->span, {result.short_title, std::to_string(claim->level), supported, id, why(failing, framework)}, rule);
+  }
+  if (award != nullptr && result.over_awarded()) {
+    out.report(Code::over_award, award->span, {result.short_title, std::to_string(award->level), supported, id, why(failing, framework)}, rule);
+  }
+}
+
+// Claims, awards and what counts; points are looked up by the caller.
+void settle(const Assessment& assessment, const Framework& framework, LadderResult& result, Diagnostics& out) {
+  const auto* claim = assessment.claim(result.id);
+  const Award* award = nullptr;
+  if (claim != nullptr) {
+    result.claimed = claim->level;
+  }
+  if (assessment.review) {
+    const auto awarded = assessment.review->awarded.find(result.id);
+    if (awarded != assessment.review->awarded.end()) {
+      award = &awarded->second;
+      result.awarded = award->level;
+    }
+    const auto remark = assessment.review->remarks.find(result.id);
+    result.remark = remark == assessment.review->remarks.end() ? nullptr : &remark->second;
+  }
+  result.counted = result.awarded.value_or(std::min(result.claimed.value_or(0), result.supported));
+  report(result, claim, award, framework, out);
+}
+
+auto awarded_on(const Assessment& assessment, const LadderId& id) -> std::optional<int> {
+  if (!assessment.review) {
+    return std::nullopt;
+  }
+  const auto found = assessment.review->awarded.find(id);
+  return found == assessment.review->awarded.end() ? std::nullopt : std::optional(found->second.level);
+}
+
+auto judge_dimension(const Dimension& dimension, ProofContext context, Diagnostics& out) -> LadderResult {
+  LadderResult result{.id = dimension.id, .title = dimension.title, .short_title = dimension.short_title, .dimension = &dimension};
+  context.awarded = awarded_on(*context.assessment, dimension.id);
+  if (const auto* levels = dimension.levels_for(context.unit->kind)) {
+    judge_levels(*levels, context.assessment->claim(dimension.id), context, result);
+  }
+  settle(*context.assessment, *context.framework, result, out);
+  result.full_points = dimension.points;
+  for (const auto& level : result.levels) {
+    if (level.level->number == result.counted) {
+      result.points = level.level->points;
+    }
+  }
+  return result;
+}
+
+auto judge_ladder(const FurtherLadder& ladder, ProofContext context, Diagnostics& out) -> LadderResult {
+  LadderResult result{.id = ladder.id, .title = ladder.title, .short_title = ladder.title, .ladder = &ladder};
+  context.awarded = awarded_on(*context.assessment, ladder.id);
+  judge_levels(ladder.levels, context.assessment->claim(ladder.id), context, result);
+  settle(*context.assessment, *context.framework, result, out);
+  return result;
+}
+
+auto judge_bonus(const Bonus& bonus, const ProofContext& context, Diagnostics& out) -> BonusResult {
+  BonusResult result;
+  const auto& claim = context.assessment->bonus;
+  result.claimed = claim.has_value();
+  for (const auto& requirement : bonus.requirements) {
+    result.proofs.push_back(prove(requirement, bonus.id, 1, context));
+  }
+  const bool named = claim && context.year->find_evidence(claim->evidence.value) != nullptr;
+  result.supported = named && std::ranges::all_of(result.proofs, &Proof::holds);
+  if (context.assessment->review) {
+    result.awarded = context.assessment->review->bonus;
+  }
+  const bool counts = result.awarded.value_or(result.claimed && result.supported);
+  result.points = counts ? bonus.points : Decimal();
+  if (named && !result.supported) {
+    const auto failing = std::ranges::find(result.proofs, false, &Proof::holds);
+    out.report(Code::bonus_not_supported, claim->span, {why({.proof = &*failing}, *context.framework)});
+  }
+  return result;
+}
+
+auto grade_of(const Framework& framework, Decimal total) -> std::string {
+  const auto band = std::ranges::find_if(framework.grades, [total](const Grade& grade) { return total >= grade.from; });
+  return band == framework.grades.end() ? std::string() : band->name;
+}
+
+// -1, 0, 1 by the design's order: total, total without bonus, points of the dimensions in the framework's order.
+auto compare_scores(const UnitScore& a, const UnitScore& b) -> std::strong_ordering {
+  if (const auto order = a.total <=> b.total; order != 0) {
+    return order;
+  }
+  if (const auto order = a.total_without_bonus <=> b.total_without_bonus; order != 0) {
+    return order;
+  }
+  for (std::size_t i = 0; i < a.dimensions.size() && i < b.dimensions.size(); ++i) {
+    if (const auto order = a.dimensions[i].points <=> b.dimensions[i].points; order != 0) {
+      return order;
+    }
+  }
+  return std::strong_ordering::equal;
+}
+
+void rank(std::vector<UnitScore>& scores, const ThaiCollator& collator) {
+  std::ranges::stable_sort(scores, [&collator](const UnitScore& a, const UnitScore& b) {
+    const auto order = compare_scores(a, b);
+    return order != 0 ? order > 0 : collator.key(a.unit->name.th) < collator.key(b.unit->name.th);
+  });
+  for (std::size_t i = 0; i < scores.size(); ++i) {
+    const bool equal = i > 0 && compare_scores(scores[i - 1], scores[i]) == 0;
+    scores[i].rank = equal ? scores[i - 1].rank : static_cast<int>(i) + 1;
+  }
+}
+
+void summarise(YearStandings& year) {
+  if (year.framework == nullptr || year.scores.empty()) {
+    return;
+  }
+  for (const auto& grade : year.framework->grades) {
+    const auto count = std::ranges::count(year.scores, grade.name, &UnitScore::grade);
+    year.grades.push_back({.grade = grade.name, .units = static_cast<int>(count)});
+  }
+  year.grades.push_back({.grade = "", .units = static_cast<int>(std::ranges::count(year.scores, std::string(), &UnitScore::grade))});
+  Decimal sum;
+  for (const auto& one : year.scores) {
+    sum = sum + one.total;
+  }
+  // Cut to two places, like every printed share.
+  constexpr std::int64_t hundredth = Decimal::scale / 100;
+  const auto mean = sum.micro() / static_cast<std::int64_t>(year.scores.size());
+  year.mean_total = Decimal::from_micro(mean / hundredth * hundredth);
+}
+
+}  // namespace
+
+auto score_unit(const Unit& unit, const UnitYear& year, const Framework& framework, const Assessment& assessment, Diagnostics& out) -> UnitScore {
+  UnitScore result{.unit = &unit, .year = &year, .framework = &framework, .assessment = &assessment};
+  ProofContext context{.unit = &unit, .year = &year, .framework = &framework, .assessment = &assessment, .awarded = {}, .total_without_bonus = {}};
+  for (const auto& dimension : framework.dimensions) {
+    result.dimensions.push_back(judge_dimension(dimension, context, out));
+    result.total_without_bonus = result.total_without_bonus + result.dimensions.back().points;
+    result.full_points = result.full_points + dimension.points;
+  }
+  context.total_without_bonus = result.total_without_bonus;
+  if (framework.bonus) {
+    result.bonus = judge_bonus(*framework.bonus, context, out);
+  }
+  result.total = result.total_without_bonus + (result.bonus ? result.bonus->points : Decimal());
+  result.grade = grade_of(framework, result.total);
+  if (const auto named = unit.classes.find(year.year); named != unit.classes.end()) {
+    result.unit_class = framework.unit_class(named->second.value);
+  }
+  if (result.unit_class != nullptr) {
+    if (result.unit_class->threshold) {
+      result.meets_threshold = result.total_without_bonus >= *result.unit_class->threshold;
+    }
+    if (const auto* ladder = framework.ladder(result.unit_class->ladder)) {
+      result.ladder = judge_ladder(*ladder, context, out);
+    }
+  }
+  result.reviewed = assessment.review && !assessment.review->awarded.empty();
+  return result;
+}
+
+auto score(const CheckedCorpus& corpus, Diagnostics& out) -> Standings {
+  Standings standings;
+  const ThaiCollator collator;
+  for (const auto number : corpus->years()) {
+    standings.years[number] = {.year = number, .framework = corpus->framework_for(number)};
+  }
+  for (const auto& [id, unit] : corpus->units) {
+    for (const auto& [number, content] : unit.years) {
+      auto& year = standings.years.at(number);
+      const auto assessment = year.framework == nullptr ? content.assessments.end() : content.assessments.find(year.framework->id);
+      if (assessment != content.assessments.end()) {
+        year.scores.push_back(score_unit(unit, content, *year.framework, assessment->second, out));
+      }
+    }
+  }
+  for (auto& [number, year] : standings.years) {
+    rank(year.scores, collator);
+    for (const auto& [id, unit] : corpus->units) {
+      if (year.framework != nullptr && year.of(id) == nullptr) {
+        year.without_assessment.push_back(&unit);
+      }
+    }
+    std::ranges::stable_sort(year.without_assessment,
+                             [&collator](const Unit* a, const Unit* b) { return collator.key(a->name.th) < collator.key(b->name.th); });
+    summarise(year);
+  }
+  return standings;
+}
+
+}  // namespace prongsai

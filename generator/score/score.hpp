@@ -1,0 +1,18 @@
+#pragma once
+
+#include "check/check.hpp"
+#include "diagnostic/diagnostic.hpp"
+#include "score/standings.hpp"
+
+namespace prongsai {
+
+// Scores every assessment by docs/formats.md ("How requirements are decided") and the design's rules: a level counts when every criterion of it and of
+// all levels below holds; the committee's award counts where present, otherwise the smaller of claimed and supported. Reports over-claims (errors) and
+// awards above what is supported (warnings). Exact: no binary fractions. The corpus must outlive the result.
+[[nodiscard]] auto score(const CheckedCorpus& corpus, Diagnostics& out) -> Standings;
+
+// One unit and year, without a rank.
+[[nodiscard]] auto score_unit(const Unit& unit, const UnitYear& year, const Framework& framework, const Assessment& assessment, Diagnostics& out)
+    -> UnitScore;
+
+}  // namespace prongsai
