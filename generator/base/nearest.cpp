@@ -3,23 +3,27 @@
 #include <algorithm>
 #include <vector>
 
+#include "base/utf8.hpp"
+
 namespace prongsai {
 namespace {
 
-constexpr std::size_t longest_compared = 64;
+constexpr std::size_t longest_compared = 200;
 
-auto folded(std::string_view text) -> std::string {
-  std::string out;
-  for (const char c : text) {
-    if (c != '-' && c != '_' && c != ' ') {
-      out += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+// Characters, not bytes: one Thai letter is one step.
+auto folded(std::string_view text) -> std::u32string {
+  std::u32string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto c = next_code_point(text, at);
+    if (c != U'-' && c != U'_' && c != U' ') {
+      out += c >= U'A' && c <= U'Z' ? c - U'A' + U'a' : c;
     }
   }
   return out;
 }
 
 // Damerau-Levenshtein distance in its optimal string alignment form.
-auto distance(std::string_view a, std::string_view b) -> std::size_t {
+auto distance(std::u32string_view a, std::u32string_view b) -> std::size_t {
   std::vector<std::size_t> before(b.size() + 1);
   std::vector<std::size_t> last(b.size() + 1);
   std::vector<std::size_t> now(b.size() + 1);

@@ -33,7 +33,8 @@ void check_classes(const Unit& unit, const Corpus& corpus, Diagnostics& out) {
 }  // namespace
 
 void check_unit(const Unit& unit, const Corpus& corpus, Diagnostics& out) {
-  if (unit.region && corpus.portal.region(unit.region->value) == nullptr) {
+  const bool has_regions = corpus.portal.current_year.be != 0;
+  if (has_regions && unit.region && corpus.portal.region(unit.region->value) == nullptr) {
     const auto known = region_names(corpus.portal);
     out.report(Code::unknown_region, unit.region->span, {unit.region->value.str(), suggestion(unit.region->value.str(), known)});
   }
@@ -54,7 +55,8 @@ auto check(const Corpus& corpus, Diagnostics& out) -> CheckedCorpus {
     check_unit(unit, corpus, out);
   }
   const auto years = corpus.years();
-  if (std::ranges::find(years, corpus.portal.current_year) == years.end()) {
+  const bool has_portal = corpus.portal.current_year.be != 0;
+  if (has_portal && std::ranges::find(years, corpus.portal.current_year) == years.end()) {
     out.report(Code::current_year_empty, corpus.portal.span, {std::to_string(corpus.portal.current_year.be)});
   }
   return CheckedCorpus(corpus);

@@ -19,7 +19,7 @@ class EvidenceNames {
  public:
   EvidenceNames(const UnitYear& year, Diagnostics& out) : year_(&year), out_(&out) {}
   void check(const std::string& id, Span span) const {
-    if (year_->find_evidence(EvidenceId(id)) == nullptr) {
+    if (year_->register_complete && year_->find_evidence(EvidenceId(id)) == nullptr) {
       out_->report(Code::unknown_evidence, span, {id, suggestion(id, evidence_names(*year_))});
     }
   }

@@ -126,7 +126,7 @@ void check_evidence_names(const UnitYear& year, const WriteUp& write_up, Diagnos
   }
   const auto check = [&](const std::vector<Located<EvidenceId>>& ids) {
     for (const auto& id : ids) {
-      if (year.find_evidence(id.value) == nullptr) {
+      if (year.register_complete && year.find_evidence(id.value) == nullptr) {
         out.report(Code::unknown_evidence, id.span, {id.value.str(), suggestion(id.value.str(), known)});
       }
     }

@@ -67,9 +67,14 @@ auto MappingReader::need(std::string_view key) -> const YamlNode* {
 
 void MappingReader::finish() {
   for (const auto& entry : node_->entries) {
-    if (std::ranges::find(known_, entry.key) == known_.end()) {
-      out_->report(Code::unknown_key, entry.key_span, {entry.key, suggestion(entry.key, known_)});
+    if (std::ranges::find(known_, entry.key) != known_.end()) {
+      continue;
     }
+    // `{budget: 1,200}` is two keys to YAML: the comma ends the first value.
+    const bool part_of_number = entry.value.kind == YamlNode::Kind::empty && entry.key.size() == 3 && Decimal::parse(entry.key);
+    const Text comma{.th = "จำนวนที่มีเครื่องหมายจุลภาคในวงเล็บปีกกาต้องอยู่ในเครื่องหมายคำพูด เช่น `\"1,200\"` หรือเขียนว่า `1200`",
+                     .en = "inside braces, put a number with commas in quotes, such as `\"1,200\"`, or write `1200`"};
+    out_->report(Code::unknown_key, entry.key_span, {entry.key, part_of_number ? comma : suggestion(entry.key, known_)});
   }
 }
 

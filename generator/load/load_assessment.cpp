@@ -39,7 +39,7 @@ auto ladder_names(const Framework& framework, bool further) -> std::vector<std::
   return names;
 }
 
-const Text ladder_word{.th = "มิติหรือบันไดระดับ", .en = "dimension or ladder"};
+const Text ladder_word{.th = "มิติหรือเกณฑ์เพิ่มเติมของกลุ่ม", .en = "dimension or ladder"};
 const Text criterion_word{.th = "เกณฑ์ของมิตินี้", .en = "criterion of this dimension"};
 
 // The levels named by a key, or null and a report.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <span>
 #include <utility>
 
@@ -105,6 +106,10 @@ class FileLoader {
     return Document{.front = std::move(*root), .prose = std::move(prose)};
   }
 
+  // Frameworks whose files are there but could not be loaded.
+  void set_broken_frameworks(const std::set<std::string>* broken) { broken_frameworks_ = broken; }
+  [[nodiscard]] auto broken_frameworks() const -> const std::set<std::string>& { return *broken_frameworks_; }
+
   [[nodiscard]] auto out() const -> Diagnostics& { return *out_; }
   [[nodiscard]] auto reader() const -> const FileReader& { return *reader_; }
 
@@ -119,6 +124,7 @@ class FileLoader {
   const LoadOptions* options_;
   unsigned worker_;
   Diagnostics* out_;
+  const std::set<std::string>* broken_frameworks_ = nullptr;
 };
 
 // All that is found of one unit, by what it is for.
@@ -315,11 +321,11 @@ auto load_pages(const Sorted& sorted, FileLoader& loader) -> std::vector<Page> {
 }
 
 // Which evidence files lie in the folder but not in the register, and which names people would confuse.
-void compare_names(const YearFiles& files, const std::vector<Evidence>& entries, Diagnostics& out) {
+void compare_names(const YearFiles& files, const UnitYear& year, Diagnostics& out) {
   std::map<std::string, std::string> folded;
   for (const auto& [path, found] : files.evidence) {
     const auto name = path.substr(path.rfind('/') + 1);
-    if (std::ranges::find(entries, path, &Evidence::path) == entries.end()) {
+    if (year.register_complete && std::ranges::find(year.evidence, path, &Evidence::path) == year.evidence.end()) {
       out.report(Code::evidence_not_registered, start_of(found.file), {name});
     }
     if (const auto [other, fresh] = folded.emplace(fold_name(path), name); !fresh) {
@@ -360,17 +366,22 @@ auto load_year(FiscalYear number, const YearFiles& files, const Unit& unit, cons
   const auto* framework = corpus.framework_for(number);
   const auto folder = "units/" + unit.id.str() + "/" + std::to_string(number.be);
   if (files.evidence_register) {
-    if (const auto root = loader.yaml(*files.evidence_register)) {
-      year.evidence = load_register(*root, folder, framework, loader.out());
-    }
+    const auto root = loader.yaml(*files.evidence_register);
+    auto loaded = root ? load_register(*root, folder, framework, loader.out()) : Register{.entries = {}, .complete = false};
+    year.evidence = std::move(loaded.entries);
+    year.register_complete = loaded.complete;
   }
   inspect_evidence(files, year.evidence, loader);
-  compare_names(files, year.evidence, loader.out());
+  compare_names(files, year, loader.out());
   for (const auto& [name, found] : files.assessments) {
     const auto root = loader.yaml(found);
     const auto known = corpus.frameworks.find(FrameworkId(name));
     if (known == corpus.frameworks.end() || !known->second.is_for(number)) {
-      loader.out().report(Code::no_framework_for_year, start_of(found.file), {std::to_string(number.be)});
+      // A framework that has errors of its own is not missing.
+      const bool broken = loader.broken_frameworks().contains(name);
+      if (!broken) {
+        loader.out().report(Code::no_framework_for_year, start_of(found.file), {std::to_string(number.be)});
+      }
     } else if (root) {
       year.assessments.emplace(FrameworkId(name), load_assessment(found.file, name, *root, known->second, unit.kind, loader.out()));
     }
@@ -411,10 +422,17 @@ void load_units(const Sorted& sorted, const FileReader& reader, const LoadOption
     std::optional<Unit> unit;
     Diagnostics out;
   };
+  std::set<std::string> broken;
+  for (const auto& [name, found] : sorted.frameworks) {
+    if (!loaded.corpus.frameworks.contains(FrameworkId(name))) {
+      broken.insert(name);
+    }
+  }
   Progress progress(tasks.size(), options.progress);
   const auto work = [&](const UnitFiles* files, unsigned worker) {
     Result result;
     FileLoader loader(reader, loaded.sources, options, worker, result.out);
+    loader.set_broken_frameworks(&broken);
     result.unit = load_unit_files(*files, loaded.corpus, loader);
     progress.step();
     return result;
@@ -460,6 +478,7 @@ auto load_corpus(const FileReader& reader, const LoadOptions& options, Diagnosti
   }
   const auto sorted = sorter.take();
   FileLoader loader(reader, loaded.sources, options, 0, out);
+  // Without a portal, its year and regions are not compared with anything.
   if (sorted.portal) {
     if (const auto root = loader.yaml(*sorted.portal)) {
       loaded.corpus.portal = load_portal(*root, out);

@@ -27,13 +27,18 @@ class Entry {
 void load_document(MappingReader& reader, const EvidenceKind* kind, Evidence& evidence) {
   auto& out = reader.out();
   const auto* node = reader.find("document");
+  // What is written but wrong has its own report.
+  bool written = false;
   if (auto document = as_mapping(node, out)) {
-    const auto number = as_string(document->find("number"), out);
+    const auto* number_node = document->find("number");
+    const auto* date_node = document->find("date");
+    const auto number = as_string(number_node, out);
     evidence.document.number = number ? number->value : std::string();
-    evidence.document.date = as_date(document->find("date"), out);
+    evidence.document.date = as_date(date_node, out);
     document->finish();
+    written = number_node != nullptr && date_node != nullptr;
   }
-  if (kind != nullptr && kind->needs_document && (evidence.document.number.empty() || !evidence.document.date)) {
+  if (kind != nullptr && kind->needs_document && !written) {
     out.report(Code::document_missing, node != nullptr ? node->span : evidence.span, {kind->title});
   }
 }
@@ -137,8 +142,9 @@ auto load_entry(const YamlNode& node, const std::string& folder, const Framework
 
 }  // namespace
 
-auto load_register(const YamlNode& root, const std::string& folder, const Framework* framework, Diagnostics& out) -> std::vector<Evidence> {
-  std::vector<Evidence> entries;
+auto load_register(const YamlNode& root, const std::string& folder, const Framework* framework, Diagnostics& out) -> Register {
+  Register loaded;
+  auto& entries = loaded.entries;
   UniqueIds unique(out);
   for (const auto& item : as_list(root.kind == YamlNode::Kind::empty ? nullptr : &root, out)) {
     Entry entry(out);
@@ -146,9 +152,11 @@ auto load_register(const YamlNode& root, const std::string& folder, const Framew
     auto finished = entry.finish(evidence ? std::move(*evidence) : Evidence{});
     if (evidence && unique.add(finished.id.str(), finished.span)) {
       entries.push_back(std::move(finished));
+    } else {
+      loaded.complete = false;
     }
   }
-  return entries;
+  return loaded;
 }
 
 }  // namespace prongsai

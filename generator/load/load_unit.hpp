@@ -17,8 +17,13 @@ namespace prongsai {
 
 [[nodiscard]] auto load_portal(const YamlNode& root, Diagnostics& out) -> Portal;
 [[nodiscard]] auto load_unit(const UnitId& id, FileId file, const YamlNode& root, Diagnostics& out) -> Unit;
+struct Register {
+  std::vector<Evidence> entries;
+  // False where an entry could not be kept: what it stood for must not be reported as missing.
+  bool complete = true;
+};
 // `folder` is the unit and year's folder in the content, `units/lampang/2564`. `framework` may be null where the year has none.
-[[nodiscard]] auto load_register(const YamlNode& root, const std::string& folder, const Framework* framework, Diagnostics& out) -> std::vector<Evidence>;
+[[nodiscard]] auto load_register(const YamlNode& root, const std::string& folder, const Framework* framework, Diagnostics& out) -> Register;
 // `name` is the file's name without `.yaml`.
 [[nodiscard]] auto load_assessment(FileId file, const std::string& name, const YamlNode& root, const Framework& framework, UnitKind kind, Diagnostics& out)
     -> Assessment;

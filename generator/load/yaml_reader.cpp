@@ -55,6 +55,7 @@ class TreeBuilder final : public YAML::EventHandler {
     refuse_tag(mark, tag);
     auto node = YamlNode{.kind = YamlNode::Kind::scalar, .text = value, .quoted = tag == "!"};
     node.span = scalar_span(mark, value);
+    note_lost_text(node);
     add(std::move(node), mark);
   }
 
@@ -68,6 +69,8 @@ class TreeBuilder final : public YAML::EventHandler {
   void OnMapEnd() override { close(); }
 
   [[nodiscard]] auto root() -> YamlNode { return std::move(root_); }
+  // Text that looks like part of a value and is a comment to YAML.
+  [[nodiscard]] auto lost() const -> const std::vector<Span>& { return lost_; }
   // The offset of yaml-cpp's own mark.
   [[nodiscard]] auto at(const YAML::Mark& mark, std::uint32_t length) const -> Span {
     const auto offset = std::min(begin_ + static_cast<std::uint32_t>(std::max(mark.pos, 0)), end_);
@@ -90,6 +93,19 @@ class TreeBuilder final : public YAML::EventHandler {
   void refuse_tag(const YAML::Mark& mark, const std::string& tag) const {
     if (is_explicit_tag(tag)) {
       throw Refused{Code::yaml_tag, at(mark, 1), {tag}};
+    }
+  }
+
+  // `title: รายงาน #2` ends before the `#`: YAML takes the rest for a comment. A comment that people mean has a blank after its `#`.
+  void note_lost_text(const YamlNode& node) {
+    auto at = node.span.end;
+    while (at < end_ && (text_[at] == ' ' || text_[at] == '\t')) {
+      ++at;
+    }
+    const bool comment = at > node.span.end && at + 1 < end_ && text_[at] == '#';
+    if (!node.quoted && comment && text_[at + 1] != ' ' && text_[at + 1] != '\n' && text_[at + 1] != '\r' && text_[at + 1] != '#') {
+      const auto line_end = std::min<std::size_t>(text_.find('\n', at), end_);
+      lost_.push_back({.file = file_, .begin = at, .end = static_cast<std::uint32_t>(line_end)});
     }
   }
 
@@ -175,6 +191,7 @@ class TreeBuilder final : public YAML::EventHandler {
   std::size_t nodes_ = 0;
   std::vector<Open> open_;
   YamlNode root_;
+  std::vector<Span> lost_;
 };
 
 // yaml-cpp's words for the mistakes that people make, in our own words.
@@ -193,7 +210,7 @@ auto reason_of(const std::string& message) -> Text {
       Known{"illegal document indicator in scalar", {"เครื่องหมายคำพูดไม่มีตัวปิด", "a quote is not closed"}},
       Known{"illegal block entry", {"พบเครื่องหมาย `-` ในตำแหน่งที่ไม่ถูกต้อง", "a `-` stands where none may be"}},
       Known{"illegal flow end", {"พบวงเล็บปิดที่ไม่มีวงเล็บเปิด", "a bracket is closed that was not opened"}},
-      Known{"unknown token", {"พบอักขระที่ใช้ตรงนี้ไม่ได้", "this character may not stand here"}},
+      Known{"unknown token", {"พบอักขระที่ใช้ตรงนี้ไม่ได้ หากเป็นส่วนหนึ่งของข้อความ ให้ใส่ข้อความทั้งหมดในเครื่องหมายคำพูด", "this character may not stand here; put the whole text in quotes if it belongs to it"}},
       Known{"illegal tab when looking for indentation", {"ใช้แท็บย่อหน้าไม่ได้ ให้ใช้ช่องว่าง", "tabs cannot indent; use spaces"}},
       Known{"bad escape character", {"อักขระหลัง `\\` ในเครื่องหมายคำพูดคู่ไม่ถูกต้อง ให้ใช้เครื่องหมายคำพูดเดี่ยว", "unknown escape after `\\`; use single quotes"}},
       Known{"invalid Unicode", {"รหัสอักขระ Unicode ไม่ถูกต้อง", "not a Unicode character"}},
@@ -205,6 +222,27 @@ auto reason_of(const std::string& message) -> Text {
   }
   return {.th = "โปรดตรวจย่อหน้า เครื่องหมายวรรคตอน และเครื่องหมายคำพูดรอบจุดนี้ (" + message + ")",
           .en = "check indentation, punctuation and quotes around this place (" + message + ")"};
+}
+
+// Where a quote that is never closed was opened: at the start of a value, as YAML has it. yaml-cpp complains only where the file ends.
+auto unclosed_quote(std::string_view text) -> std::optional<std::size_t> {
+  constexpr std::string_view openers = " \t\n[{,";
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const char c = text[at];
+    const bool starts_value = at == 0 || openers.find(text[at - 1]) != std::string_view::npos;
+    if (c == '#' && starts_value) {
+      at = std::min(text.find('\n', at), text.size());
+    } else if ((c == '"' || c == '\'') && starts_value) {
+      const auto opened = at;
+      for (++at; at < text.size() && text[at] != c; ++at) {
+        at += c == '"' && text[at] == '\\' ? 1U : 0U;
+      }
+      if (at >= text.size()) {
+        return opened;
+      }
+    }
+  }
+  return std::nullopt;
 }
 
 }  // namespace
@@ -223,11 +261,25 @@ auto read_yaml(FileId file, std::string_view text, std::uint32_t begin, std::uin
       // The builder refuses a second document's start. Never a loop: yaml-cpp's own loop does not end on some inputs.
       (void)parser.HandleNextDocument(builder);
     }
+    for (const auto span : builder.lost()) {
+      out.report(Code::text_after_hash, span);
+    }
     return builder.root();
   } catch (const Refused& refused) {
     out.report(refused.code, refused.span, refused.arguments, refused.labels);
   } catch (const YAML::Exception& exception) {
-    out.report(Code::yaml_syntax, builder.at(exception.mark, 1), {reason_of(exception.msg)});
+    auto place = builder.at(exception.mark, 1);
+    if (exception.msg.starts_with("the referenced anchor is not defined")) {
+      out.report(Code::yaml_alias, place);
+      return std::nullopt;
+    }
+    const auto quote = unclosed_quote(text.substr(begin, end - begin));
+    if (quote && begin + *quote <= place.begin) {
+      place = {.file = file, .begin = begin + static_cast<std::uint32_t>(*quote), .end = begin + static_cast<std::uint32_t>(*quote) + 1};
+      out.report(Code::yaml_syntax, place, {Text{.th = "เครื่องหมายคำพูดที่เปิดตรงนี้ไม่มีตัวปิด", .en = "the quote that opens here is not closed"}});
+    } else {
+      out.report(Code::yaml_syntax, place, {reason_of(exception.msg)});
+    }
   }
   return std::nullopt;
 }

@@ -240,6 +240,8 @@ struct UnitYear {
   FiscalYear year;
   std::map<FrameworkId, Assessment> assessments;
   std::vector<Evidence> evidence;
+  // False where the register, or an entry of it, could not be read: nothing is then reported as missing from it.
+  bool register_complete = true;
   std::vector<WriteUp> write_ups;
   [[nodiscard]] auto find_evidence(const EvidenceId& id) const -> const Evidence*;
 };

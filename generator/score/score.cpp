@@ -151,12 +151,16 @@ auto why(const Failing& failing, const Framework& framework) -> Text {
   return failing.proof == nullptr ? Text{} : std::visit(Why{failing.proof, &framework}, failing.proof->requirement->rule);
 }
 
-void report(const LadderResult& result, const Claim* claim, const Award* award, const Framework& framework, Diagnostics& out) {
+void report(const LadderResult& result, const Claim* claim, const Award* award, const Framework& framework, bool register_complete, Diagnostics& out) {
   const auto failing = first_failing(result);
   if (failing.criterion == nullptr) {
     return;
   }
   const auto& id = failing.criterion->criterion->id.str();
+  // What an unreadable register would have proved is not known; its own error stands.
+  if (!register_complete) {
+    return;
+  }
   const std::vector<Label> rule{{.span = failing.proof != nullptr ? failing.proof->requirement->span : failing.criterion->criterion->span,
                                  .text = {.th = "ข้อกำหนดอยู่ที่นี่", .en = "the requirement is written here"}}};
   const auto supported = std::to_string(result.supported);
@@ -169,7 +173,8 @@ void report(const LadderResult& result, const Claim* claim, const Award* award, 
 }
 
 // Claims, awards and what counts; points are looked up by the caller.
-void settle(const Assessment& assessment, const Framework& framework, LadderResult& result, Diagnostics& out) {
+void settle(const ProofContext& context, LadderResult& result, Diagnostics& out) {
+  const auto& assessment = *context.assessment;
   const auto* claim = assessment.claim(result.id);
   const Award* award = nullptr;
   if (claim != nullptr) {
@@ -185,7 +190,7 @@ void settle(const Assessment& assessment, const Framework& framework, LadderResu
     result.remark = remark == assessment.review->remarks.end() ? nullptr : &remark->second;
   }
   result.counted = result.awarded.value_or(std::min(result.claimed.value_or(0), result.supported));
-  report(result, claim, award, framework, out);
+  report(result, claim, award, *context.framework, context.year->register_complete, out);
 }
 
 auto awarded_on(const Assessment& assessment, const LadderId& id) -> std::optional<int> {
@@ -202,7 +207,7 @@ auto judge_dimension(const Dimension& dimension, ProofContext context, Diagnosti
   if (const auto* levels = dimension.levels_for(context.unit->kind)) {
     judge_levels(*levels, context.assessment->claim(dimension.id), context, result);
   }
-  settle(*context.assessment, *context.framework, result, out);
+  settle(context, result, out);
   result.full_points = dimension.points;
   for (const auto& level : result.levels) {
     if (level.level->number == result.counted) {
@@ -216,7 +221,7 @@ auto judge_ladder(const FurtherLadder& ladder, ProofContext context, Diagnostics
   LadderResult result{.id = ladder.id, .title = ladder.title, .short_title = ladder.title, .ladder = &ladder};
   context.awarded = awarded_on(*context.assessment, ladder.id);
   judge_levels(ladder.levels, context.assessment->claim(ladder.id), context, result);
-  settle(*context.assessment, *context.framework, result, out);
+  settle(context, result, out);
   return result;
 }
 
@@ -234,7 +239,7 @@ auto judge_bonus(const Bonus& bonus, const ProofContext& context, Diagnostics& o
   }
   const bool counts = result.awarded.value_or(result.claimed && result.supported);
   result.points = counts ? bonus.points : Decimal();
-  if (named && !result.supported) {
+  if (named && !result.supported && context.year->register_complete) {
     const auto failing = std::ranges::find(result.proofs, false, &Proof::holds);
     out.report(Code::bonus_not_supported, claim->span, {why({.proof = &*failing}, *context.framework)});
   }

@@ -188,7 +188,7 @@ class DiskReader final : public FileReader {
 
 class MemoryReader final : public FileReader {
  public:
-  explicit MemoryReader(std::map<std::string, std::string> files) : files_(std::move(files)) {}
+  MemoryReader(std::map<std::string, std::string> files, std::vector<FileEntry> others) : files_(std::move(files)), others_(std::move(others)) {}
 
   auto list() const -> std::vector<FileEntry> override {
     std::map<std::string, FileEntry> entries;
@@ -201,6 +201,9 @@ class MemoryReader final : public FileReader {
           break;
         }
       }
+    }
+    for (const auto& other : others_) {
+      entries[other.path] = other;
     }
     std::vector<FileEntry> out;
     for (auto& [path, entry] : entries) {
@@ -224,14 +227,15 @@ class MemoryReader final : public FileReader {
   }
 
   std::map<std::string, std::string> files_;
+  std::vector<FileEntry> others_;
 };
 
 }  // namespace
 
 auto disk_reader(const std::string& folder) -> std::unique_ptr<FileReader> { return std::make_unique<DiskReader>(folder); }
 
-auto memory_reader(std::map<std::string, std::string> files) -> std::unique_ptr<FileReader> {
-  return std::make_unique<MemoryReader>(std::move(files));
+auto memory_reader(std::map<std::string, std::string> files, std::vector<FileEntry> others) -> std::unique_ptr<FileReader> {
+  return std::make_unique<MemoryReader>(std::move(files), std::move(others));
 }
 
 }  // namespace prongsai

@@ -42,7 +42,7 @@ class FileReader {
 // Reads a folder on the disk. Throws std::system_error where `folder` is no folder.
 [[nodiscard]] auto disk_reader(const std::string& folder) -> std::unique_ptr<FileReader>;
 
-// Files in memory, for tests.
-[[nodiscard]] auto memory_reader(std::map<std::string, std::string> files) -> std::unique_ptr<FileReader>;
+// Files in memory, for tests; `others` are listed as they are (links, pipes) and cannot be read.
+[[nodiscard]] auto memory_reader(std::map<std::string, std::string> files, std::vector<FileEntry> others = {}) -> std::unique_ptr<FileReader>;
 
 }  // namespace prongsai

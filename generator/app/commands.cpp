@@ -1,0 +1,120 @@
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <span>
+#include <string>
+
+#include "app/options.hpp"
+#include "app/pipeline.hpp"
+#include "base/parallel.hpp"
+#include "diagnostic/print_text.hpp"
+#include "diagnostic/suggestion.hpp"
+#include "pack/verify.hpp"
+#include "render/explain_score.hpp"
+#include "render/strings.hpp"
+
+namespace prongsai {
+namespace {
+
+auto style_of(const Options& options) -> TextStyle {
+  auto prefix = options.content;
+  if (!prefix.ends_with('/')) {
+    prefix += '/';
+  }
+  return {.language = options.language, .prefix = prefix, .colour = ::isatty(STDOUT_FILENO) == 1};
+}
+
+void put(const std::string& text) { std::fwrite(text.data(), 1, text.size(), stdout); }
+
+auto thai(const Options& options) -> bool { return options.language == Language::th; }
+
+auto print_problems(const Analysis& analysis, const Options& options) -> Exit {
+  put(print_text(analysis.problems, analysis.loaded.sources, style_of(options)));
+  return analysis.has_errors(options.strict) ? Exit::wrong_content : Exit::fine;
+}
+
+}  // namespace
+
+auto run_check(const Options& options) -> Exit {
+  ProgressLine progress;
+  const auto analysis = analyse(options, progress);
+  const auto exit = print_problems(*analysis, options);
+  if (analysis->problems.empty()) {
+    put(thai(options) ? "ไม่พบปัญหา\n" : "no problems\n");
+  }
+  return exit;
+}
+
+auto run_build(const Options& options) -> Exit {
+  ProgressLine progress;
+  const auto analysis = analyse(options, progress);
+  if (print_problems(*analysis, options) != Exit::fine || !analysis->site) {
+    put(thai(options) ? "ไม่ได้เขียนเว็บไซต์: แก้ข้อผิดพลาดข้างต้นก่อน\n" : "the site was not written: mend the errors above first\n");
+    return Exit::wrong_content;
+  }
+  const auto report = publish(*analysis, options, progress);
+  const auto pages = analysis->site->pages.size();
+  const auto packs = analysis->site->packs.size();
+  put(thai(options) ? fmt::format("สร้างเว็บไซต์ที่ {} แล้ว: {} หน้า ชุดหลักฐาน {} ชุด (เขียน {} ไฟล์ ไม่เปลี่ยน {} ลบ {})\n", options.site, pages, packs, report.written,
+                                  report.unchanged, report.removed)
+                    : fmt::format("the site is in {}: {} pages, {} evidence packs ({} files written, {} unchanged, {} removed)\n", options.site, pages, packs,
+                                  report.written, report.unchanged, report.removed));
+  return Exit::fine;
+}
+
+auto run_score(const Options& options) -> Exit {
+  const auto year = FiscalYear::parse(options.year);
+  if (!year) {
+    fmt::print(stderr, "{}\n", thai(options) ? fmt::format("`{}` ไม่ใช่ปีงบประมาณ พ.ศ. เช่น 2564", options.year) : fmt::format("`{}` is no fiscal year in BE, such as 2564", options.year));
+    return Exit::wrong_usage;
+  }
+  ProgressLine progress;
+  const auto analysis = analyse(options, progress);
+  const auto& corpus = analysis->loaded.corpus;
+  const auto folder = "units/" + options.unit + "/";
+  // What concerns this unit, or the instrument that all are scored by.
+  std::vector<Diagnostic> own;
+  std::ranges::copy_if(analysis->problems, std::back_inserter(own), [&](const Diagnostic& one) {
+    const auto& path = analysis->loaded.sources.file(one.span.file).path;
+    return path.starts_with(folder) || path.starts_with("frameworks/");
+  });
+  const auto* score = analysis->standings.of(UnitId(options.unit), *year);
+  if (score != nullptr) {
+    put(explain_score(*score, options.language, Strings::embedded()));
+  } else if (!corpus.units.contains(UnitId(options.unit))) {
+    std::vector<std::string> known;
+    for (const auto& [id, unit] : corpus.units) {
+      known.push_back(id.str());
+    }
+    const auto help = suggestion(options.unit, known).in(options.language);
+    fmt::print(stderr, "{}: {}\n", thai(options) ? fmt::format("ไม่มีหน่วยงาน `{}`", options.unit) : fmt::format("there is no unit `{}`", options.unit), help);
+  } else {
+    fmt::print(stderr, "{}\n", thai(options) ? fmt::format("หน่วยงาน `{}` ไม่มีแบบประเมินของปี {}", options.unit, year->be)
+                                             : fmt::format("the unit `{}` has no assessment for {}", options.unit, year->be));
+  }
+  if (!own.empty()) {
+    put("\n" + print_text(own, analysis->loaded.sources, style_of(options)));
+  }
+  if (score == nullptr && own.empty()) {
+    return Exit::wrong_usage;
+  }
+  const bool failed = std::ranges::any_of(own, [](const Diagnostic& one) { return one.severity() == Severity::error; });
+  return failed || score == nullptr ? Exit::wrong_content : Exit::fine;
+}
+
+auto run_verify(const Options& options) -> Exit {
+  const auto work = [](const std::string& path, unsigned /*worker*/) { return verify_pack(path); };
+  const auto reports = parallel_map(std::span<const std::string>(options.packs), options.jobs, work);
+  if (options.json) {
+    put(report_json(reports));
+  } else {
+    for (const auto& report : reports) {
+      put(report_text(report, options.language));
+    }
+  }
+  return std::ranges::all_of(reports, [](const VerifyReport& report) { return report.ok(); }) ? Exit::fine : Exit::wrong_content;
+}
+
+}  // namespace prongsai

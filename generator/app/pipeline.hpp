@@ -1,0 +1,41 @@
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/options.hpp"
+#include "app/progress.hpp"
+#include "diagnostic/diagnostic.hpp"
+#include "load/load_corpus.hpp"
+#include "output/site_writer.hpp"
+#include "plan/site_model.hpp"
+#include "score/standings.hpp"
+#include "source/file_reader.hpp"
+
+// The one place that sees every stage: files → Corpus → CheckedCorpus → Standings → SiteModel → packs, open data, pages → site.
+namespace prongsai {
+
+// Everything known about the content before anything is written. Not movable: standings and model point into the corpus.
+struct Analysis {
+  std::unique_ptr<FileReader> reader;
+  Loaded loaded;
+  Standings standings;
+  // Present only where no error was found.
+  std::optional<SiteModel> site;
+  std::vector<Diagnostic> problems;
+  Analysis() = default;
+  Analysis(const Analysis&) = delete;
+  auto operator=(const Analysis&) -> Analysis& = delete;
+  [[nodiscard]] auto has_errors(bool strict) const -> bool;
+};
+
+// Loads, checks, scores and plans.
+[[nodiscard]] auto analyse(const Options& options, ProgressLine& progress) -> std::unique_ptr<Analysis>;
+
+// Renders, packs and writes. The analysis must have a site.
+[[nodiscard]] auto publish(Analysis& analysis, const Options& options, ProgressLine& progress) -> PublishReport;
+
+}  // namespace prongsai

@@ -1,0 +1,19 @@
+#pragma once
+
+#include <optional>
+
+#include "diagnostic/diagnostic.hpp"
+#include "model/unit.hpp"
+#include "source/file_reader.hpp"
+#include "source/span.hpp"
+
+namespace prongsai {
+
+// Reads an evidence file once, in bounded memory, and holds its bytes against the types that are allowed: the type is told by the file's structure from
+// its first byte to its last, not by its name. Reports at `where` (the `file:` value of the register) every reason for which the file cannot be evidence: its name,
+// a symbolic or hard link, an empty or too large file, a type that is not allowed or not the one that the name says, damage, bytes after the end, active
+// content, encryption. Nothing where one was reported.
+// Throws std::system_error where the environment fails. Thread-safe.
+[[nodiscard]] auto inspect_file(const FileReader& reader, const FileEntry& entry, Span where, Diagnostics& out) -> std::optional<FileFacts>;
+
+}  // namespace prongsai

@@ -1,0 +1,65 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "base/language.hpp"
+
+// What an evidence file's bytes say of its type and health. Each walker reads its format from the first byte to the last, piece by piece, in bounded
+// memory (only zip-based documents are kept whole, at most evidence_bytes of them).
+namespace prongsai {
+
+inline constexpr std::uint64_t evidence_bytes = std::uint64_t{50} * 1024 * 1024;
+inline constexpr std::uint64_t image_pixels = 100'000'000;
+
+enum class FileType : std::uint8_t { pdf, png, jpeg, gif, webp, csv, text, markdown, xlsx, docx, pptx, ods, odt };
+[[nodiscard]] auto media_type(FileType type) -> std::string_view;
+// `PDF`, `Excel (xlsx)`: for messages.
+[[nodiscard]] auto name_of(FileType type) -> std::string_view;
+// By the name's extension, in any case; nothing where it is not on the list.
+[[nodiscard]] auto type_by_extension(std::string_view extension) -> std::optional<FileType>;
+
+struct StructureFault {
+  enum class Kind : std::uint8_t { not_allowed, damaged, trailing, active, encrypted };
+  Kind kind = Kind::damaged;
+  // What was found, or what is wrong.
+  Text what;
+};
+
+class StructureWalker {
+ public:
+  StructureWalker() = default;
+  StructureWalker(const StructureWalker&) = delete;
+  auto operator=(const StructureWalker&) -> StructureWalker& = delete;
+  virtual ~StructureWalker() = default;
+  virtual void take(std::string_view bytes) = 0;
+  // After the last byte: the type that the structure shows, or nothing where it is none of the list.
+  [[nodiscard]] virtual auto finish() -> std::optional<FileType> = 0;
+  [[nodiscard]] auto faults() const -> const std::vector<StructureFault>& { return faults_; }
+
+ protected:
+  // Keeps the first fault of each kind but `active`, of which each thing counts once.
+  void fault(StructureFault::Kind kind, Text what);
+  void damaged(const char* th, const char* en) { fault(StructureFault::Kind::damaged, {.th = th, .en = en}); }
+
+ private:
+  std::vector<StructureFault> faults_;
+};
+
+// How many bytes of a file walker_for wants to see, where the file has so many.
+inline constexpr std::size_t bytes_to_choose = 64;
+// Chooses by the first bytes. What has no known beginning is walked as text.
+[[nodiscard]] auto walker_for(std::string_view first_bytes) -> std::unique_ptr<StructureWalker>;
+
+[[nodiscard]] auto png_walker() -> std::unique_ptr<StructureWalker>;
+[[nodiscard]] auto jpeg_walker() -> std::unique_ptr<StructureWalker>;
+[[nodiscard]] auto gif_walker() -> std::unique_ptr<StructureWalker>;
+[[nodiscard]] auto webp_walker() -> std::unique_ptr<StructureWalker>;
+[[nodiscard]] auto pdf_walker() -> std::unique_ptr<StructureWalker>;
+[[nodiscard]] auto zip_walker() -> std::unique_ptr<StructureWalker>;
+[[nodiscard]] auto text_walker() -> std::unique_ptr<StructureWalker>;
+
+}  // namespace prongsai

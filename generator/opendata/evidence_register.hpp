@@ -1,0 +1,19 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "model/corpus.hpp"
+#include "opendata/column.hpp"
+
+// The evidence registers of all units in one fiscal year, by unit and then in the order of the register. Of evidence that is not public nothing
+// is told but its id, kind, visibility, reason, hash and size.
+namespace prongsai {
+
+[[nodiscard]] auto has_evidence(const Corpus& corpus, FiscalYear year) -> bool;
+[[nodiscard]] auto evidence_csv(const Corpus& corpus, FiscalYear year) -> std::string;
+[[nodiscard]] auto evidence_csv_fields() -> std::vector<DataField>;
+[[nodiscard]] auto evidence_json(const Corpus& corpus, FiscalYear year) -> std::string;
+[[nodiscard]] auto evidence_json_fields() -> std::vector<DataField>;
+
+}  // namespace prongsai

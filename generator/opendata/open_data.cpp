@@ -1,0 +1,104 @@
+#include "opendata/open_data.hpp"
+
+#include <fmt/format.h>
+
+#include <set>
+#include <utility>
+
+#include "opendata/dictionary.hpp"
+#include "opendata/evidence_register.hpp"
+#include "opendata/scores.hpp"
+#include "opendata/units.hpp"
+#include "opendata/write_ups.hpp"
+
+namespace prongsai {
+namespace {
+
+constexpr const char* csv_type = "text/csv";
+constexpr const char* json_type = "application/json";
+
+auto csv_source(std::string name, Text title, std::vector<DataField> fields, std::function<std::string()> make) -> DataSource {
+  return {.path = "data/" + std::move(name) + ".csv",
+          .title = std::move(title),
+          .media_type = csv_type,
+          .fields = std::move(fields),
+          .make = std::move(make)};
+}
+
+auto json_source(std::string name, Text title, std::vector<DataField> fields, std::function<std::string()> make) -> DataSource {
+  return {.path = "data/" + std::move(name) + ".json",
+          .title = std::move(title),
+          .media_type = json_type,
+          .fields = std::move(fields),
+          .make = std::move(make)};
+}
+
+// `คะแนน ปีงบประมาณ พ.ศ. 2564`.
+auto of_year(const char* th, const char* en, FiscalYear year) -> Text {
+  return {.th = fmt::format("{} ปีงบประมาณ พ.ศ. {}", th, year.be), .en = fmt::format("{}, fiscal year BE {}", en, year.be)};
+}
+
+void add_scores(std::vector<DataSource>& sources, const Corpus& corpus, const YearStandings& year) {
+  const auto number = std::to_string(year.year.be);
+  sources.push_back(csv_source("scores-" + number, of_year("คะแนนของทุกหน่วยงาน", "Scores of all units", year.year), scores_csv_fields(year),
+                               [&year] { return scores_csv(year); }));
+  sources.push_back(json_source("scores-" + number, of_year("คะแนน ระดับ และเกณฑ์ของทุกหน่วยงาน", "Scores, levels and criteria of all units", year.year),
+                                scores_json_fields(), [&corpus, &year] { return scores_json(corpus.portal, year); }));
+  sources.push_back(csv_source("criteria-" + number, of_year("ผลรายเกณฑ์และข้อกำหนด", "Results by criterion and requirement", year.year),
+                               criteria_csv_fields(), [&year] { return criteria_csv(year); }));
+}
+
+void add_evidence(std::vector<DataSource>& sources, const Corpus& corpus, FiscalYear year) {
+  const auto name = "evidence-" + std::to_string(year.be);
+  const auto title = of_year("ทะเบียนหลักฐาน", "Evidence register", year);
+  sources.push_back(csv_source(name, title, evidence_csv_fields(), [&corpus, year] { return evidence_csv(corpus, year); }));
+  sources.push_back(json_source(name, title, evidence_json_fields(), [&corpus, year] { return evidence_json(corpus, year); }));
+}
+
+auto years_of(const Corpus& corpus, const Standings& standings) -> std::set<FiscalYear> {
+  std::set<FiscalYear> years;
+  for (const auto year : corpus.years()) {
+    years.insert(year);
+  }
+  for (const auto& [year, content] : standings.years) {
+    years.insert(year);
+  }
+  return years;
+}
+
+}  // namespace
+
+auto open_data_sources(const Corpus& corpus, const Standings& standings) -> std::vector<DataSource> {
+  std::vector<DataSource> sources;
+  for (const auto year : years_of(corpus, standings)) {
+    if (const auto found = standings.years.find(year); found != standings.years.end() && !found->second.scores.empty()) {
+      add_scores(sources, corpus, found->second);
+    }
+    if (has_evidence(corpus, year)) {
+      add_evidence(sources, corpus, year);
+    }
+  }
+  const Text units{.th = "หน่วยงาน", .en = "Units"};
+  sources.push_back(csv_source("units", units, units_csv_fields(), [&corpus] { return units_csv(corpus); }));
+  sources.push_back(json_source("units", units, units_json_fields(), [&corpus] { return units_json(corpus); }));
+  const Text write_ups{.th = "ผลงานและแนวปฏิบัติที่ดี", .en = "Best-practice write-ups"};
+  sources.push_back(csv_source("write-ups", write_ups, write_ups_csv_fields(), [&corpus] { return write_ups_csv(corpus); }));
+  sources.push_back(json_source("write-ups", write_ups, write_ups_json_fields(), [&corpus] { return write_ups_json(corpus); }));
+  auto dictionary = json_source("dictionary", {.th = "พจนานุกรมข้อมูล", .en = "Data dictionary"}, dictionary_fields(), {});
+  auto described = sources;
+  described.push_back(dictionary);
+  dictionary.make = [&corpus, described = std::move(described)] { return dictionary_json(corpus.portal, described); };
+  sources.push_back(std::move(dictionary));
+  return sources;
+}
+
+auto open_data_files(const Corpus& corpus, const Standings& standings) -> std::vector<DataFile> {
+  std::vector<DataFile> files;
+  for (auto& source : open_data_sources(corpus, standings)) {
+    files.push_back(
+        {.path = std::move(source.path), .bytes = source.make(), .title = std::move(source.title), .media_type = std::move(source.media_type)});
+  }
+  return files;
+}
+
+}  // namespace prongsai

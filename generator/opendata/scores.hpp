@@ -1,0 +1,25 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "opendata/column.hpp"
+#include "score/standings.hpp"
+
+// The scores of a fiscal year. Rows are in the order of the ranking.
+namespace prongsai {
+
+// One row for each unit: totals, and the levels and points of each dimension.
+[[nodiscard]] auto scores_csv(const YearStandings& year) -> std::string;
+[[nodiscard]] auto scores_csv_fields(const YearStandings& year) -> std::vector<DataField>;
+
+// One row for each requirement of each criterion: how every point came about. A criterion without requirements has one row, too; the bonus stands
+// after the dimensions, without a dimension and level.
+[[nodiscard]] auto criteria_csv(const YearStandings& year) -> std::string;
+[[nodiscard]] auto criteria_csv_fields() -> std::vector<DataField>;
+
+// Both, nested: units, dimensions, levels, criteria, requirements.
+[[nodiscard]] auto scores_json(const Portal& portal, const YearStandings& year) -> std::string;
+[[nodiscard]] auto scores_json_fields() -> std::vector<DataField>;
+
+}  // namespace prongsai

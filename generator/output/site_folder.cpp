@@ -1,0 +1,253 @@
+#include "output/site_folder.hpp"
+
+#include <dirent.h>
+#include <fcntl.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdio>
+#include <filesystem>
+#include <memory>
+#include <system_error>
+#include <utility>
+
+namespace prongsai {
+namespace {
+
+constexpr mode_t folder_mode = 0755;
+constexpr mode_t file_mode = 0644;
+
+auto is_link(const Descriptor& folder, const std::string& name) -> bool {
+  struct stat status {};
+  return ::fstatat(folder.get(), name.c_str(), &status, AT_SYMLINK_NOFOLLOW) == 0 && S_ISLNK(status.st_mode);
+}
+
+}  // namespace
+
+void fail_with_errno(const std::string& what) { throw std::system_error(errno, std::generic_category(), what); }
+
+Descriptor::~Descriptor() {
+  if (is_open()) {
+    ::close(number_);
+  }
+}
+
+Descriptor::Descriptor(Descriptor&& other) noexcept : number_(std::exchange(other.number_, -1)) {}
+
+auto Descriptor::operator=(Descriptor&& other) noexcept -> Descriptor& {
+  std::swap(number_, other.number_);
+  return *this;
+}
+
+auto Descriptor::release() -> int { return std::exchange(number_, -1); }
+
+auto read_full(const Descriptor& file, char* buffer, std::size_t want, const std::string& name) -> std::size_t {
+  std::size_t have = 0;
+  while (have < want) {
+    const auto got = ::read(file.get(), buffer + have, want - have);
+    if (got == 0) {
+      break;
+    }
+    if (got > 0) {
+      have += static_cast<std::size_t>(got);
+    } else if (errno != EINTR) {
+      fail_with_errno(name);
+    }
+  }
+  return have;
+}
+
+void write_full(const Descriptor& file, std::string_view bytes, const std::string& name) {
+  while (!bytes.empty()) {
+    const auto put = ::write(file.get(), bytes.data(), bytes.size());
+    if (put >= 0) {
+      bytes.remove_prefix(static_cast<std::size_t>(put));
+    } else if (errno != EINTR) {
+      fail_with_errno(name);
+    }
+  }
+}
+
+void close_written(Descriptor file, const std::string& name) {
+  if (::close(file.release()) != 0 && errno != EINTR) {
+    fail_with_errno(name);
+  }
+}
+
+SiteFolder::SiteFolder(const std::string& folder) : folder_(folder) {
+  const bool made = std::filesystem::create_directories(folder);
+  root_ = Descriptor(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+  if (!root_.is_open() || (made && ::fchmod(root_.get(), folder_mode) != 0)) {
+    fail_with_errno(folder);
+  }
+}
+
+auto SiteFolder::full(std::string_view path) const -> std::string { return (std::filesystem::path(folder_) / path).string(); }
+
+void SiteFolder::lock() {
+  // A file system without locks refuses in other ways; there the writer works as it did before there were any.
+  if (::flock(root_.get(), LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK) {
+    fail_with_errno(folder_ + ": another run is writing this site");
+  }
+}
+
+auto SiteFolder::first_visible_name() const -> std::string {
+  Descriptor again(::openat(root_.get(), ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+  const std::unique_ptr<DIR, int (*)(DIR*)> stream(again.is_open() ? ::fdopendir(again.get()) : nullptr, &::closedir);
+  if (!stream) {
+    fail_with_errno(folder_);
+  }
+  (void)again.release();
+  std::string first;
+  errno = 0;
+  while (const dirent* found = ::readdir(stream.get())) {
+    const std::string name = static_cast<const char*>(found->d_name);
+    if (!name.starts_with('.') && (first.empty() || name < first)) {
+      first = name;
+    }
+    errno = 0;
+  }
+  if (errno != 0) {
+    fail_with_errno(folder_);
+  }
+  return first;
+}
+
+void SiteFolder::refuse_link(const std::string& path) const {
+  errno = ELOOP;
+  fail_with_errno(full(path) + ": a symbolic link is in the way and is not followed");
+}
+
+auto SiteFolder::open_folder(const Descriptor& parent, const std::string& name, const std::string& path, Missing missing) const
+    -> std::optional<Descriptor> {
+  constexpr int flags = O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC;
+  Descriptor folder(::openat(parent.get(), name.c_str(), flags));
+  if (!folder.is_open() && errno == ENOENT && missing == Missing::make) {
+    // Another thread may be first. What the umask took away is given back at once.
+    const bool made = ::mkdirat(parent.get(), name.c_str(), folder_mode) == 0;
+    if (!made && errno != EEXIST) {
+      fail_with_errno(full(path));
+    }
+    folder = Descriptor(::openat(parent.get(), name.c_str(), flags));
+    if (made && folder.is_open() && ::fchmod(folder.get(), folder_mode) != 0) {
+      fail_with_errno(full(path));
+    }
+  }
+  if (folder.is_open()) {
+    return folder;
+  }
+  const int why = errno;
+  if ((why == ENOTDIR || why == ELOOP) && is_link(parent, name)) {
+    refuse_link(path);
+  }
+  if (missing == Missing::make || (why != ENOENT && why != ENOTDIR)) {
+    errno = why;
+    fail_with_errno(full(path));
+  }
+  errno = why;
+  return std::nullopt;
+}
+
+auto SiteFolder::open_parent(const std::string& path, Missing missing) const -> Parent {
+  Parent parent;
+  parent.folder = Descriptor(::fcntl(root_.get(), F_DUPFD_CLOEXEC, 0));
+  if (!parent.folder.is_open()) {
+    fail_with_errno(folder_);
+  }
+  std::size_t at = 0;
+  for (auto slash = path.find('/'); slash != std::string::npos; slash = path.find('/', at)) {
+    const auto so_far = path.substr(0, slash);
+    auto next = open_folder(parent.folder, path.substr(at, slash - at), so_far, missing);
+    if (!next) {
+      parent.blocked_by = errno == ENOTDIR ? so_far : std::string();
+      parent.folder = Descriptor();
+      return parent;
+    }
+    parent.folder = std::move(*next);
+    at = slash + 1;
+  }
+  parent.name = path.substr(at);
+  return parent;
+}
+
+auto SiteFolder::look(const std::string& path) const -> Found {
+  Found found;
+  auto parent = open_parent(path, Missing::report);
+  if (!parent.folder.is_open()) {
+    found.blocked_by = std::move(parent.blocked_by);
+    return found;
+  }
+  Descriptor file(::openat(parent.folder.get(), parent.name.c_str(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC));
+  if (!file.is_open()) {
+    if (errno == ENOENT) {
+      return found;
+    }
+    if (errno == ELOOP) {
+      refuse_link(path);
+    }
+    fail_with_errno(full(path));
+  }
+  struct stat status {};
+  if (::fstat(file.get(), &status) != 0) {
+    fail_with_errno(full(path));
+  }
+  if (!S_ISREG(status.st_mode) && !S_ISDIR(status.st_mode)) {
+    errno = EINVAL;
+    fail_with_errno(full(path) + ": neither a file nor a folder");
+  }
+  found.kind = S_ISDIR(status.st_mode) ? Found::Kind::folder : Found::Kind::file;
+  found.size = static_cast<std::uint64_t>(status.st_size);
+  found.mode = status.st_mode & 07777U;
+  found.file = std::move(file);
+  return found;
+}
+
+auto SiteFolder::create(const std::string& path) const -> Descriptor {
+  const auto parent = open_parent(path, Missing::make);
+  constexpr int flags = O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC;
+  Descriptor file(::openat(parent.folder.get(), parent.name.c_str(), flags, file_mode));
+  if (!file.is_open() || ::fchmod(file.get(), file_mode) != 0) {
+    fail_with_errno(full(path));
+  }
+  return file;
+}
+
+void SiteFolder::move(const std::string& from, const std::string& to) const {
+  const auto parent = open_parent(to, Missing::make);
+  if (::renameat(root_.get(), from.c_str(), parent.folder.get(), parent.name.c_str()) != 0) {
+    fail_with_errno(full(to));
+  }
+}
+
+void SiteFolder::remove_file(const std::string& path) const {
+  const auto parent = open_parent(path, Missing::report);
+  if (parent.folder.is_open() && ::unlinkat(parent.folder.get(), parent.name.c_str(), 0) != 0 && errno != ENOENT) {
+    fail_with_errno(full(path));
+  }
+}
+
+void SiteFolder::remove_empty_folder(const std::string& path) const {
+  const auto parent = open_parent(path, Missing::report);
+  if (!parent.folder.is_open() || ::unlinkat(parent.folder.get(), parent.name.c_str(), AT_REMOVEDIR) == 0) {
+    return;
+  }
+  const bool stays = errno == ENOTEMPTY || errno == EEXIST || errno == ENOENT || errno == ENOTDIR || errno == EBUSY;
+  if (!stays) {
+    fail_with_errno(full(path));
+  }
+}
+
+void SiteFolder::set_folder_mode(const std::string& path) const {
+  const auto found = look(path);
+  // Bits above the permissions (set-group-id on a shared folder) are the administrator's.
+  if (found.kind == Found::Kind::folder && (found.mode & 0777U) != folder_mode &&
+      ::fchmod(found.file.get(), static_cast<mode_t>((found.mode & 07000U) | folder_mode)) != 0) {
+    fail_with_errno(full(path));
+  }
+}
+
+void SiteFolder::make_folders_of(const std::string& path) const { (void)open_parent(path, Missing::make); }
+
+}  // namespace prongsai

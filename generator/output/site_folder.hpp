@@ -1,0 +1,93 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+// Files on the disk below one folder, without ever following a symbolic link. For this room only.
+namespace prongsai {
+
+// Throws std::system_error for errno.
+[[noreturn]] void fail_with_errno(const std::string& what);
+
+// An open file or folder. Closes itself.
+class Descriptor {
+ public:
+  Descriptor() = default;
+  explicit Descriptor(int number) : number_(number) {}
+  ~Descriptor();
+  Descriptor(Descriptor&& other) noexcept;
+  auto operator=(Descriptor&& other) noexcept -> Descriptor&;
+  Descriptor(const Descriptor&) = delete;
+  auto operator=(const Descriptor&) -> Descriptor& = delete;
+  [[nodiscard]] auto is_open() const -> bool { return number_ >= 0; }
+  [[nodiscard]] auto get() const -> int { return number_; }
+  [[nodiscard]] auto release() -> int;
+
+ private:
+  int number_ = -1;
+};
+
+// `name` stands in every message. Reads up to `want` bytes, fewer only at the end of the file.
+[[nodiscard]] auto read_full(const Descriptor& file, char* buffer, std::size_t want, const std::string& name) -> std::size_t;
+void write_full(const Descriptor& file, std::string_view bytes, const std::string& name);
+// Reports what a full disk or a broken share tells only when the file is closed.
+void close_written(Descriptor file, const std::string& name);
+
+// What stands at a path. A symbolic link never does: it is an error.
+struct Found {
+  enum class Kind : std::uint8_t { nothing, file, folder };
+  Kind kind = Kind::nothing;
+  // Of a file: open for reading, with its size and permissions.
+  Descriptor file;
+  std::uint64_t size = 0;
+  unsigned mode = 0;
+  // Where a part on the way is a file and not a folder: its path.
+  std::string blocked_by;
+};
+
+// Paths are relative to the folder, with `/`, and hold no `..`. Every function throws std::system_error naming the path where the environment
+// fails, and where a symbolic link or a device stands in the way. Thread-safe for different paths.
+class SiteFolder {
+ public:
+  // Makes the folder, and those above it, where it does not exist. The folder itself may be reached over a symbolic link: its owner named it.
+  explicit SiteFolder(const std::string& folder);
+
+  // The path as people know it: for messages, and for those who write into the staging folder.
+  [[nodiscard]] auto full(std::string_view path) const -> std::string;
+  // Holds every other writer off until the last copy of the descriptor is closed, a killed run's too.
+  void lock();
+  // The first name, bytewise, that does not start with `.`; empty where there is none.
+  [[nodiscard]] auto first_visible_name() const -> std::string;
+
+  [[nodiscard]] auto look(const std::string& path) const -> Found;
+  // Makes the folders on the way. An old file is emptied.
+  [[nodiscard]] auto create(const std::string& path) const -> Descriptor;
+  // Makes the folders on the way; a file that stands at `to` is replaced in one step.
+  void move(const std::string& from, const std::string& to) const;
+  void remove_file(const std::string& path) const;
+  // Leaves a folder that is not empty, or not there.
+  void remove_empty_folder(const std::string& path) const;
+  void set_folder_mode(const std::string& path) const;
+  void make_folders_of(const std::string& path) const;
+
+ private:
+  struct Parent {
+    Descriptor folder;
+    std::string name;
+    std::string blocked_by;
+  };
+  enum class Missing : std::uint8_t { report, make };
+  [[nodiscard]] auto open_parent(const std::string& path, Missing missing) const -> Parent;
+  // Nothing, and errno, where the folder is missing or a file stands in its place.
+  [[nodiscard]] auto open_folder(const Descriptor& parent, const std::string& name, const std::string& path, Missing missing) const
+      -> std::optional<Descriptor>;
+  [[noreturn]] void refuse_link(const std::string& path) const;
+
+  std::string folder_;
+  Descriptor root_;
+};
+
+}  // namespace prongsai

@@ -1,0 +1,344 @@
+#include "output/site_writer.hpp"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <filesystem>
+#include <iterator>
+#include <span>
+#include <utility>
+
+#include "base/assert.hpp"
+#include "base/parallel.hpp"
+#include "base/sha256.hpp"
+#include "output/manifest.hpp"
+
+namespace prongsai {
+namespace {
+
+constexpr std::string_view staging = ".prongsai-staging";
+
+// Large files wait under their own paths, so that what was staged is found without a list of it.
+auto staged_name(const std::string& path) -> std::string { return fmt::format("{}/files/{}", staging, path); }
+
+// Pages wait in one flat folder: making and removing a folder for each would cost more than the page.
+auto page_name(const OutputPath& path) -> std::string { return fmt::format("{}/pages/{}", staging, sha256_hex(path.str())); }
+
+auto foreign_folder(const std::string& folder, const std::string& name) -> ForeignFolder {
+  return ForeignFolder(
+      {.th = fmt::format("โฟลเดอร์ `{0}` มีสิ่งที่โปรแกรมนี้ไม่ได้สร้าง เช่น `{1}` โปรดเลือกโฟลเดอร์ว่างด้วย -o หรือย้ายสิ่งเหล่านั้นออกก่อน", folder, name),
+       .en = fmt::format("the folder `{0}` holds what prongsai did not write, such as `{1}`; choose an empty folder with -o, or move "
+                         "these things away first",
+                         folder, name)});
+}
+
+auto foreign_file(const std::string& path) -> ForeignFolder {
+  return ForeignFolder({.th = fmt::format("`{}` ขวางอยู่และโปรแกรมนี้ไม่ได้สร้าง โปรดย้ายหรือเปลี่ยนชื่อไฟล์นี้ แล้วสั่งใหม่", path),
+                        .en = fmt::format("`{}` is in the way and prongsai did not write it; move or rename it, then build again", path)});
+}
+
+auto damaged_manifest(const std::string& manifest) -> ForeignFolder {
+  return ForeignFolder(
+      {.th = fmt::format("`{}` เสียหายหรือถูกแก้ไข จึงไม่รู้ว่าไฟล์ใดเป็นของโปรแกรมนี้ โปรดล้างโฟลเดอร์ของเว็บไซต์ แล้วสั่งใหม่", manifest),
+       .en = fmt::format("`{}` is damaged or was edited, so that nobody knows which files prongsai wrote; empty the site folder, then build again",
+                         manifest)});
+}
+
+auto paths_of(const std::vector<PlacedFile>& placed) -> PathSet {
+  PathSet paths;
+  for (const auto& file : placed) {
+    if (!paths.insert(file.path).second) {
+      throw Bug(fmt::format("two files of the site have the path `{}`", file.path.str()));
+    }
+  }
+  for (const auto& path : paths) {
+    for (const auto& folder : path.folders()) {
+      if (paths.contains(OutputPath(folder))) {
+        throw Bug(fmt::format("`{}` of the site is a file and the folder of `{}`", folder, path.str()));
+      }
+    }
+  }
+  return paths;
+}
+
+auto union_of(PathSet paths, const PathSet& more) -> PathSet {
+  paths.insert(more.begin(), more.end());
+  return paths;
+}
+
+auto intersection(const PathSet& one, const PathSet& other) -> PathSet {
+  PathSet both;
+  std::ranges::set_intersection(one, other, std::inserter(both, both.end()));
+  return both;
+}
+
+auto difference(const PathSet& from, const PathSet& without) -> PathSet {
+  PathSet rest;
+  std::ranges::set_difference(from, without, std::inserter(rest, rest.end()));
+  return rest;
+}
+
+// Old paths where the new site needs a folder, or below what the new site needs as a file.
+auto in_the_way(const PathSet& gone, const PathSet& wanted) -> PathSet {
+  PathSet found;
+  std::ranges::copy_if(gone, std::inserter(found, found.end()), [&wanted](const OutputPath& path) {
+    return has_below(wanted, path.str()) ||
+           std::ranges::any_of(path.folders(), [&wanted](const std::string& folder) { return wanted.contains(OutputPath(folder)); });
+  });
+  return found;
+}
+
+auto report_of(const std::vector<PlacedFile>& placed, std::size_t removed) -> PublishReport {
+  PublishReport report{.written = 0, .unchanged = 0, .removed = removed, .bytes = 0};
+  for (const auto& file : placed) {
+    if (file.staged.empty()) {
+      ++report.unchanged;
+    } else {
+      ++report.written;
+      report.bytes += file.size;
+    }
+  }
+  return report;
+}
+
+// Runs when a scope is left in whatever way.
+template <class Fn>
+class AtExit {
+ public:
+  explicit AtExit(Fn fn) : fn_(std::move(fn)) {}
+  ~AtExit() { fn_(); }
+  AtExit(const AtExit&) = delete;
+  auto operator=(const AtExit&) -> AtExit& = delete;
+
+ private:
+  Fn fn_;
+};
+
+template <class Fn>
+AtExit(Fn) -> AtExit<Fn>;
+
+}  // namespace
+
+SiteWriter::SiteWriter(const std::string& folder, unsigned jobs) : site_(folder), jobs_(jobs) {
+  site_.lock();
+  load_manifest();
+  if (!listed_) {
+    if (const auto name = site_.first_visible_name(); !name.empty()) {
+      throw foreign_folder(folder, name);
+    }
+  }
+  reset_staging();
+}
+
+SiteWriter::~SiteWriter() {
+  std::error_code ignored;
+  std::filesystem::remove_all(site_.full(staging), ignored);
+}
+
+void SiteWriter::load_manifest() {
+  const std::string name(manifest_name);
+  const auto found = site_.look(name);
+  if (found.kind == Found::Kind::nothing) {
+    return;
+  }
+  std::string text(static_cast<std::size_t>(found.size), '\0');
+  text.resize(read_full(found.file, text.data(), text.size(), site_.full(name)));
+  listed_ = parse_manifest(text);
+  if (!listed_) {
+    throw damaged_manifest(site_.full(name));
+  }
+}
+
+// The one file that must not be lost when the power fails: without it every file of the site would be foreign.
+void SiteWriter::record(const PathSet& paths) {
+  if (listed_ == paths) {
+    return;
+  }
+  const std::string name(manifest_name);
+  const auto waiting = fmt::format("{}/manifest", staging);
+  auto file = site_.create(waiting);
+  write_full(file, manifest_text(paths), site_.full(name));
+  if (::fsync(file.get()) != 0) {
+    fail_with_errno(site_.full(name));
+  }
+  close_written(std::move(file), site_.full(name));
+  site_.move(waiting, name);
+  listed_ = paths;
+}
+
+// What goes wrong here shows when the first file is staged, with its name.
+void SiteWriter::reset_staging() const {
+  const std::filesystem::path folder = site_.full(staging);
+  std::error_code ignored;
+  std::filesystem::remove_all(folder, ignored);
+  std::filesystem::create_directory(folder, ignored);
+  std::filesystem::permissions(folder, std::filesystem::perms::owner_all, ignored);
+}
+
+// What stands where the file must go, when it may be replaced.
+auto SiteWriter::look_for(const OutputPath& path) const -> Found {
+  const auto is_ours = [this](const std::string& text) { return listed_ && listed_->contains(OutputPath(text)); };
+  auto found = site_.look(path.str());
+  if (!found.blocked_by.empty() && !is_ours(found.blocked_by)) {
+    throw foreign_file(site_.full(found.blocked_by));
+  }
+  if (found.kind == Found::Kind::file && !is_ours(path.str())) {
+    throw foreign_file(site_.full(path.str()));
+  }
+  if (found.kind == Found::Kind::folder && !(listed_ && has_below(*listed_, path.str()))) {
+    errno = EISDIR;
+    fail_with_errno(site_.full(path.str()));
+  }
+  return found;
+}
+
+auto SiteWriter::stage_path(const OutputPath& path) const -> std::string {
+  const auto name = staged_name(path.str());
+  site_.make_folders_of(name);
+  return site_.full(name);
+}
+
+auto SiteWriter::place(const OutputPath& path, std::string_view bytes) const -> PlacedFile {
+  PlacingFile file(site_, path, look_for(path), page_name(path), bytes.size());
+  file.take(bytes);
+  return file.finish();
+}
+
+auto SiteWriter::place_copy(const OutputPath& path, const FileReader& reader, const std::string& source) const -> PlacedFile {
+  PlacingFile file(site_, path, look_for(path), page_name(path), std::nullopt);
+  reader.stream(source, [&file](std::string_view piece) { file.take(piece); });
+  return file.finish();
+}
+
+auto SiteWriter::keep(const OutputPath& path) const -> std::optional<PlacedFile> {
+  if (!listed_ || !listed_->contains(path)) {
+    return std::nullopt;
+  }
+  const auto found = site_.look(path.str());
+  if (found.kind != Found::Kind::file) {
+    return std::nullopt;
+  }
+  mend_mode(found, site_.full(path.str()));
+  return PlacedFile{.path = path, .size = found.size, .staged = {}};
+}
+
+auto SiteWriter::place_tree(const OutputTree& tree) const -> std::vector<PlacedFile> {
+  using File = std::pair<const OutputPath, std::string>;
+  std::vector<const File*> files;
+  for (const auto& file : tree.files()) {
+    files.push_back(&file);
+  }
+  return parallel_map(std::span<const File* const>(files), jobs_,
+                      [this](const File* file, unsigned /*worker*/) { return place(file->first, file->second); });
+}
+
+auto SiteWriter::place_staged() const -> std::vector<PlacedFile> {
+  const std::filesystem::path folder = site_.full(staged_name(""));
+  std::vector<OutputPath> paths;
+  if (std::filesystem::exists(folder)) {
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) {
+      if (!entry.is_directory() || entry.is_symlink()) {
+        paths.emplace_back(entry.path().lexically_relative(folder).generic_string());
+      }
+    }
+  }
+  std::ranges::sort(paths);
+  return parallel_map(std::span<const OutputPath>(paths), jobs_, [this](const OutputPath& path, unsigned /*worker*/) {
+    const auto name = site_.full(path.str());
+    const auto published = look_for(path);
+    const auto staged = site_.look(staged_name(path.str()));
+    const bool same = published.kind == Found::Kind::file && published.size == staged.size && same_bytes(published.file, staged.file, name);
+    mend_mode(same ? published : staged, name);
+    return PlacedFile{.path = path, .size = staged.size, .staged = same ? std::string() : staged_name(path.str())};
+  });
+}
+
+auto SiteWriter::present(const PathSet& stale) const -> PathSet {
+  PathSet found;
+  std::ranges::copy_if(stale, std::inserter(found, found.end()),
+                       [this](const OutputPath& path) { return site_.look(path.str()).kind == Found::Kind::file; });
+  return found;
+}
+
+void SiteWriter::remove(const PathSet& stale) const {
+  for (const auto& path : stale) {
+    site_.remove_file(path.str());
+  }
+}
+
+// `gone` are all paths that the new site lacks, also those that a killed run removed before it came to their folders.
+void SiteWriter::remove_empty_folders(const PathSet& gone) const {
+  std::set<std::string, std::greater<>> inner_first;
+  for (const auto& path : gone) {
+    for (auto& folder : path.folders()) {
+      inner_first.insert(std::move(folder));
+    }
+  }
+  for (const auto& folder : inner_first) {
+    site_.remove_empty_folder(folder);
+  }
+}
+
+void SiteWriter::move_into_place(const std::vector<PlacedFile>& changed) const {
+  (void)parallel_map(std::span<const PlacedFile>(changed), jobs_, [this](const PlacedFile& file, unsigned /*worker*/) {
+    site_.move(file.staged, file.path.str());
+    return true;
+  });
+  // Again for every folder on the way: a run that was killed may have made one and not come to its permissions.
+  std::set<std::string> folders;
+  for (const auto& file : changed) {
+    for (auto& folder : file.path.folders()) {
+      folders.insert(std::move(folder));
+    }
+  }
+  for (const auto& folder : folders) {
+    site_.set_folder_mode(folder);
+  }
+}
+
+auto SiteWriter::publish(const OutputTree& tree) -> PublishReport { return publish(tree, {}); }
+
+auto SiteWriter::publish(const OutputTree& tree, std::vector<PlacedFile> placed) -> PublishReport {
+  const AtExit clear([this] { reset_staging(); });
+  std::ranges::move(place_tree(tree), std::back_inserter(placed));
+  std::ranges::move(place_staged(), std::back_inserter(placed));
+  const auto wanted = paths_of(placed);
+  const auto both = union_of(wanted, listed_.value_or(PathSet()));
+  const auto gone = difference(both, wanted);
+  const auto stale = present(gone);
+  const auto blocking = in_the_way(gone, wanted);
+  std::vector<PlacedFile> changed;
+  std::ranges::copy_if(placed, std::back_inserter(changed), [](const PlacedFile& file) { return !file.staged.empty(); });
+
+  record(both);
+  remove(intersection(stale, blocking));
+  remove_empty_folders(blocking);
+  move_into_place(changed);
+  remove(difference(stale, blocking));
+  remove_empty_folders(gone);
+  record(wanted);
+  return report_of(placed, stale.size());
+}
+
+auto copy_into(const FileReader& reader, const std::string& source, const std::string& staged) -> CopiedFile {
+  Descriptor out(::open(staged.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0644));
+  if (!out.is_open()) {
+    fail_with_errno(staged);
+  }
+  CopiedFile copied;
+  Sha256 hash;
+  reader.stream(source, [&](std::string_view piece) {
+    write_full(out, piece, staged);
+    hash.update(piece);
+    copied.size += piece.size();
+  });
+  close_written(std::move(out), staged);
+  copied.sha256 = hash.hex();
+  return copied;
+}
+
+}  // namespace prongsai

@@ -1,0 +1,96 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+#include "base/language.hpp"
+#include "output/output_tree.hpp"
+#include "output/placed_file.hpp"
+#include "output/site_folder.hpp"
+#include "source/file_reader.hpp"
+
+// The only room that writes the site.
+namespace prongsai {
+
+// The site folder holds something that this program did not write. Nothing was touched. The message says what to do.
+class ForeignFolder : public std::runtime_error {
+ public:
+  explicit ForeignFolder(Text message) : std::runtime_error(message.en), message_(std::move(message)) {}
+  [[nodiscard]] auto message() const -> const Text& { return message_; }
+
+ private:
+  Text message_;
+};
+
+struct PublishReport {
+  std::uint64_t written = 0;
+  std::uint64_t unchanged = 0;
+  std::uint64_t removed = 0;
+  // Of the files written.
+  std::uint64_t bytes = 0;
+  auto operator<=>(const PublishReport&) const = default;
+};
+
+struct CopiedFile {
+  std::uint64_t size = 0;
+  std::string sha256;
+};
+
+// Publishes a site into a folder, again and again, changing only what differs:
+//   1. every new byte is written to a private staging folder first, so that a full disk leaves the old site as it was;
+//   2. the manifest is made the list of old and new files, so that a run that is killed from here on forgets none;
+//   3. changed files are renamed into place, so that a reader sees the old or the new file and never half of one;
+//   4. files of ours that the new site lacks are removed, with folders left empty; then the manifest lists the new site.
+// Killed at any moment, the next publication puts everything right. Files that are not in the manifest are never touched: one that stands
+// where a new file must go is refused before step 2. The writer holds a lock on the folder for as long as it lives.
+//
+// `place`, `place_copy`, `keep` and `stage_path` may be called from many threads, for different paths; `publish` from one, when they are done.
+// Throws ForeignFolder, or std::system_error naming the path where the environment fails; two files for one path are a Bug.
+class SiteWriter {
+ public:
+  // Makes the folder where it does not exist, and clears what a killed run left in the staging folder.
+  SiteWriter(const std::string& folder, unsigned jobs);
+  ~SiteWriter();
+  SiteWriter(const SiteWriter&) = delete;
+  auto operator=(const SiteWriter&) -> SiteWriter& = delete;
+
+  // Where others write a large file, on the disk; the folders on the way exist. Whatever stands there when `publish` is called becomes the
+  // site's file at `path`.
+  [[nodiscard]] auto stage_path(const OutputPath& path) const -> std::string;
+  // Compares at once and keeps no bytes in memory: for sites that are larger than memory should be.
+  [[nodiscard]] auto place(const OutputPath& path, std::string_view bytes) const -> PlacedFile;
+  // The same with a file of the content, in bounded memory; an unchanged file is read and not written.
+  [[nodiscard]] auto place_copy(const OutputPath& path, const FileReader& reader, const std::string& source) const -> PlacedFile;
+  // The published file as it is, unread; nothing where no file of ours stands at the path.
+  [[nodiscard]] auto keep(const OutputPath& path) const -> std::optional<PlacedFile>;
+
+  // The site is what is in the tree, what was staged, and what was placed: nothing else of ours stays. May be called again with a new site.
+  auto publish(const OutputTree& tree) -> PublishReport;
+  auto publish(const OutputTree& tree, std::vector<PlacedFile> placed) -> PublishReport;
+
+ private:
+  [[nodiscard]] auto look_for(const OutputPath& path) const -> Found;
+  void load_manifest();
+  void record(const PathSet& paths);
+  void reset_staging() const;
+  [[nodiscard]] auto place_tree(const OutputTree& tree) const -> std::vector<PlacedFile>;
+  [[nodiscard]] auto place_staged() const -> std::vector<PlacedFile>;
+  [[nodiscard]] auto present(const PathSet& stale) const -> PathSet;
+  void remove(const PathSet& stale) const;
+  void remove_empty_folders(const PathSet& gone) const;
+  void move_into_place(const std::vector<PlacedFile>& changed) const;
+
+  SiteFolder site_;
+  unsigned jobs_;
+  // What the manifest on the disk lists; nothing where there is none yet.
+  std::optional<PathSet> listed_;
+};
+
+// Copies a file of the content to a path that `stage_path` gave, in bounded memory. What was copied tells whether the file is still the one that
+// was checked.
+auto copy_into(const FileReader& reader, const std::string& source, const std::string& staged) -> CopiedFile;
+
+}  // namespace prongsai

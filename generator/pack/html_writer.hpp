@@ -1,0 +1,37 @@
+#pragma once
+
+#include <fmt/format.h>
+
+#include <string>
+#include <string_view>
+
+#include "base/language.hpp"
+
+namespace prongsai {
+
+// Text for HTML, between tags and in double-quoted attributes. Everything that content wrote goes through this one function.
+[[nodiscard]] auto html_escaped(std::string_view text) -> std::string;
+
+// Builds the page of a pack. Only `raw` takes markup, and only literals of this program; all else is escaped.
+class HtmlWriter {
+ public:
+  template <std::size_t size>
+  auto raw(const char (&markup)[size]) -> HtmlWriter& {
+    html_.append(markup, size - 1);
+    return *this;
+  }
+  auto text(std::string_view words) -> HtmlWriter&;
+  // Thai, and English after it in smaller letters where there is any.
+  auto both(const Text& words) -> HtmlWriter&;
+  auto link(const std::string& address, std::string_view words) -> HtmlWriter&;
+  // A table cell.
+  auto cell(std::string_view words) -> HtmlWriter&;
+  auto number_cell(std::string_view words) -> HtmlWriter&;
+  auto hash_cell(std::string_view hash) -> HtmlWriter&;
+  [[nodiscard]] auto html() const -> const std::string& { return html_; }
+
+ private:
+  std::string html_;
+};
+
+}  // namespace prongsai

@@ -1,0 +1,64 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "base/language.hpp"
+#include "model/corpus.hpp"
+#include "model/unit.hpp"
+#include "score/standings.hpp"
+#include "source/source_map.hpp"
+
+namespace prongsai {
+
+// One file of a pack: either bytes, or a file of the content folder that is streamed when the pack is written.
+struct PackFile {
+  // Below the pack's top folder: `bagit.txt`, `data/d1.1.policy/policy__ประกาศ.pdf`.
+  std::string path;
+  std::string bytes;
+  // Path in the content folder; empty where `bytes` is the file.
+  std::string source;
+  // Size, SHA-256 and media type of the file; the CRC is not used.
+  FileFacts facts;
+  [[nodiscard]] auto is_payload() const -> bool { return path.starts_with("data/"); }
+};
+
+// What goes into one pack: a complete BagIt 1.0 bag (RFC 8493) whose payload is an RO-Crate 1.2. A pure function of the content; writing it always
+// gives the same bytes. Invariant: paths are unique and pass path_fault().
+struct PackContent {
+  // ASCII; the top folder, and the zip's name without `.zip`.
+  std::string name;
+  Text title;
+  UnitId unit;
+  FiscalYear year;
+  // `urn:uuid:…`, version 5; other content has another identifier.
+  std::string identifier;
+  // SHA-256 of tagmanifest-sha256.txt, which pins every other byte: equal roots mean equal zips.
+  std::string bag_root;
+  std::vector<PackFile> files;
+  // Evidence files inside.
+  std::size_t evidence_files = 0;
+  [[nodiscard]] auto payload_files() const -> std::uint64_t;
+  [[nodiscard]] auto payload_bytes() const -> std::uint64_t;
+};
+
+// For whom a pack is made. Withheld evidence goes into none; the auditor's pack must not be written to the site.
+enum class Audience : std::uint8_t { public_, auditor };
+
+struct PackOptions {
+  Audience audience = Audience::public_;
+  // Address of the BagIt profile (bag_profile_json); left out of the bag where empty.
+  std::string profile_url;
+};
+
+[[nodiscard]] auto pack_name(const UnitScore& score, Audience audience) -> std::string;
+
+// The pack of a unit and year: evidence by criterion, write-ups, the framework, assessment and register it was judged by, how each point came about,
+// a page to read offline. Evidence that the audience may not see is listed by id, size, hash and reason, and by nothing else: the register is then
+// rewritten without its title, kind and name. `sources` must hold the texts of the framework, assessment, register and write-ups.
+// Invariant: the content has no error; every file of evidence that goes in has facts.
+[[nodiscard]] auto plan_unit_pack(const Corpus& corpus, const UnitScore& score, const SourceMap& sources, const PackOptions& options = {})
+    -> PackContent;
+
+}  // namespace prongsai

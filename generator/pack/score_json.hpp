@@ -1,0 +1,22 @@
+#pragma once
+
+#include <nlohmann/json.hpp>
+#include <string>
+#include <vector>
+
+#include "pack/placement.hpp"
+#include "score/standings.hpp"
+
+namespace prongsai {
+
+// The score explanation of a pack, metadata/score.json: per dimension what was claimed, supported, awarded and counted; each criterion with its
+// proofs and evidence; totals, grade and rank. Numbers that a binary fraction could not hold exactly (from 16 digits) are strings.
+[[nodiscard]] auto score_json(const UnitScore& score, const std::vector<PlacedEvidence>& placed) -> std::string;
+
+// metadata/withheld.json: id, size, hash and reason of each hidden entry, and nothing else.
+[[nodiscard]] auto withheld_json(const std::vector<PlacedEvidence>& placed) -> std::string;
+
+// `{"th": …, "en": …}`; `en` is left out where nobody wrote it.
+[[nodiscard]] auto text_json(const Text& text) -> nlohmann::ordered_json;
+
+}  // namespace prongsai

@@ -1,0 +1,38 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "pack/pack_content.hpp"
+#include "source/file_reader.hpp"
+
+namespace prongsai {
+
+// A pack that was written.
+struct PackFacts {
+  // Where it was written.
+  std::string path;
+  // Without `.zip`.
+  std::string name;
+  std::uint64_t size = 0;
+  // Of the whole zip.
+  std::string sha256;
+  // All files of the zip.
+  std::uint64_t files = 0;
+  std::uint64_t payload_files = 0;
+  std::uint64_t payload_bytes = 0;
+};
+
+// Writes the pack as a canonical zip (strict_zip.hpp): the same content gives the same bytes, whatever the time zone, locale, umask or folder.
+// A file at `zip_path` is replaced only when all went well. Each evidence file is read once, in bounded memory; std::system_error where one no longer
+// has the size and SHA-256 of its facts, or where reading or writing fails. The written structure is read back strictly; a deviation is a Bug.
+// Thread-safe for different paths.
+[[nodiscard]] auto write_pack(const PackContent& content, const FileReader& reader, const std::string& zip_path) -> PackFacts;
+
+// The neighbour `<name>.zip.sha256`, as `sha256sum -c` reads it.
+[[nodiscard]] auto sha256_neighbour(const PackFacts& facts) -> std::string;
+
+// The neighbour `<name>.json`: what is in the pack, for programs.
+[[nodiscard]] auto pack_json(const PackFacts& facts, const PackContent& content) -> std::string;
+
+}  // namespace prongsai

@@ -1,0 +1,33 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+
+#include "base/date.hpp"
+#include "base/id.hpp"
+#include "base/language.hpp"
+
+namespace prongsai {
+
+// An evidence pack that the site offers. `path` is its place below the site's root, without a leading slash.
+struct PackListing {
+  UnitId unit;
+  FiscalYear year;
+  std::string path;
+  std::string name;
+  std::uint64_t size = 0;
+  std::string sha256;
+  // Evidence files inside.
+  std::size_t files = 0;
+};
+
+// A file of open data that the site offers.
+struct DataListing {
+  std::string path;
+  Text title;
+  // Zero where it is not known when pages are made.
+  std::uint64_t size = 0;
+};
+
+}  // namespace prongsai

@@ -1,0 +1,205 @@
+#include "plan/plan_site.hpp"
+
+#include <algorithm>
+#include <array>
+#include <iterator>
+#include <map>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <utility>
+
+#include "base/assert.hpp"
+#include "base/collation.hpp"
+#include "plan/links.hpp"
+
+namespace prongsai {
+namespace {
+
+// First parts of addresses that the site uses or keeps free for parts of its own; no page of prose may be named so.
+constexpr std::array<std::string_view, 16> reserved{"404",   "assets",  "data",  "downloads", "en",      "evidence", "feeds", "frameworks",
+                                                    "index", "packs",   "plans", "practices", "regions", "search",   "units", "years"};
+
+auto parents_of(const SiteModel& site, const PageSubject& subject) -> std::vector<PageSubject> {
+  struct Parents {
+    const SiteModel& site;
+    using List = std::vector<PageSubject>;
+    auto operator()(const RegionPage&) const -> List { return {UnitIndexPage{}}; }
+    auto operator()(const UnitPage&) const -> List { return {UnitIndexPage{}}; }
+    auto operator()(const UnitYearPage& page) const -> List { return {UnitIndexPage{}, UnitPage{page.unit}}; }
+    auto operator()(const RegisterPage& page) const -> List {
+      return {UnitIndexPage{}, UnitPage{page.unit}, UnitYearPage{page.unit, page.year, site.standings->of(page.unit->id, page.year->year)}};
+    }
+    auto operator()(const PracticePage& page) const -> List {
+      return {UnitIndexPage{}, UnitPage{page.unit}, UnitYearPage{page.unit, page.year, site.standings->of(page.unit->id, page.year->year)}};
+    }
+    auto operator()(const HomePage&) const -> List { return {}; }
+    auto operator()(const YearPage&) const -> List { return {}; }
+    auto operator()(const UnitIndexPage&) const -> List { return {}; }
+    auto operator()(const PracticeIndexPage&) const -> List { return {}; }
+    auto operator()(const FrameworkPage&) const -> List { return {}; }
+    auto operator()(const EvidenceIndexPage&) const -> List { return {}; }
+    auto operator()(const DownloadsPage&) const -> List { return {}; }
+    auto operator()(const ProsePage&) const -> List { return {}; }
+    auto operator()(const NotFoundPage&) const -> List { return {}; }
+  };
+  return std::visit(Parents{site}, subject);
+}
+
+// In Thai the office is looked up by its short name (the province), in English by the same in English.
+auto name_for_order(const Unit& unit, Language language) -> const std::string& {
+  return (unit.short_name.empty() ? unit.name : unit.short_name).in(language);
+}
+
+auto units_in_order(const Corpus& corpus, const ThaiCollator& collator, Language language) -> std::vector<const Unit*> {
+  std::vector<std::pair<std::string, const Unit*>> keyed;
+  for (const auto& [id, unit] : corpus.units) {
+    keyed.emplace_back(collator.key(name_for_order(unit, language)) + id.str(), &unit);
+  }
+  std::ranges::sort(keyed, {}, &std::pair<std::string, const Unit*>::first);
+  std::vector<const Unit*> units;
+  std::ranges::transform(keyed, std::back_inserter(units), &std::pair<std::string, const Unit*>::second);
+  return units;
+}
+
+auto practices_in_order(const std::vector<const Unit*>& units, const ThaiCollator& collator, Language language) -> std::vector<PracticePage> {
+  // Year from the latest, place of the unit, title.
+  std::vector<std::pair<std::tuple<int, std::size_t, std::string>, PracticePage>> keyed;
+  for (std::size_t place = 0; place < units.size(); ++place) {
+    for (const auto& [number, year] : units[place]->years) {
+      for (const auto& write_up : year.write_ups) {
+        keyed.emplace_back(std::tuple(-number.be, place, collator.key(write_up.title.in(language)) + write_up.id.str()),
+                           PracticePage{units[place], &year, &write_up});
+      }
+    }
+  }
+  std::ranges::sort(keyed, {}, [](const auto& one) -> const auto& { return one.first; });
+  std::vector<PracticePage> practices;
+  std::ranges::transform(keyed, std::back_inserter(practices), [](const auto& one) { return one.second; });
+  return practices;
+}
+
+class SitePlanner {
+ public:
+  SitePlanner(const Corpus& corpus, const Standings& standings) : corpus_(corpus) {
+    site_.corpus = &corpus;
+    site_.standings = &standings;
+  }
+
+  auto plan(const std::vector<PackListing>& packs, const SourceMap& sources, Diagnostics& diagnostics) -> SiteModel {
+    site_.packs = packs;
+    plan_orders();
+    plan_lists();
+    plan_pages();
+    check_addresses(diagnostics);
+    const LinkTargets targets(site_, corpus_, sources);
+    for (auto& page : site_.pages) {
+      if (prose_of(page) != nullptr) {
+        page.links = targets.resolve(page, diagnostics);
+      }
+    }
+    return std::move(site_);
+  }
+
+ private:
+  void plan_orders() {
+    const ThaiCollator collator;
+    site_.units_th = units_in_order(corpus_, collator, Language::th);
+    site_.units_en = units_in_order(corpus_, collator, Language::en);
+    site_.practices_th = practices_in_order(site_.units_th, collator, Language::th);
+    site_.practices_en = practices_in_order(site_.units_en, collator, Language::en);
+  }
+
+  void plan_lists() {
+    if (const auto* current = site_.current()) {
+      site_.navigation.emplace_back(YearPage{current});
+    }
+    site_.navigation.emplace_back(UnitIndexPage{});
+    site_.navigation.emplace_back(PracticeIndexPage{});
+    if (const auto* framework = corpus_.framework_for(corpus_.portal.current_year)) {
+      site_.navigation.emplace_back(FrameworkPage{framework});
+    }
+    site_.navigation.emplace_back(EvidenceIndexPage{});
+    site_.navigation.emplace_back(DownloadsPage{});
+    for (const auto& page : corpus_.pages) {
+      site_.footer.emplace_back(ProsePage{&page});
+    }
+  }
+
+  void plan_pages() {
+    add(HomePage{});
+    for (const auto& [year, standings] : site_.standings->years) {
+      add(YearPage{&standings});
+    }
+    for (const auto& region : corpus_.portal.regions) {
+      add(RegionPage{&region});
+    }
+    add(UnitIndexPage{});
+    for (const auto& [id, unit] : corpus_.units) {
+      plan_unit(unit);
+    }
+    add(PracticeIndexPage{});
+    for (const auto& [id, framework] : corpus_.frameworks) {
+      add(FrameworkPage{&framework});
+    }
+    add(EvidenceIndexPage{});
+    add(DownloadsPage{});
+    for (const auto& page : corpus_.pages) {
+      add(ProsePage{&page});
+    }
+    add(NotFoundPage{});
+  }
+
+  void plan_unit(const Unit& unit) {
+    add(UnitPage{&unit});
+    for (const auto& [number, year] : unit.years) {
+      add(UnitYearPage{&unit, &year, site_.standings->of(unit.id, number)});
+      if (has_register(year)) {
+        add(RegisterPage{&unit, &year});
+      }
+      for (const auto& write_up : year.write_ups) {
+        add(PracticePage{&unit, &year, &write_up});
+      }
+      for (const auto& evidence : year.evidence) {
+        if (evidence.visibility == Visibility::public_ && !evidence.path.empty()) {
+          site_.evidence_files.push_back({.content_path = evidence.path, .site_path = evidence_file_path(unit.id, number, evidence), .evidence = &evidence});
+        }
+      }
+    }
+  }
+
+  void add(const PageSubject& subject) {
+    const auto path = path_of(subject);
+    for (const auto language : corpus_.portal.languages) {
+      site_.pages.push_back(
+          {.subject = subject, .language = language, .path = in_language(path, language), .parents = parents_of(site_, subject), .links = {}});
+    }
+  }
+
+  // Ids are unique in their folders, so that only a page of prose, which stands at the root, can meet another part of the site.
+  void check_addresses(Diagnostics& diagnostics) const {
+    std::map<std::string, int> times;
+    for (const auto& page : site_.pages) {
+      const bool first = times[page.path.file()]++ == 0;
+      const auto* prose = std::get_if<ProsePage>(&page.subject);
+      const bool taken = prose != nullptr && std::ranges::find(reserved, prose->page->id.str()) != reserved.end();
+      if (taken && page.language == Language::th) {
+        diagnostics.report(Code::page_address_taken, {.file = prose->page->file, .begin = 0, .end = 0},
+                           {"pages/" + prose->page->id.str() + ".md", page.path.text});
+      }
+      require(first || taken, "two pages have the same address");
+    }
+  }
+
+  const Corpus& corpus_;
+  SiteModel site_;
+};
+
+}  // namespace
+
+auto plan_site(const Corpus& corpus, const Standings& standings, const Cleared& /*cleared*/, const std::vector<PackListing>& packs,
+               const SourceMap& sources, Diagnostics& diagnostics) -> SiteModel {
+  return SitePlanner(corpus, standings).plan(packs, sources, diagnostics);
+}
+
+}  // namespace prongsai

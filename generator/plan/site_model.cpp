@@ -1,0 +1,73 @@
+#include "plan/site_model.hpp"
+
+namespace prongsai {
+namespace {
+
+auto of_unit(const Unit& unit) -> std::string { return "units/" + unit.id.str() + "/"; }
+auto of_unit_year(const Unit& unit, const UnitYear& year) -> std::string { return of_unit(unit) + std::to_string(year.year.be) + "/"; }
+
+struct PathOf {
+  auto operator()(const HomePage&) const -> std::string { return ""; }
+  auto operator()(const YearPage& page) const -> std::string { return "years/" + std::to_string(page.standings->year.be) + "/"; }
+  auto operator()(const RegionPage& page) const -> std::string { return "regions/" + page.region->id.str() + "/"; }
+  auto operator()(const UnitIndexPage&) const -> std::string { return "units/"; }
+  auto operator()(const UnitPage& page) const -> std::string { return of_unit(*page.unit); }
+  auto operator()(const UnitYearPage& page) const -> std::string { return of_unit_year(*page.unit, *page.year); }
+  auto operator()(const RegisterPage& page) const -> std::string { return of_unit_year(*page.unit, *page.year) + "evidence/"; }
+  auto operator()(const PracticeIndexPage&) const -> std::string { return "practices/"; }
+  auto operator()(const PracticePage& page) const -> std::string {
+    return of_unit_year(*page.unit, *page.year) + "practices/" + page.write_up->id.str() + "/";
+  }
+  auto operator()(const FrameworkPage& page) const -> std::string { return "frameworks/" + page.framework->id.str() + "/"; }
+  auto operator()(const EvidenceIndexPage&) const -> std::string { return "evidence/"; }
+  auto operator()(const DownloadsPage&) const -> std::string { return "downloads/"; }
+  auto operator()(const ProsePage& page) const -> std::string { return page.page->id.str() + "/"; }
+  auto operator()(const NotFoundPage&) const -> std::string { return "404.html"; }
+};
+
+}  // namespace
+
+auto path_of(const PageSubject& subject) -> SitePath { return {std::visit(PathOf(), subject)}; }
+
+auto prose_of(const PlannedPage& page) -> const Prose* {
+  if (const auto* practice = std::get_if<PracticePage>(&page.subject)) {
+    return &practice->write_up->prose;
+  }
+  if (const auto* prose = std::get_if<ProsePage>(&page.subject)) {
+    return page.language == Language::en && prose->page->english ? &*prose->page->english : &prose->page->prose;
+  }
+  return nullptr;
+}
+
+auto SiteModel::current() const -> const YearStandings* {
+  const auto found = standings->years.find(corpus->portal.current_year);
+  return found == standings->years.end() ? nullptr : &found->second;
+}
+
+auto SiteModel::url(const PlannedPage& from, const PageSubject& to) const -> std::string {
+  return file_url(from, in_language(path_of(to), from.language));
+}
+
+auto SiteModel::file_url(const PlannedPage& from, const SitePath& to) const -> std::string {
+  // A server sends the page for addresses of any depth, from where no relative address is right.
+  if (std::holds_alternative<NotFoundPage>(from.subject)) {
+    return path_of_base_url(corpus->portal.base_url) + to.text;
+  }
+  return relative_url(from.path, to);
+}
+
+auto SiteModel::absolute_url(const SitePath& path) const -> std::string { return corpus->portal.base_url + "/" + path.text; }
+
+auto SiteModel::packs_of(const UnitId& unit, FiscalYear year) const -> std::vector<const PackListing*> {
+  std::vector<const PackListing*> found;
+  for (const auto& pack : packs) {
+    if (pack.unit == unit && pack.year == year) {
+      found.push_back(&pack);
+    }
+  }
+  return found;
+}
+
+auto has_register(const UnitYear& year) -> bool { return !year.evidence.empty(); }
+
+}  // namespace prongsai

@@ -1,0 +1,121 @@
+#pragma once
+
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "base/date.hpp"
+#include "base/id.hpp"
+#include "base/language.hpp"
+#include "model/corpus.hpp"
+#include "plan/listing.hpp"
+#include "plan/site_path.hpp"
+#include "score/standings.hpp"
+
+// The site before it is written: every page, its address, and where each link leads. Pointers lead into the Corpus and the Standings, which
+// outlive the model. Nothing here changes once planned; reading from many threads is fine.
+namespace prongsai {
+
+// What a page is about.
+struct HomePage {};
+struct YearPage {
+  const YearStandings* standings = nullptr;
+};
+struct RegionPage {
+  const Region* region = nullptr;
+};
+struct UnitIndexPage {};
+struct UnitPage {
+  const Unit* unit = nullptr;
+};
+// `score` is null where the unit has no assessment in the year.
+struct UnitYearPage {
+  const Unit* unit = nullptr;
+  const UnitYear* year = nullptr;
+  const UnitScore* score = nullptr;
+};
+// The evidence register of one unit and year.
+struct RegisterPage {
+  const Unit* unit = nullptr;
+  const UnitYear* year = nullptr;
+};
+struct PracticeIndexPage {};
+struct PracticePage {
+  const Unit* unit = nullptr;
+  const UnitYear* year = nullptr;
+  const WriteUp* write_up = nullptr;
+};
+struct FrameworkPage {
+  const Framework* framework = nullptr;
+};
+// All registers of the current year.
+struct EvidenceIndexPage {};
+struct DownloadsPage {};
+struct ProsePage {
+  const Page* page = nullptr;
+};
+struct NotFoundPage {};
+
+using PageSubject = std::variant<HomePage, YearPage, RegionPage, UnitIndexPage, UnitPage, UnitYearPage, RegisterPage, PracticeIndexPage, PracticePage,
+                                 FrameworkPage, EvidenceIndexPage, DownloadsPage, ProsePage, NotFoundPage>;
+
+// The address of the page about a subject, in Thai; in_language() gives the English twin's.
+[[nodiscard]] auto path_of(const PageSubject& subject) -> SitePath;
+
+struct PlannedPage {
+  PageSubject subject;
+  Language language = Language::th;
+  SitePath path;
+  // From below the start page down to the page's parent.
+  std::vector<PageSubject> parents;
+  // Of pages that show prose: links[s][l] is the address, ready for an attribute once escaped, of link l of section s.
+  std::vector<std::vector<std::string>> links;
+};
+
+// The prose that a page shows, or null: an English page shows the Thai text where there is no English one.
+[[nodiscard]] auto prose_of(const PlannedPage& page) -> const Prose*;
+
+// A public evidence file, to be copied to the site as it is.
+struct EvidenceFile {
+  std::string content_path;
+  SitePath site_path;
+  const Evidence* evidence = nullptr;
+};
+
+struct SiteModel {
+  const Corpus* corpus = nullptr;
+  const Standings* standings = nullptr;
+  // In site order: each Thai page with its English twin after it, where the portal has English.
+  std::vector<PlannedPage> pages;
+  std::vector<PageSubject> navigation;
+  std::vector<PageSubject> footer;
+  // By unit, year and place in the register.
+  std::vector<EvidenceFile> evidence_files;
+  std::vector<PackListing> packs;
+  // Set by the pipeline once open data is made.
+  std::vector<DataListing> data;
+  // Every unit in the order of its short name, in Thai collation and by its English name.
+  std::vector<const Unit*> units_th;
+  std::vector<const Unit*> units_en;
+  // Every write-up: latest year first, then by unit as above, then by title.
+  std::vector<PracticePage> practices_th;
+  std::vector<PracticePage> practices_en;
+
+  [[nodiscard]] auto units(Language language) const -> const std::vector<const Unit*>& { return language == Language::th ? units_th : units_en; }
+  [[nodiscard]] auto practices(Language language) const -> const std::vector<PracticePage>& {
+    return language == Language::th ? practices_th : practices_en;
+  }
+  [[nodiscard]] auto current() const -> const YearStandings*;
+  // The address of a page in the reader's language, as written in page `from`.
+  [[nodiscard]] auto url(const PlannedPage& from, const PageSubject& to) const -> std::string;
+  // The address of a file that is the same in every language, as written in page `from`.
+  [[nodiscard]] auto file_url(const PlannedPage& from, const SitePath& to) const -> std::string;
+  // With scheme and host, for canonical addresses and the site map.
+  [[nodiscard]] auto absolute_url(const SitePath& path) const -> std::string;
+  [[nodiscard]] auto packs_of(const UnitId& unit, FiscalYear year) const -> std::vector<const PackListing*>;
+};
+
+// The page about an entry's own register exists where the unit and year have any evidence.
+[[nodiscard]] auto has_register(const UnitYear& year) -> bool;
+
+}  // namespace prongsai

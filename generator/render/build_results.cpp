@@ -1,0 +1,310 @@
+#include <algorithm>
+#include <cstddef>
+#include <map>
+#include <set>
+
+#include "base/assert.hpp"
+#include "base/collation.hpp"
+#include "render/builders.hpp"
+#include "render/wording.hpp"
+
+namespace prongsai {
+namespace {
+
+constexpr std::size_t rows_on_home = 10;
+
+auto verdict_count(const YearStandings& standings) -> std::int64_t {
+  return std::ranges::count_if(standings.scores, &UnitScore::reviewed);
+}
+
+// `ประเมินแล้ว 4 จาก 84 หน่วยงาน คณะกรรมการพิจารณาแล้ว 3 …`
+auto year_answer(const PageContext& page, const YearStandings& standings) -> std::string {
+  const auto assessed = standings.scores.size();
+  if (assessed == 0) {
+    return page.voice().say("year.answer.none");
+  }
+  const auto all = assessed + standings.without_assessment.size();
+  return page.voice().say("year.answer", {std::to_string(assessed), std::to_string(all), std::to_string(verdict_count(standings))});
+}
+
+auto glance_of(const PageContext& page, const YearStandings& standings) -> GlanceView {
+  const auto& voice = page.voice();
+  GlanceView glance{.figures = {},
+                    .distribution = page.distribution(standings),
+                    .top = {},
+                    .some_self_assessed = verdict_count(standings) < static_cast<std::int64_t>(standings.scores.size()),
+                    .all = page.link(YearPage{&standings}, own_words(voice.say("home.all_results")))};
+  const auto assessed = std::to_string(standings.scores.size());
+  const auto all = std::to_string(standings.scores.size() + standings.without_assessment.size());
+  glance.figures.push_back({.label = voice.say("figure.assessed"), .value = voice.say("figure.of", {assessed, all})});
+  glance.figures.push_back({.label = voice.say("figure.reviewed"), .value = std::to_string(verdict_count(standings))});
+  if (standings.mean_total) {
+    glance.figures.push_back({.label = voice.say("figure.mean"), .value = grouped_number(*standings.mean_total)});
+  }
+  for (const auto& score : standings.scores) {
+    if (glance.top.size() < rows_on_home) {
+      glance.top.push_back(page.result_row(score));
+    }
+  }
+  return glance;
+}
+
+auto classes_of(const PageContext& page, const YearStandings& standings) -> std::vector<ItemView> {
+  std::vector<ItemView> items;
+  if (standings.framework == nullptr) {
+    return items;
+  }
+  for (const auto& unit_class : standings.framework->classes) {
+    const auto count = std::ranges::count_if(page.corpus().units, [&](const auto& one) {
+      const auto found = one.second.classes.find(standings.year);
+      return found != one.second.classes.end() && *found->second == unit_class.id;
+    });
+    auto title = page.voice().words(unit_class.title);
+    title.text = page.voice().say("home.class", {title.text, page.voice().count("count.units", count)});
+    items.push_back({.text = std::move(title), .linked = !standings.scores.empty(), .url = page.url(YearPage{&standings}, "class." + unit_class.id)});
+  }
+  return items;
+}
+
+auto units_of_region(const PageContext& page, const Region& region) -> std::vector<const Unit*> {
+  std::vector<const Unit*> units;
+  std::ranges::copy_if(page.site().units(page.language()), std::back_inserter(units),
+                       [&region](const Unit* unit) { return unit->region && **unit->region == region.id; });
+  return units;
+}
+
+// Results of those of `units` that have one, by rank, and the others by name.
+auto group_of(const PageContext& page, const YearStandings& standings, const std::vector<const Unit*>& units) -> ResultGroupView {
+  ResultGroupView group;
+  for (const auto& score : standings.scores) {
+    if (std::ranges::find(units, score.unit) != units.end()) {
+      group.rows.push_back(page.result_row(score));
+    }
+  }
+  for (const auto* unit : units) {
+    if (standings.of(unit->id) == nullptr) {
+      group.without.push_back(page.unit_link(*unit));
+    }
+  }
+  group.answer = page.voice().say("group.answer", {std::to_string(group.rows.size()), std::to_string(units.size())});
+  return group;
+}
+
+auto class_groups(const PageContext& page, const YearStandings& standings) -> std::vector<ResultGroupView> {
+  std::vector<ResultGroupView> groups;
+  for (const auto& unit_class : standings.framework->classes) {
+    std::vector<const Unit*> units;
+    std::ranges::copy_if(page.site().units(page.language()), std::back_inserter(units), [&](const Unit* unit) {
+      const auto found = unit->classes.find(standings.year);
+      return found != unit->classes.end() && *found->second == unit_class.id;
+    });
+    auto group = group_of(page, standings, units);
+    group.anchor = "class." + unit_class.id;
+    group.title = page.voice().words(unit_class.title);
+    groups.push_back(std::move(group));
+  }
+  return groups;
+}
+
+auto region_groups(const PageContext& page, const YearStandings& standings) -> std::vector<ResultGroupView> {
+  std::vector<ResultGroupView> groups;
+  for (const auto& region : page.corpus().portal.regions) {
+    auto group = group_of(page, standings, units_of_region(page, region));
+    if (!group.rows.empty()) {
+      group.anchor = "region." + region.id.str();
+      group.title = page.voice().words(region.title);
+      groups.push_back(std::move(group));
+    }
+  }
+  return groups;
+}
+
+auto results_of(const PageContext& page, const YearStandings& standings) -> YearResultsView {
+  const auto& first = standings.scores.front();
+  YearResultsView view{.heads = {},
+                       .rows = {},
+                       .distribution = page.distribution(standings),
+                       .classes = class_groups(page, standings),
+                       .regions = region_groups(page, standings)};
+  for (const auto& dimension : first.dimensions) {
+    view.heads.push_back({.title = page.voice().words(dimension.short_title.empty() ? dimension.title : dimension.short_title),
+                          .full = grouped_number(dimension.full_points)});
+  }
+  for (const auto& score : standings.scores) {
+    view.rows.push_back(page.result_row(score));
+  }
+  return view;
+}
+
+auto anchor_of_letter(const std::string& letter) -> std::string { return letter == "#" ? "letter.other" : "letter." + letter; }
+
+// By the first letter of the name: the list is already in order.
+auto letter_groups(const PageContext& page) -> std::vector<UnitGroupView> {
+  std::vector<UnitGroupView> groups;
+  for (const auto* unit : page.site().units(page.language())) {
+    const auto letter = index_letter(page.short_name(*unit).text);
+    if (groups.empty() || groups.back().heading.text.text != letter) {
+      groups.push_back({.anchor = anchor_of_letter(letter), .heading = {.text = own_words(letter), .linked = false, .url = {}}, .units = {}});
+    }
+    groups.back().units.push_back(page.unit_link(*unit));
+  }
+  return groups;
+}
+
+// By region, then the units of no region by their kind.
+auto unit_groups(const PageContext& page) -> std::vector<UnitGroupView> {
+  std::vector<UnitGroupView> groups;
+  for (const auto& region : page.corpus().portal.regions) {
+    UnitGroupView group{.anchor = "region." + region.id.str(),
+                        .heading = {.text = page.voice().words(region.title), .linked = true, .url = page.url(RegionPage{&region})},
+                        .units = {}};
+    for (const auto* unit : units_of_region(page, region)) {
+      group.units.push_back(page.unit_link(*unit));
+    }
+    groups.push_back(std::move(group));
+  }
+  for (const auto kind : {UnitKind::central, UnitKind::regional, UnitKind::local}) {
+    UnitGroupView group{.anchor = "kind." + std::to_string(static_cast<int>(kind)),
+                        .heading = {.text = own_words(page.voice().unit_kind(kind)), .linked = false, .url = {}},
+                        .units = {}};
+    for (const auto* unit : page.site().units(page.language())) {
+      if (unit->kind == kind && !unit->region) {
+        group.units.push_back(page.unit_link(*unit));
+      }
+    }
+    if (!group.units.empty()) {
+      groups.push_back(std::move(group));
+    }
+  }
+  return groups;
+}
+
+}  // namespace
+
+auto home_view(const PageContext& page) -> HomeView {
+  const auto& voice = page.voice();
+  const auto& portal = page.corpus().portal;
+  HomeView view;
+  view.title = voice.say("home.title", {voice.fiscal_year(portal.current_year)});
+  const auto* current = page.site().current();
+  view.answer = current == nullptr ? voice.say("year.answer.none") : year_answer(page, *current);
+  if (current != nullptr) {
+    if (!current->scores.empty()) {
+      view.glance = glance_of(page, *current);
+    }
+    view.classes = classes_of(page, *current);
+  }
+  for (const auto& region : portal.regions) {
+    view.regions.push_back({.link = page.link(RegionPage{&region}),
+                            .provinces = voice.words(region.provinces),
+                            .units = voice.count("count.units", static_cast<std::int64_t>(units_of_region(page, region).size()))});
+  }
+  view.units = page.link(UnitIndexPage{}, own_words(voice.say("home.find_unit")));
+  view.practices = page.link(PracticeIndexPage{}, own_words(voice.say("home.all_practices")));
+  view.practices_count = voice.count("count.practices", static_cast<std::int64_t>(page.site().practices_th.size()));
+  return view;
+}
+
+auto year_view(const PageContext& page, const YearPage& subject) -> YearView {
+  const auto& standings = *subject.standings;
+  YearView view;
+  view.title = page.title_of(subject).text;
+  view.answer = year_answer(page, standings);
+  if (standings.framework != nullptr) {
+    view.framework = page.link(FrameworkPage{standings.framework});
+  }
+  for (const auto& [year, other] : page.site().standings->years) {
+    view.years.push_back({.title = capital(page.voice().fiscal_year(year)), .url = page.url(YearPage{&other}), .current = year == standings.year});
+  }
+  std::ranges::reverse(view.years);
+  if (!standings.scores.empty()) {
+    view.results = results_of(page, standings);
+    for (const auto* unit : page.site().units(page.language())) {
+      if (standings.of(unit->id) == nullptr) {
+        view.without.push_back(page.unit_link(*unit));
+      }
+    }
+  }
+  for (const auto& practice : page.site().practices(page.language())) {
+    if (practice.year->year == standings.year) {
+      view.practices.push_back(page.practice_item(practice));
+    }
+  }
+  return view;
+}
+
+auto region_view(const PageContext& page, const RegionPage& subject) -> RegionView {
+  const auto& voice = page.voice();
+  RegionView view;
+  view.title = voice.words(subject.region->title);
+  view.provinces = voice.words(subject.region->provinces);
+  view.year = capital(voice.fiscal_year(page.corpus().portal.current_year));
+  const auto units = units_of_region(page, *subject.region);
+  const YearStandings nothing{};
+  const auto* current = page.site().current();
+  auto group = group_of(page, current == nullptr ? nothing : *current, units);
+  view.answer = std::move(group.answer);
+  view.rows = std::move(group.rows);
+  view.without = std::move(group.without);
+  return view;
+}
+
+auto unit_index_view(const PageContext& page) -> UnitIndexView {
+  const auto count = static_cast<std::int64_t>(page.corpus().units.size());
+  return {.title = page.voice().say("title.units"),
+          .answer = page.voice().count("units.answer", count),
+          .letters = letter_groups(page),
+          .groups = unit_groups(page)};
+}
+
+auto evidence_index_view(const PageContext& page) -> EvidenceIndexView {
+  const auto& voice = page.voice();
+  const auto year = page.corpus().portal.current_year;
+  EvidenceIndexView view{.title = voice.say("evidence.title", {voice.fiscal_year(year)}), .answer = {}, .rows = {}};
+  std::size_t entries = 0;
+  for (const auto* unit : page.site().units(page.language())) {
+    const auto found = unit->years.find(year);
+    if (found == unit->years.end() || !has_register(found->second)) {
+      continue;
+    }
+    const auto& evidence = found->second.evidence;
+    const auto with = [&evidence](Visibility visibility) { return std::to_string(std::ranges::count(evidence, visibility, &Evidence::visibility)); };
+    entries += evidence.size();
+    view.rows.push_back({.unit = page.link(RegisterPage{unit, &found->second}, page.short_name(*unit)),
+                         .entries = std::to_string(evidence.size()),
+                         .open = with(Visibility::public_),
+                         .auditor = with(Visibility::auditor),
+                         .withheld = with(Visibility::withheld)});
+  }
+  view.answer = voice.say("evidence.answer", {std::to_string(entries), std::to_string(view.rows.size())});
+  return view;
+}
+
+auto downloads_view(const PageContext& page) -> DownloadsView {
+  const auto& voice = page.voice();
+  DownloadsView view{
+      .title = voice.say("title.downloads"), .data = {}, .years = {}, .verify = page.verify_link(), .licence = page.licence_link()};
+  for (const auto& data : page.site().data) {
+    const auto dot = data.path.rfind('.');
+    std::string format = dot == std::string::npos ? std::string() : data.path.substr(dot + 1);
+    std::ranges::transform(format, format.begin(), [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
+    view.data.push_back({.link = {.title = voice.words(data.title), .url = page.file_url({data.path})},
+                         .format = format,
+                         .size = data.size == 0 ? voice.say("word.none_given") : voice.size(data.size)});
+  }
+  std::set<FiscalYear, std::greater<>> years;
+  for (const auto& pack : page.site().packs) {
+    years.insert(pack.year);
+  }
+  for (const auto year : years) {
+    auto& of_year = view.years.emplace_back(PackYearView{.title = capital(voice.fiscal_year(year)), .packs = {}});
+    for (const auto* unit : page.site().units(page.language())) {
+      for (const auto* pack : page.site().packs_of(unit->id, year)) {
+        of_year.packs.push_back(page.pack_view(*pack));
+      }
+    }
+  }
+  return view;
+}
+
+}  // namespace prongsai

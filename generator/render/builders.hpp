@@ -1,0 +1,23 @@
+#pragma once
+
+#include "render/page_context.hpp"
+
+// One builder per kind of page: facts of the site model become the words, numbers and addresses of a view.
+namespace prongsai {
+
+[[nodiscard]] auto home_view(const PageContext& page) -> HomeView;
+[[nodiscard]] auto year_view(const PageContext& page, const YearPage& subject) -> YearView;
+[[nodiscard]] auto region_view(const PageContext& page, const RegionPage& subject) -> RegionView;
+[[nodiscard]] auto unit_index_view(const PageContext& page) -> UnitIndexView;
+[[nodiscard]] auto evidence_index_view(const PageContext& page) -> EvidenceIndexView;
+[[nodiscard]] auto downloads_view(const PageContext& page) -> DownloadsView;
+[[nodiscard]] auto unit_view(const PageContext& page, const UnitPage& subject) -> UnitView;
+[[nodiscard]] auto unit_year_view(const PageContext& page, const UnitYearPage& subject) -> UnitYearView;
+[[nodiscard]] auto register_view(const PageContext& page, const RegisterPage& subject) -> RegisterView;
+[[nodiscard]] auto practice_index_view(const PageContext& page) -> PracticeIndexView;
+[[nodiscard]] auto practice_view(const PageContext& page, const PracticePage& subject) -> PracticeView;
+[[nodiscard]] auto framework_view(const PageContext& page, const FrameworkPage& subject) -> FrameworkView;
+[[nodiscard]] auto prose_view(const PageContext& page, const ProsePage& subject) -> ProseView;
+[[nodiscard]] auto not_found_view(const PageContext& page) -> NotFoundView;
+
+}  // namespace prongsai

@@ -1,0 +1,257 @@
+#include "render/page_context.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "base/assert.hpp"
+#include "chart/chart.hpp"
+#include "render/wording.hpp"
+
+namespace prongsai {
+namespace {
+
+struct TitleOf {
+  const PageContext& page;
+  [[nodiscard]] auto say(std::string_view key) const -> Words { return own_words(page.voice().say(key)); }
+  auto operator()(const HomePage&) const -> Words { return page.voice().words(page.corpus().portal.title); }
+  auto operator()(const YearPage& subject) const -> Words {
+    return own_words(page.voice().say("title.year", {page.voice().fiscal_year(subject.standings->year)}));
+  }
+  auto operator()(const RegionPage& subject) const -> Words { return page.voice().words(subject.region->title); }
+  auto operator()(const UnitIndexPage&) const -> Words { return say("title.units"); }
+  auto operator()(const UnitPage& subject) const -> Words { return page.voice().words(subject.unit->name); }
+  auto operator()(const UnitYearPage& subject) const -> Words { return own_words(capital(page.voice().fiscal_year(subject.year->year))); }
+  auto operator()(const RegisterPage&) const -> Words { return say("title.register"); }
+  auto operator()(const PracticeIndexPage&) const -> Words { return say("title.practices"); }
+  auto operator()(const PracticePage& subject) const -> Words { return page.voice().words(subject.write_up->title); }
+  auto operator()(const FrameworkPage& subject) const -> Words { return page.voice().words(subject.framework->title); }
+  auto operator()(const EvidenceIndexPage&) const -> Words { return say("title.evidence"); }
+  auto operator()(const DownloadsPage&) const -> Words { return say("title.downloads"); }
+  auto operator()(const ProsePage& subject) const -> Words { return page.voice().words(subject.page->title); }
+  auto operator()(const NotFoundPage&) const -> Words { return say("title.not_found"); }
+};
+
+// Short words for the navigation.
+auto navigation_title(const PageContext& page, const PageSubject& subject) -> std::string {
+  if (std::holds_alternative<YearPage>(subject)) {
+    return page.voice().say("nav.results");
+  }
+  if (std::holds_alternative<FrameworkPage>(subject)) {
+    return page.voice().say("nav.framework");
+  }
+  return page.title_of(subject).text;
+}
+
+auto digits_of(const std::string& phone) -> std::string {
+  std::string digits;
+  std::ranges::copy_if(phone, std::back_inserter(digits), [](char c) { return (c >= '0' && c <= '9') || c == '+'; });
+  return digits;
+}
+
+}  // namespace
+
+auto outside_href(const std::string& url) -> std::optional<Href> {
+  return url.starts_with("https://") || url.starts_with("http://") ? std::optional(Href{url}) : std::nullopt;
+}
+
+auto own_words(std::string text) -> Words { return {.text = std::move(text), .marked_thai = false}; }
+
+auto detail(std::string label, Words text) -> DetailView {
+  return {.label = std::move(label), .items = {ItemView{.text = std::move(text), .linked = false, .url = {}}}};
+}
+
+auto PageContext::title_of(const PageSubject& subject) const -> Words { return std::visit(TitleOf{*this}, subject); }
+
+auto PageContext::link(const PageSubject& subject) const -> LinkView { return link(subject, title_of(subject)); }
+
+auto PageContext::link(const PageSubject& subject, Words title) const -> LinkView { return {.title = std::move(title), .url = url(subject)}; }
+
+auto PageContext::url(const PageSubject& subject, std::string_view fragment) const -> Href {
+  auto text = site_.url(page_, subject);
+  if (!fragment.empty()) {
+    text += "#" + std::string(fragment);
+  }
+  return {std::move(text)};
+}
+
+auto PageContext::short_name(const Unit& unit) const -> Words { return voice_.words(unit.short_name.empty() ? unit.name : unit.short_name); }
+
+auto PageContext::region_words(const Unit& unit) const -> Words {
+  const auto* region = unit.region ? corpus().portal.region(**unit.region) : nullptr;
+  return region != nullptr ? voice_.words(region->title) : own_words(voice_.unit_kind(unit.kind));
+}
+
+auto PageContext::class_words(const UnitClass* unit_class) const -> Words {
+  return unit_class == nullptr ? own_words(voice_.say("word.none_given")) : voice_.words(unit_class->title);
+}
+
+auto PageContext::result_row(const UnitScore& score) const -> ResultRowView {
+  ResultRowView row{.rank = std::to_string(score.rank),
+                    .unit = link(UnitYearPage{score.unit, score.year, &score}, short_name(*score.unit)),
+                    .region = region_words(*score.unit),
+                    .unit_class = class_words(score.unit_class),
+                    .dimensions = {},
+                    .total = grouped_number(score.total),
+                    .grade = score.grade.empty() ? voice_.say("grade.none.short") : score.grade,
+                    .basis = voice_.say(score.reviewed ? "basis.reviewed.short" : "basis.self.short")};
+  for (const auto& dimension : score.dimensions) {
+    const auto& title = dimension.short_title.empty() ? dimension.title : dimension.short_title;
+    row.dimensions.push_back({.label = voice_.plain(title), .points = grouped_number(dimension.points)});
+  }
+  return row;
+}
+
+auto PageContext::practice_item(const PracticePage& practice) const -> PracticeItemView {
+  constexpr std::string_view kinds[]{"practice.kind.result", "practice.kind.plan", "practice.kind.activity_report", "practice.kind.lesson"};
+  return {.link = link(practice),
+          .unit = short_name(*practice.unit),
+          .year = voice_.say("year.short", {std::to_string(practice.year->year.be), std::to_string(practice.year->year.be - 543)}),
+          .kind = voice_.say(kinds[static_cast<std::size_t>(practice.write_up->kind)]),
+          .summary = voice_.words(practice.write_up->summary)};
+}
+
+auto PageContext::practice_items(const Unit& unit, const UnitYear& year) const -> std::vector<PracticeItemView> {
+  std::vector<PracticeItemView> items;
+  for (const auto& practice : site_.practices(language())) {
+    if (practice.unit == &unit && practice.year == &year) {
+      items.push_back(practice_item(practice));
+    }
+  }
+  return items;
+}
+
+auto PageContext::pack_view(const PackListing& pack) const -> PackView {
+  const auto& unit = corpus().units.at(pack.unit);
+  return {.name = pack.name,
+          .url = file_url({pack.path}),
+          .size = voice_.size(pack.size),
+          .files = voice_.count("count.files", static_cast<std::int64_t>(pack.files)),
+          .sha256 = pack.sha256,
+          .unit = unit_link(unit)};
+}
+
+auto PageContext::distribution(const YearStandings& standings) const -> DistributionView {
+  DistributionView view;
+  const auto most = std::ranges::max_element(standings.grades, {}, &GradeCount::units);
+  BarChart chart{.description = voice_.say("distribution.description"), .bars = {}};
+  for (const auto& count : standings.grades) {
+    const auto units = voice_.count("count.units", count.units);
+    chart.description += " " + voice_.say("distribution.part", {grade_words(count.grade, voice_), units});
+    chart.bars.push_back({.label = grade_words(count.grade, voice_), .value = units, .part = Decimal(count.units), .whole = Decimal(most->units)});
+    std::string band;
+    if (standings.framework != nullptr) {
+      const auto grade = std::ranges::find(standings.framework->grades, count.grade, &Grade::name);
+      const auto& grades = standings.framework->grades;
+      if (grade != grades.end()) {
+        band = voice_.say("grade.from", {grouped_number(grade->from)});
+      } else if (!grades.empty()) {
+        band = voice_.say("grade.below", {grouped_number(grades.back().from)});
+      }
+    }
+    view.rows.push_back({.grade = grade_words(count.grade, voice_), .band = band, .units = std::to_string(count.units)});
+  }
+  view.chart = bar_chart(chart);
+  return view;
+}
+
+auto PageContext::verify_link() const -> std::optional<LinkView> {
+  const auto found = std::ranges::find(corpus().pages, PageId("verify"), &Page::id);
+  return found == corpus().pages.end() ? std::nullopt : std::optional(link(ProsePage{&*found}));
+}
+
+auto PageContext::licence_link() const -> std::optional<LinkView> {
+  const auto& licence = corpus().portal.licence;
+  const auto url = outside_href(licence.url);
+  return url && !licence.name.empty() ? std::optional(LinkView{.title = voice_.words(licence.name), .url = *url}) : std::nullopt;
+}
+
+auto PageContext::citation(const Citation& citation) const -> std::string {
+  std::string document = citation.document;
+  for (const auto& [id, framework] : corpus().frameworks) {
+    if (const auto* source = framework.document(citation.document)) {
+      document = voice_.plain(source->title);
+      break;
+    }
+  }
+  return citation.place.empty() || document.empty() ? document + citation.place : voice_.say("citation", {document, citation.place});
+}
+
+auto PageContext::evidence_item(const Unit& unit, const UnitYear& year, const Evidence& evidence) const -> ItemView {
+  return {.text = voice_.words(evidence.title), .linked = true, .url = url(RegisterPage{&unit, &year}, evidence.id.str())};
+}
+
+auto PageContext::is_current(const PageSubject& subject) const -> bool { return in_language(path_of(subject), language()) == page_.path; }
+
+auto PageContext::layout(std::string title, std::string description) const -> LayoutView {
+  const auto& portal = corpus().portal;
+  const bool is_home = std::holds_alternative<HomePage>(page_.subject);
+  LayoutView layout;
+  layout.language = code_of(language());
+  layout.portal_title = voice_.words(portal.title);
+  layout.document_title = is_home ? voice_.plain(portal.title) : voice_.say("title.document", {title, voice_.plain(portal.title)});
+  layout.description = std::move(description);
+  layout.publisher = voice_.words(portal.publisher);
+  layout.stylesheet = file_url({templates_.asset("style.css").path});
+  layout.icon = file_url({templates_.asset("icon.svg").path});
+  layout.home = url(HomePage{});
+  add_languages(layout);
+  for (const auto& subject : site_.navigation) {
+    layout.navigation.push_back({.title = navigation_title(*this, subject), .url = url(subject), .current = is_current(subject)});
+  }
+  if (!portal.notice.empty()) {
+    layout.notice = NoteView{voice_.words(portal.notice)};
+  }
+  layout.below_home = !is_home;
+  for (const auto& parent : page_.parents) {
+    layout.parents.push_back(link(parent));
+  }
+  for (const auto& subject : site_.footer) {
+    layout.pages.push_back(link(subject));
+  }
+  add_contact(layout);
+  layout.published = voice_.date_view(portal.published);
+  return layout;
+}
+
+void PageContext::add_languages(LayoutView& layout) const {
+  const bool exists = !std::holds_alternative<NotFoundPage>(page_.subject);
+  const auto path = path_of(page_.subject);
+  if (exists) {
+    layout.canonical.push_back({.language = layout.language, .url = {site_.absolute_url(page_.path)}});
+  }
+  const auto& languages_here = corpus().portal.languages;
+  if (languages_here.size() < 2) {
+    return;
+  }
+  for (const auto other : languages_here) {
+    const auto there = in_language(path, other);
+    if (exists) {
+      layout.alternates.push_back({.language = std::string(code_of(other)), .url = {site_.absolute_url(there)}});
+    }
+    if (other != language()) {
+      layout.twin = TwinView{.language = std::string(code_of(other)), .label = voice_.say("language.other"), .url = file_url(there)};
+    }
+  }
+}
+
+void PageContext::add_contact(LayoutView& layout) const {
+  const auto& portal = corpus().portal;
+  layout.licence = licence_link();
+  if (!layout.licence && !portal.licence.name.empty()) {
+    layout.licence_name = NoteView{voice_.words(portal.licence.name)};
+  }
+  if (!portal.contact.email.empty()) {
+    layout.email = EmailView{portal.contact.email};
+  }
+  if (!portal.contact.phone.empty()) {
+    layout.phone = PhoneView{.number = portal.contact.phone, .digits = digits_of(portal.contact.phone)};
+  }
+  if (const auto url = outside_href(portal.contact.url)) {
+    layout.contact_page = LinkView{.title = own_words(portal.contact.url), .url = *url};
+  }
+  if (!portal.contact.address.empty()) {
+    layout.address = NoteView{voice_.words(portal.contact.address)};
+  }
+}
+
+}  // namespace prongsai

@@ -1,0 +1,142 @@
+#include "render/template_set.hpp"
+
+#include <algorithm>
+#include <cstddef>
+#include <utility>
+
+#include "base/assert.hpp"
+#include "base/sha256.hpp"
+#include "render/embedded.hpp"
+#include "render/pages.hpp"
+#include "render/template_error.hpp"
+#include "source/file_reader.hpp"
+
+namespace prongsai {
+namespace {
+
+constexpr std::uint64_t largest_template = 1024 * 1024;
+
+template <class Body>
+auto contract(PageKind kind, std::string_view name) -> PageContract {
+  return {.kind = kind, .name = name, .view = &schema_of<PageView<Body>>()};
+}
+
+auto pieces_of(const TemplateFiles& files, const PageContract& page, std::vector<std::string>& problems) -> std::vector<Piece> {
+  return template_pieces(files, "layout.html", "pages/" + std::string(page.name) + ".html", problems);
+}
+
+// `assets/style.0a1b2c3d.css`.
+auto asset_path(std::string_view name, std::string_view bytes) -> std::string {
+  const auto dot = name.rfind('.');
+  const auto ending = dot == std::string_view::npos ? std::string_view() : name.substr(dot);
+  return "assets/" + std::string(name.substr(0, dot)) + "." + sha256_hex(bytes).substr(0, 8) + std::string(ending);
+}
+
+auto strings_of(const TemplateFiles& files) -> Strings {
+  const auto file = files.find("strings.json");
+  if (file == files.end()) {
+    throw TemplateError("strings.json is missing");
+  }
+  return Strings::parse(file->second);
+}
+
+auto joined(const std::vector<std::string>& lines) -> std::string {
+  std::string out;
+  for (const auto& line : lines) {
+    out += (out.empty() ? "" : "\n") + line;
+  }
+  return out;
+}
+
+}  // namespace
+
+auto page_contracts() -> const std::array<PageContract, page_kinds>& {
+  static const std::array contracts{
+      contract<HomeView>(PageKind::home, "home"),
+      contract<YearView>(PageKind::year, "year"),
+      contract<RegionView>(PageKind::region, "region"),
+      contract<UnitIndexView>(PageKind::unit_index, "unit_index"),
+      contract<UnitView>(PageKind::unit, "unit"),
+      contract<UnitYearView>(PageKind::unit_year, "unit_year"),
+      contract<RegisterView>(PageKind::evidence_register, "register"),
+      contract<PracticeIndexView>(PageKind::practice_index, "practice_index"),
+      contract<PracticeView>(PageKind::practice, "practice"),
+      contract<FrameworkView>(PageKind::framework, "framework"),
+      contract<EvidenceIndexView>(PageKind::evidence_index, "evidence_index"),
+      contract<DownloadsView>(PageKind::downloads, "downloads"),
+      contract<ProseView>(PageKind::prose, "prose"),
+      contract<NotFoundView>(PageKind::not_found, "not_found"),
+  };
+  return contracts;
+}
+
+auto template_problems(const TemplateFiles& files, TemplateUse& use) -> std::vector<std::string> {
+  std::vector<std::string> problems;
+  const auto strings = strings_of(files);
+  for (const auto& page : page_contracts()) {
+    check_template(pieces_of(files, page, problems), *page.view, strings, use, problems);
+  }
+  // The layout is part of every page: the same problem in it is one problem.
+  std::ranges::sort(problems);
+  const auto repeated = std::ranges::unique(problems);
+  problems.erase(repeated.begin(), repeated.end());
+  return problems;
+}
+
+auto TemplateSet::template_name(PageKind kind, Language language) -> std::string {
+  return std::string(page_contracts().at(static_cast<std::size_t>(kind)).name) + "." + std::string(code_of(language));
+}
+
+auto TemplateSet::from_files(const TemplateFiles& files) -> TemplateSet {
+  TemplateUse use;
+  auto problems = template_problems(files, use);
+  if (!problems.empty()) {
+    throw TemplateError(joined(problems));
+  }
+  TemplateSet set;
+  set.strings_ = strings_of(files);
+  for (const auto& page : page_contracts()) {
+    const auto pieces = pieces_of(files, page, problems);
+    for (const auto language : languages) {
+      set.engine_.add(template_name(page.kind, language), compiled_template(pieces, *page.view, set.strings_, language));
+    }
+  }
+  set.engine_.freeze();
+  for (const auto& [path, bytes] : files) {
+    constexpr std::string_view folder = "assets/";
+    if (path.starts_with(folder)) {
+      const auto name = path.substr(folder.size());
+      set.assets_.push_back({.name = name, .path = asset_path(name, bytes), .bytes = bytes});
+    }
+  }
+  return set;
+}
+
+auto embedded_template_files() -> TemplateFiles {
+  TemplateFiles files;
+  for (const auto& file : embedded_templates()) {
+    files.emplace(file.path, file.text);
+  }
+  return files;
+}
+
+auto TemplateSet::embedded() -> TemplateSet { return from_files(embedded_template_files()); }
+
+auto TemplateSet::from_folder(const std::string& folder) -> TemplateSet {
+  const auto reader = disk_reader(folder);
+  TemplateFiles files;
+  for (const auto& entry : reader->list()) {
+    if (entry.kind == FileKind::file) {
+      files.emplace(entry.path, reader->read(entry.path, largest_template));
+    }
+  }
+  return from_files(files);
+}
+
+auto TemplateSet::asset(std::string_view name) const -> const Asset& {
+  const auto found = std::ranges::find(assets_, name, &Asset::name);
+  require(found != assets_.end(), "templates/assets lacks a file that pages need");
+  return *found;
+}
+
+}  // namespace prongsai

@@ -1,0 +1,84 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/language.hpp"
+#include "render/fields.hpp"
+#include "render/strings.hpp"
+#include "render/template_engine.hpp"
+#include "render/template_text.hpp"
+
+namespace prongsai {
+
+// One kind of page has one template, pages/<name>.html, and one view.
+enum class PageKind : std::uint8_t {
+  home,
+  year,
+  region,
+  unit_index,
+  unit,
+  unit_year,
+  evidence_register,
+  practice_index,
+  practice,
+  framework,
+  evidence_index,
+  downloads,
+  prose,
+  not_found
+};
+inline constexpr std::size_t page_kinds = 14;
+
+// The template of a kind and what it may see.
+struct PageContract {
+  PageKind kind{};
+  std::string_view name;
+  const ViewSchema* view = nullptr;
+};
+[[nodiscard]] auto page_contracts() -> const std::array<PageContract, page_kinds>&;
+
+// A file that pages need, under a name that changes with its bytes, so that it may be cached for ever.
+struct Asset {
+  // Name in templates/assets: `style.css`.
+  std::string name;
+  // Below the site's root: `assets/style.0a1b2c3d.css`.
+  std::string path;
+  std::string bytes;
+};
+
+// Compiled templates in both languages, with their words and assets. Rendering from many threads is fine.
+class TemplateSet {
+ public:
+  // Those built into the program.
+  [[nodiscard]] static auto embedded() -> TemplateSet;
+  // Those of a folder laid out like templates/. Throws TemplateError with every problem where they do not fit this program, std::system_error where
+  // the folder cannot be read.
+  [[nodiscard]] static auto from_folder(const std::string& folder) -> TemplateSet;
+  [[nodiscard]] static auto from_files(const TemplateFiles& files) -> TemplateSet;
+
+  [[nodiscard]] auto strings() const -> const Strings& { return strings_; }
+  [[nodiscard]] auto assets() const -> const std::vector<Asset>& { return assets_; }
+  [[nodiscard]] auto asset(std::string_view name) const -> const Asset&;
+  template <View T>
+  [[nodiscard]] auto render(PageKind kind, Language language, const T& view) const -> std::string {
+    return engine_.expand(template_name(kind, language), [&view](Dictionary values) { fill_view(values, view); });
+  }
+
+ private:
+  [[nodiscard]] static auto template_name(PageKind kind, Language language) -> std::string;
+  Strings strings_;
+  std::vector<Asset> assets_;
+  TemplateEngine engine_;
+};
+
+// Every problem of a set of template files, and what they use; empty where they keep the contract.
+[[nodiscard]] auto template_problems(const TemplateFiles& files, TemplateUse& use) -> std::vector<std::string>;
+
+// The files built into the program.
+[[nodiscard]] auto embedded_template_files() -> TemplateFiles;
+
+}  // namespace prongsai

@@ -1,0 +1,272 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "render/views_common.hpp"
+
+// Pages of words: write-ups and their library, pages of prose, the framework, and the page for addresses that do not exist.
+namespace prongsai {
+
+struct PracticeGroupView {
+  static constexpr std::string_view view_name = "practice_group";
+  Words title;
+  std::string count;
+  std::vector<PracticeItemView> items;
+  static void fields(auto& field) {
+    field("title", &PracticeGroupView::title);
+    field("count", &PracticeGroupView::count);
+    field("items", &PracticeGroupView::items);
+  }
+};
+
+// One way of sorting the library: by kind, by dimension, by area.
+struct PracticeFacetView {
+  static constexpr std::string_view view_name = "practice_facet";
+  std::string title;
+  std::vector<PracticeGroupView> groups;
+  static void fields(auto& field) {
+    field("title", &PracticeFacetView::title);
+    field("groups", &PracticeFacetView::groups);
+  }
+};
+
+struct PracticeIndexView {
+  static constexpr std::string_view view_name = "practice_index";
+  std::string title;
+  std::string answer;
+  std::vector<PracticeGroupView> groups;
+  std::vector<PracticeFacetView> facets;
+  static void fields(auto& field) {
+    field("title", &PracticeIndexView::title);
+    field("answer", &PracticeIndexView::answer);
+    field("groups", &PracticeIndexView::groups);
+    field("facets", &PracticeIndexView::facets);
+  }
+};
+
+struct KpiView {
+  static constexpr std::string_view view_name = "kpi";
+  Words text;
+  std::string type;
+  std::string target;
+  std::string actual;
+  std::vector<ItemView> evidence;
+  static void fields(auto& field) {
+    field("text", &KpiView::text);
+    field("type", &KpiView::type);
+    field("target", &KpiView::target);
+    field("actual", &KpiView::actual);
+    field("evidence", &KpiView::evidence);
+  }
+};
+
+struct LetterView {
+  static constexpr std::string_view view_name = "letter";
+  std::string letter;
+  std::string word;
+  Words meaning;
+  static void fields(auto& field) {
+    field("letter", &LetterView::letter);
+    field("word", &LetterView::word);
+    field("meaning", &LetterView::meaning);
+  }
+};
+
+struct ModelView {
+  static constexpr std::string_view view_name = "model";
+  Words name;
+  std::vector<LetterView> letters;
+  static void fields(auto& field) {
+    field("name", &ModelView::name);
+    field("letters", &ModelView::letters);
+  }
+};
+
+struct PracticeView {
+  static constexpr std::string_view view_name = "practice";
+  Words title;
+  std::string kind;
+  Words summary;
+  std::vector<DetailView> details;
+  std::vector<KpiView> kpis;
+  std::optional<ModelView> model;
+  Html prose;
+  // The write-up itself is Thai, also on the English page.
+  bool marked_thai = false;
+  std::vector<ItemView> evidence;
+  std::vector<PracticeItemView> related;
+  std::vector<ItemView> links;
+  std::optional<NoteView> editor_note;
+  std::string source;
+  bool has_source = false;
+  static void fields(auto& field) {
+    field("title", &PracticeView::title);
+    field("kind", &PracticeView::kind);
+    field("summary", &PracticeView::summary);
+    field("details", &PracticeView::details);
+    field("kpis", &PracticeView::kpis);
+    field("model", &PracticeView::model);
+    field("prose", &PracticeView::prose);
+    field("marked_thai", &PracticeView::marked_thai);
+    field("evidence", &PracticeView::evidence);
+    field("related", &PracticeView::related);
+    field("links", &PracticeView::links);
+    field("editor_note", &PracticeView::editor_note);
+    field("source", &PracticeView::source);
+    field("has_source", &PracticeView::has_source);
+  }
+};
+
+struct ProseView {
+  static constexpr std::string_view view_name = "prose";
+  Words title;
+  Words summary;
+  Html prose;
+  bool marked_thai = false;
+  static void fields(auto& field) {
+    field("title", &ProseView::title);
+    field("summary", &ProseView::summary);
+    field("prose", &ProseView::prose);
+    field("marked_thai", &ProseView::marked_thai);
+  }
+};
+
+struct RuleView {
+  static constexpr std::string_view view_name = "rule";
+  std::string id;
+  Words title;
+  Words area;
+  bool has_area = false;
+  std::vector<FigureView> requirements;
+  std::string source;
+  bool has_source = false;
+  static void fields(auto& field) {
+    field("id", &RuleView::id);
+    field("title", &RuleView::title);
+    field("area", &RuleView::area);
+    field("has_area", &RuleView::has_area);
+    field("requirements", &RuleView::requirements);
+    field("source", &RuleView::source);
+    field("has_source", &RuleView::has_source);
+  }
+};
+
+struct RuleLevelView {
+  static constexpr std::string_view view_name = "rule_level";
+  std::string title;
+  std::string points;
+  bool has_points = false;
+  std::vector<RuleView> criteria;
+  static void fields(auto& field) {
+    field("title", &RuleLevelView::title);
+    field("points", &RuleLevelView::points);
+    field("has_points", &RuleLevelView::has_points);
+    field("criteria", &RuleLevelView::criteria);
+  }
+};
+
+struct RuleVariantView {
+  static constexpr std::string_view view_name = "rule_variant";
+  std::string title;
+  bool has_title = false;
+  std::vector<RuleLevelView> levels;
+  static void fields(auto& field) {
+    field("title", &RuleVariantView::title);
+    field("has_title", &RuleVariantView::has_title);
+    field("levels", &RuleVariantView::levels);
+  }
+};
+
+// A dimension, or a further ladder.
+struct RuleLadderView {
+  static constexpr std::string_view view_name = "rule_ladder";
+  std::string id;
+  Words title;
+  std::string points;
+  std::string source;
+  bool has_source = false;
+  std::vector<RuleVariantView> variants;
+  static void fields(auto& field) {
+    field("id", &RuleLadderView::id);
+    field("title", &RuleLadderView::title);
+    field("points", &RuleLadderView::points);
+    field("source", &RuleLadderView::source);
+    field("has_source", &RuleLadderView::has_source);
+    field("variants", &RuleLadderView::variants);
+  }
+};
+
+struct ClassView {
+  static constexpr std::string_view view_name = "class";
+  Words title;
+  std::string threshold;
+  Words rule;
+  static void fields(auto& field) {
+    field("title", &ClassView::title);
+    field("threshold", &ClassView::threshold);
+    field("rule", &ClassView::rule);
+  }
+};
+
+struct SourceView {
+  static constexpr std::string_view view_name = "source";
+  ItemView title;
+  Words publisher;
+  std::string year;
+  static void fields(auto& field) {
+    field("title", &SourceView::title);
+    field("publisher", &SourceView::publisher);
+    field("year", &SourceView::year);
+  }
+};
+
+struct BonusRuleView {
+  static constexpr std::string_view view_name = "bonus_rule";
+  std::string points;
+  RuleView rule;
+  static void fields(auto& field) {
+    field("points", &BonusRuleView::points);
+    field("rule", &BonusRuleView::rule);
+  }
+};
+
+struct FrameworkView {
+  static constexpr std::string_view view_name = "framework";
+  Words title;
+  Words summary;
+  std::vector<DetailView> details;
+  std::vector<RuleLadderView> dimensions;
+  std::optional<BonusRuleView> bonus;
+  std::vector<FigureView> grades;
+  std::vector<ClassView> classes;
+  std::vector<RuleLadderView> ladders;
+  std::vector<NoteView> notes;
+  std::vector<SourceView> sources;
+  static void fields(auto& field) {
+    field("title", &FrameworkView::title);
+    field("summary", &FrameworkView::summary);
+    field("details", &FrameworkView::details);
+    field("dimensions", &FrameworkView::dimensions);
+    field("bonus", &FrameworkView::bonus);
+    field("grades", &FrameworkView::grades);
+    field("classes", &FrameworkView::classes);
+    field("ladders", &FrameworkView::ladders);
+    field("notes", &FrameworkView::notes);
+    field("sources", &FrameworkView::sources);
+  }
+};
+
+struct NotFoundView {
+  static constexpr std::string_view view_name = "not_found";
+  LinkView home;
+  LinkView units;
+  static void fields(auto& field) {
+    field("home", &NotFoundView::home);
+    field("units", &NotFoundView::units);
+  }
+};
+
+}  // namespace prongsai

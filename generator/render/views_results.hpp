@@ -1,0 +1,228 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "render/views_common.hpp"
+
+// Pages about results of many units: the start page, a year, a region, the index of units, the index of evidence, downloads.
+namespace prongsai {
+
+struct RegionItemView {
+  static constexpr std::string_view view_name = "region_item";
+  LinkView link;
+  Words provinces;
+  std::string units;
+  static void fields(auto& field) {
+    field("link", &RegionItemView::link);
+    field("provinces", &RegionItemView::provinces);
+    field("units", &RegionItemView::units);
+  }
+};
+
+// The year at a glance.
+struct GlanceView {
+  static constexpr std::string_view view_name = "glance";
+  std::vector<FigureView> figures;
+  DistributionView distribution;
+  std::vector<ResultRowView> top;
+  bool some_self_assessed = false;
+  LinkView all;
+  static void fields(auto& field) {
+    field("figures", &GlanceView::figures);
+    field("distribution", &GlanceView::distribution);
+    field("top", &GlanceView::top);
+    field("some_self_assessed", &GlanceView::some_self_assessed);
+    field("all", &GlanceView::all);
+  }
+};
+
+struct HomeView {
+  static constexpr std::string_view view_name = "home";
+  std::string title;
+  std::string answer;
+  std::optional<GlanceView> glance;
+  std::vector<RegionItemView> regions;
+  std::vector<ItemView> classes;
+  LinkView units;
+  LinkView practices;
+  std::string practices_count;
+  static void fields(auto& field) {
+    field("title", &HomeView::title);
+    field("answer", &HomeView::answer);
+    field("glance", &HomeView::glance);
+    field("regions", &HomeView::regions);
+    field("classes", &HomeView::classes);
+    field("units", &HomeView::units);
+    field("practices", &HomeView::practices);
+    field("practices_count", &HomeView::practices_count);
+  }
+};
+
+// Results of the units of one region or class.
+struct ResultGroupView {
+  static constexpr std::string_view view_name = "result_group";
+  std::string anchor;
+  Words title;
+  std::string answer;
+  std::vector<ResultRowView> rows;
+  std::vector<LinkView> without;
+  static void fields(auto& field) {
+    field("anchor", &ResultGroupView::anchor);
+    field("title", &ResultGroupView::title);
+    field("answer", &ResultGroupView::answer);
+    field("rows", &ResultGroupView::rows);
+    field("without", &ResultGroupView::without);
+  }
+};
+
+struct YearResultsView {
+  static constexpr std::string_view view_name = "year_results";
+  std::vector<DimensionHeadView> heads;
+  std::vector<ResultRowView> rows;
+  DistributionView distribution;
+  std::vector<ResultGroupView> classes;
+  std::vector<ResultGroupView> regions;
+  static void fields(auto& field) {
+    field("heads", &YearResultsView::heads);
+    field("rows", &YearResultsView::rows);
+    field("distribution", &YearResultsView::distribution);
+    field("classes", &YearResultsView::classes);
+    field("regions", &YearResultsView::regions);
+  }
+};
+
+struct YearView {
+  static constexpr std::string_view view_name = "year";
+  std::string title;
+  std::string answer;
+  std::optional<LinkView> framework;
+  std::vector<NavigationView> years;
+  std::optional<YearResultsView> results;
+  std::vector<LinkView> without;
+  std::vector<PracticeItemView> practices;
+  static void fields(auto& field) {
+    field("title", &YearView::title);
+    field("answer", &YearView::answer);
+    field("framework", &YearView::framework);
+    field("years", &YearView::years);
+    field("results", &YearView::results);
+    field("without", &YearView::without);
+    field("practices", &YearView::practices);
+  }
+};
+
+struct RegionView {
+  static constexpr std::string_view view_name = "region";
+  Words title;
+  Words provinces;
+  std::string answer;
+  std::string year;
+  std::vector<ResultRowView> rows;
+  std::vector<LinkView> without;
+  static void fields(auto& field) {
+    field("title", &RegionView::title);
+    field("provinces", &RegionView::provinces);
+    field("answer", &RegionView::answer);
+    field("year", &RegionView::year);
+    field("rows", &RegionView::rows);
+    field("without", &RegionView::without);
+  }
+};
+
+// Units under one heading: a region, or a letter.
+struct UnitGroupView {
+  static constexpr std::string_view view_name = "unit_group";
+  std::string anchor;
+  ItemView heading;
+  std::vector<LinkView> units;
+  static void fields(auto& field) {
+    field("anchor", &UnitGroupView::anchor);
+    field("heading", &UnitGroupView::heading);
+    field("units", &UnitGroupView::units);
+  }
+};
+
+struct UnitIndexView {
+  static constexpr std::string_view view_name = "unit_index";
+  std::string title;
+  std::string answer;
+  std::vector<UnitGroupView> letters;
+  std::vector<UnitGroupView> groups;
+  static void fields(auto& field) {
+    field("title", &UnitIndexView::title);
+    field("answer", &UnitIndexView::answer);
+    field("letters", &UnitIndexView::letters);
+    field("groups", &UnitIndexView::groups);
+  }
+};
+
+struct RegisterRowView {
+  static constexpr std::string_view view_name = "register_row";
+  LinkView unit;
+  std::string entries;
+  std::string open;
+  std::string auditor;
+  std::string withheld;
+  static void fields(auto& field) {
+    field("unit", &RegisterRowView::unit);
+    field("entries", &RegisterRowView::entries);
+    field("open", &RegisterRowView::open);
+    field("auditor", &RegisterRowView::auditor);
+    field("withheld", &RegisterRowView::withheld);
+  }
+};
+
+struct EvidenceIndexView {
+  static constexpr std::string_view view_name = "evidence_index";
+  std::string title;
+  std::string answer;
+  std::vector<RegisterRowView> rows;
+  static void fields(auto& field) {
+    field("title", &EvidenceIndexView::title);
+    field("answer", &EvidenceIndexView::answer);
+    field("rows", &EvidenceIndexView::rows);
+  }
+};
+
+struct DataItemView {
+  static constexpr std::string_view view_name = "data_item";
+  LinkView link;
+  std::string format;
+  std::string size;
+  static void fields(auto& field) {
+    field("link", &DataItemView::link);
+    field("format", &DataItemView::format);
+    field("size", &DataItemView::size);
+  }
+};
+
+struct PackYearView {
+  static constexpr std::string_view view_name = "pack_year";
+  std::string title;
+  std::vector<PackView> packs;
+  static void fields(auto& field) {
+    field("title", &PackYearView::title);
+    field("packs", &PackYearView::packs);
+  }
+};
+
+struct DownloadsView {
+  static constexpr std::string_view view_name = "downloads";
+  std::string title;
+  std::vector<DataItemView> data;
+  std::vector<PackYearView> years;
+  std::optional<LinkView> verify;
+  std::optional<LinkView> licence;
+  static void fields(auto& field) {
+    field("title", &DownloadsView::title);
+    field("data", &DownloadsView::data);
+    field("years", &DownloadsView::years);
+    field("verify", &DownloadsView::verify);
+    field("licence", &DownloadsView::licence);
+  }
+};
+
+}  // namespace prongsai

@@ -1,0 +1,62 @@
+"""Golden sites: each folder here holds a tiny content/ and the whole expected site. Missing, different and orphaned files fail. `./dev golden` rewrites
+them; read the difference before you commit it. Only what changes with every byte of a style sheet or pack is redacted: fingerprints of assets stand as
+HASH, and a pack is expected by its listing and SHA-256."""
+import os
+import pathlib
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import zipfile
+
+program = pathlib.Path(sys.argv[1]).resolve()
+here = pathlib.Path(__file__).resolve().parent
+updating = "PRONGSAI_UPDATE_GOLDEN" in os.environ and "CI" not in os.environ
+problems = []
+
+
+def readable(path):
+    """The bytes of a built file in the form in which they are expected, or None for files that no golden holds."""
+    if path.name.startswith(".prongsai") or "assets" in path.parts:
+        return None
+    if path.suffix == ".zip":
+        with zipfile.ZipFile(path) as pack:
+            return ("\n".join(f"{one.file_size:>7} {one.filename}" for one in pack.infolist()) + "\n").encode()
+    return re.sub(rb"\.[0-9a-f]{8}\.(css|svg|png|ico)", rb".HASH.\1", path.read_bytes())
+
+
+names = sorted(p.name for p in here.iterdir() if (p / "content").is_dir())
+for name in names:
+    work = pathlib.Path(tempfile.mkdtemp(prefix="prongsai-golden-"))
+    try:
+        site = work / "site"
+        done = subprocess.run([program, "build", "content", "-o", site, "--lang", "en"], cwd=here / name, capture_output=True, text=True, check=False)
+        said = done.stdout.replace(str(site), "SITE")
+        built = {"output.txt": said.encode()}
+        for path in sorted(site.rglob("*")):
+            if path.is_file() and (expected := readable(path)) is not None:
+                built[f"site/{path.relative_to(site)}"] = expected
+    finally:
+        shutil.rmtree(work)
+    folder = here / name / "expected"
+    present = {str(p.relative_to(folder)): p.read_bytes() for p in folder.rglob("*") if p.is_file()} if folder.is_dir() else {}
+    if updating:
+        shutil.rmtree(folder, ignore_errors=True)
+        for path, data in built.items():
+            (folder / path).parent.mkdir(parents=True, exist_ok=True)
+            (folder / path).write_bytes(data)
+        print(f"{name}: {len(built)} files rewritten")
+        continue
+    for path in sorted(built.keys() | present.keys()):
+        if path not in present:
+            problems.append(f"{name}: {path} is built, but not expected")
+        elif path not in built:
+            problems.append(f"{name}: {path} is expected, but not built")
+        elif built[path] != present[path]:
+            problems.append(f"{name}: {path} differs")
+
+for problem in problems:
+    print(problem)
+print(f"{len(problems)} problems in {len(names)} golden sites")
+sys.exit(1 if problems or len(names) < 3 else 0)

@@ -1,0 +1,419 @@
+#include "output/site_writer.hpp"
+
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <catch2/catch.hpp>
+#include <csignal>
+#include <thread>
+
+#include "base/assert.hpp"
+#include "base/sha256.hpp"
+#include "unit/output/site_fixture.hpp"
+
+using namespace prongsai;
+using namespace prongsai::test;
+namespace fs = std::filesystem;
+
+namespace {
+
+auto mode_of(const fs::path& path) -> unsigned {
+  struct stat status {};
+  REQUIRE(::stat(path.c_str(), &status) == 0);
+  return status.st_mode & 07777U;
+}
+
+auto inode_of(const fs::path& path) -> ino_t {
+  struct stat status {};
+  REQUIRE(::stat(path.c_str(), &status) == 0);
+  return status.st_ino;
+}
+
+class Umask {
+ public:
+  explicit Umask(mode_t mask) : old_(::umask(mask)) {}
+  ~Umask() { ::umask(old_); }
+  Umask(const Umask&) = delete;
+  auto operator=(const Umask&) -> Umask& = delete;
+
+ private:
+  mode_t old_;
+};
+
+// A disk that takes no file of more than so many bytes.
+class FileSizeLimit {
+ public:
+  explicit FileSizeLimit(rlim_t bytes) : handler_(std::signal(SIGXFSZ, SIG_IGN)) {
+    ::getrlimit(RLIMIT_FSIZE, &old_);
+    const rlimit limit{.rlim_cur = bytes, .rlim_max = old_.rlim_max};
+    ::setrlimit(RLIMIT_FSIZE, &limit);
+  }
+  ~FileSizeLimit() {
+    ::setrlimit(RLIMIT_FSIZE, &old_);
+    (void)std::signal(SIGXFSZ, handler_);
+  }
+  FileSizeLimit(const FileSizeLimit&) = delete;
+  auto operator=(const FileSizeLimit&) -> FileSizeLimit& = delete;
+
+ private:
+  rlimit old_{};
+  void (*handler_)(int);
+};
+
+const Files small{{"index.html", "home"}, {"u/lampang/index.html", "lampang"}, {"u/trang/index.html", "trang"}};
+
+}  // namespace
+
+TEST_CASE("a site becomes the new site, whatever it was, and the report says what was done") {
+  struct Case {
+    const char* what;
+    Files before;
+    Files after;
+    PublishReport report;
+  };
+  const Case cases[] = {
+      {"nothing to something", {}, small, {3, 0, 0, 16}},
+      {"the same", small, small, {0, 3, 0, 0}},
+      {"one changed, same size", small, {{"index.html", "HOME"}, {"u/lampang/index.html", "lampang"}, {"u/trang/index.html", "trang"}}, {1, 2, 0, 4}},
+      {"one shorter", {{"a", "12345"}}, {{"a", "123"}}, {1, 0, 0, 3}},
+      {"one longer", {{"a", "123"}}, {{"a", "12345"}}, {1, 0, 0, 5}},
+      {"to empty", {{"a", "123"}}, {{"a", ""}}, {1, 0, 0, 0}},
+      {"still empty", {{"a", ""}}, {{"a", ""}}, {0, 1, 0, 0}},
+      {"one added", {{"index.html", "home"}}, {{"index.html", "home"}, {"x/y/z", "1"}}, {1, 1, 0, 1}},
+      {"one removed with its folder", small, {{"index.html", "home"}, {"u/trang/index.html", "trang"}}, {0, 2, 1, 0}},
+      {"all removed", small, {}, {0, 0, 3, 0}},
+      {"a file becomes a folder", {{"a", "1"}, {"b", "2"}}, {{"a/x", "1"}, {"b", "2"}}, {1, 1, 1, 1}},
+      {"a folder becomes a file", {{"a/x", "1"}, {"a/y/z", "2"}}, {{"a", "3"}}, {1, 0, 2, 1}},
+      {"every byte value", {{"a", std::string("\0\xff\r\n", 4)}}, {{"a", std::string("\0\xfe\r\n", 4)}}, {1, 0, 0, 4}},
+  };
+  for (const auto& one : cases) {
+    for (const unsigned jobs : {1U, 4U}) {
+      INFO(one.what << ", jobs " << jobs);
+      const TemporaryFolder folder;
+      publish(folder.path(), one.before, jobs);
+      CHECK(snapshot(folder.path()) == published(one.before));
+      const auto report = publish(folder.path(), one.after, jobs);
+      CHECK(report.written == one.report.written);
+      CHECK(report.unchanged == one.report.unchanged);
+      CHECK(report.removed == one.report.removed);
+      CHECK(report.bytes == one.report.bytes);
+      CHECK(snapshot(folder.path()) == published(one.after));
+    }
+  }
+}
+
+TEST_CASE("an unchanged file keeps its time and its place on the disk") {
+  const TemporaryFolder folder;
+  publish(folder.path(), {{"same", "1"}, {"other", "2"}});
+  const auto long_ago = fs::file_time_type::clock::now() - std::chrono::hours(1000);
+  for (const char* name : {"same", "other", ".prongsai-manifest"}) {
+    fs::last_write_time(folder.path() / name, long_ago);
+  }
+  const auto inode = inode_of(folder.path() / "same");
+  publish(folder.path(), {{"same", "1"}, {"other", "3"}});
+  CHECK(fs::last_write_time(folder.path() / "same") == long_ago);
+  CHECK(inode_of(folder.path() / "same") == inode);
+  CHECK(fs::last_write_time(folder.path() / "other") != long_ago);
+  CHECK(fs::last_write_time(folder.path() / ".prongsai-manifest") == long_ago);
+}
+
+TEST_CASE("a reader that has a file open keeps reading the old one") {
+  const TemporaryFolder folder;
+  publish(folder.path(), {{"a", "old bytes"}});
+  std::ifstream reader(folder.path() / "a");
+  publish(folder.path(), {{"a", "new bytes"}});
+  std::string line;
+  std::getline(reader, line);
+  CHECK(line == "old bytes");
+}
+
+TEST_CASE("one writer publishes again and again") {
+  const TemporaryFolder folder;
+  SiteWriter writer(folder.path().string(), 2);
+  for (const auto& files : {small, Files{{"a", "1"}}, Files{}, small, small}) {
+    writer.publish(tree_of(files));
+    auto found = snapshot(folder.path());
+    CHECK(found.erase(".prongsai-staging/") == 1);
+    CHECK(found == published(files));
+  }
+}
+
+TEST_CASE("permissions do not depend on the umask and are mended") {
+  const TemporaryFolder folder;
+  const auto site = folder.path() / "new" / "site";
+  {
+    const Umask strict(077);
+    SiteWriter writer(site.string(), 1);
+    write_file(writer.stage_path(OutputPath("packs/p.zip")), "zip");
+    CHECK(mode_of(site / ".prongsai-staging") == 0700);
+    writer.publish(tree_of(small));
+  }
+  const Umask loose(0);
+  for (const char* name : {"index.html", "u/lampang/index.html", "packs/p.zip", ".prongsai-manifest"}) {
+    INFO(name);
+    CHECK(mode_of(site / name) == 0644);
+  }
+  for (const char* name : {"", "u", "u/lampang", "packs"}) {
+    INFO(name);
+    CHECK(mode_of(site / name) == 0755);
+  }
+  fs::permissions(site / "index.html", fs::perms::owner_all);
+  publish(site, small);
+  CHECK(mode_of(site / "index.html") == 0644);
+}
+
+TEST_CASE("a folder that holds what we did not write is refused and left alone") {
+  const TemporaryFolder folder;
+  for (const char* name : {"thesis.docx", "photos/1.jpg"}) {
+    write_file(folder.path() / name, "precious");
+  }
+  const auto before = snapshot(folder.path());
+  try {
+    publish(folder.path(), small);
+    FAIL("not refused");
+  } catch (const ForeignFolder& refusal) {
+    const auto site = folder.path().string();
+    CHECK(refusal.what() ==
+          "the folder `" + site +
+              "` holds what prongsai did not write, such as `photos`; choose an empty folder with -o, or move these things away first");
+    CHECK(refusal.message().en == refusal.what());
+    CHECK(refusal.message().th == "โฟลเดอร์ `" + site + "` มีสิ่งที่โปรแกรมนี้ไม่ได้สร้าง เช่น `photos` โปรดเลือกโฟลเดอร์ว่างด้วย -o หรือย้ายสิ่งเหล่านั้นออกก่อน");
+  }
+  CHECK(snapshot(folder.path()) == before);
+}
+
+TEST_CASE("dot files are not foreign and stay") {
+  const TemporaryFolder folder;
+  write_file(folder.path() / ".gitkeep", "");
+  write_file(folder.path() / ".git/config", "[core]");
+  publish(folder.path(), small);
+  publish(folder.path(), {});
+  CHECK(snapshot(folder.path()) == Files{{".git/", ""}, {".git/config", "[core]"}, {".gitkeep", ""}, {".prongsai-manifest", ""}});
+}
+
+TEST_CASE("foreign files beside ours are never touched, and their folders stay") {
+  const TemporaryFolder folder;
+  publish(folder.path(), small);
+  write_file(folder.path() / "u/lampang/note.txt", "mine");
+  write_file(folder.path() / "other/x", "mine too");
+  publish(folder.path(), {{"index.html", "home"}});
+  CHECK(snapshot(folder.path()) == Files{{".prongsai-manifest", "index.html\n"},
+                                         {"index.html", "home"},
+                                         {"other/", ""},
+                                         {"other/x", "mine too"},
+                                         {"u/", ""},
+                                         {"u/lampang/", ""},
+                                         {"u/lampang/note.txt", "mine"}});
+}
+
+TEST_CASE("what stands in the way of a new file is an error before anything is touched") {
+  struct Case {
+    const char* what;
+    void (*prepare)(const fs::path&);
+    Files wanted;
+    const char* message;
+  };
+  const Case cases[] = {
+      {"foreign file",
+       [](const fs::path& site) { write_file(site / "a.html", "mine"); },
+       {{"a.html", "ours"}},
+       "`SITE/a.html` is in the way and prongsai did not write it; move or rename it, then build again"},
+      {"foreign file with the same bytes",
+       [](const fs::path& site) { write_file(site / "a.html", "ours"); },
+       {{"a.html", "ours"}},
+       "`SITE/a.html` is in the way and prongsai did not write it; move or rename it, then build again"},
+      {"foreign file for a folder",
+       [](const fs::path& site) { write_file(site / "a", "mine"); },
+       {{"a/b/c.html", "ours"}},
+       "`SITE/a` is in the way and prongsai did not write it; move or rename it, then build again"},
+      {"foreign folder for a file", [](const fs::path& site) { write_file(site / "a/x", "mine"); }, {{"a", "ours"}}, "SITE/a: Is a directory"},
+      {"link to a file",
+       [](const fs::path& site) { fs::create_symlink("index.html", site / "a"); },
+       {{"a", "ours"}},
+       "SITE/a: a symbolic link is in the way and is not followed: Too many levels of symbolic links"},
+      {"link to nothing",
+       [](const fs::path& site) { fs::create_symlink("nowhere", site / "a"); },
+       {{"a", "ours"}},
+       "SITE/a: a symbolic link is in the way and is not followed: Too many levels of symbolic links"},
+      {"link to a folder",
+       [](const fs::path& site) { fs::create_directory_symlink("/tmp", site / "a"); },
+       {{"a/b/c", "ours"}},
+       "SITE/a: a symbolic link is in the way and is not followed: Too many levels of symbolic links"},
+      {"link for one of our folders, nothing wanted there",
+       [](const fs::path& site) {
+         fs::rename(site / "u", site / "moved");
+         fs::create_directory_symlink("moved", site / "u");
+       },
+       {{"index.html", "changed"}},
+       "SITE/u: a symbolic link is in the way and is not followed: Too many levels of symbolic links"},
+      {"pipe",
+       [](const fs::path& site) { REQUIRE(::mkfifo((site / "a").c_str(), 0600) == 0); },
+       {{"a", "ours"}},
+       "SITE/a: neither a file nor a folder: Invalid argument"},
+      {"link for the manifest",
+       [](const fs::path& site) {
+         fs::rename(site / ".prongsai-manifest", site / ".elsewhere");
+         fs::create_symlink(".elsewhere", site / ".prongsai-manifest");
+       },
+       {{"a", "ours"}},
+       "SITE/.prongsai-manifest: a symbolic link is in the way and is not followed: Too many levels of symbolic links"},
+      {"damaged manifest",
+       [](const fs::path& site) { write_file(site / ".prongsai-manifest", "../x\n"); },
+       {{"a", "ours"}},
+       "`SITE/.prongsai-manifest` is damaged or was edited, so that nobody knows which files prongsai wrote; empty the site folder, then build "
+       "again"},
+  };
+  for (const auto& one : cases) {
+    INFO(one.what);
+    const TemporaryFolder folder;
+    publish(folder.path(), small);
+    one.prepare(folder.path());
+    const auto names = [&folder] {
+      Files found;
+      for (const auto& entry : fs::recursive_directory_iterator(folder.path())) {
+        found[entry.path().string()] = entry.is_regular_file() ? read_file(entry.path()) : "";
+      }
+      return found;
+    };
+    const auto before = names();
+    std::string message;
+    try {
+      publish(folder.path(), one.wanted);
+    } catch (const std::exception& failure) {
+      message = failure.what();
+    }
+    for (auto at = message.find(folder.path().string()); at != std::string::npos; at = message.find(folder.path().string())) {
+      message.replace(at, folder.path().string().size(), "SITE");
+    }
+    CHECK(message == one.message);
+    CHECK(names() == before);
+  }
+}
+
+TEST_CASE("environment failures are system errors that name the path") {
+  const TemporaryFolder folder;
+  write_file(folder.path() / "file", "x");
+  CHECK_THROWS_AS(SiteWriter((folder.path() / "file").string(), 1), std::system_error);
+  CHECK_THROWS_WITH(SiteWriter((folder.path() / "file").string(), 1), Catch::Contains((folder.path() / "file").string()));
+}
+
+TEST_CASE("a full disk leaves the old site as it was") {
+  const TemporaryFolder folder;
+  publish(folder.path(), small);
+  auto wanted = small;
+  wanted["a.html"] = "fits";
+  wanted["index.html"] = "changed";
+  wanted["z/large.html"] = std::string(100'000, 'x');
+  {
+    SiteWriter writer(folder.path().string(), 1);
+    const FileSizeLimit limit(50'000);
+    CHECK_THROWS_MATCHES(writer.publish(tree_of(wanted)), std::system_error,
+                         Catch::Message(folder.path().string() + "/z/large.html: File too large"));
+  }
+  CHECK(snapshot(folder.path()) == published(small));
+  publish(folder.path(), wanted);
+  CHECK(snapshot(folder.path()) == published(wanted));
+}
+
+TEST_CASE("two writers do not share a folder") {
+  const TemporaryFolder folder;
+  const SiteWriter first(folder.path().string(), 1);
+  CHECK_THROWS_MATCHES(SiteWriter(folder.path().string(), 1), std::system_error,
+                       Catch::Message(folder.path().string() + ": another run is writing this site: Resource temporarily unavailable"));
+}
+
+TEST_CASE("large files are staged by others and moved in when they changed") {
+  const TemporaryFolder folder;
+  const auto build = [&folder](const std::string& bytes) {
+    SiteWriter writer(folder.path().string(), 2);
+    write_file(writer.stage_path(OutputPath("packs/2564/a.zip")), bytes);
+    write_file(writer.stage_path(OutputPath("packs/.b.zip")), "b");
+    return writer.publish(tree_of({{"index.html", "home"}}));
+  };
+  const std::string pack(300'000, 'p');
+  CHECK((build(pack) == PublishReport{.written = 3, .unchanged = 0, .removed = 0, .bytes = 300'005}));
+  const auto inode = inode_of(folder.path() / "packs/2564/a.zip");
+  CHECK((build(pack) == PublishReport{.written = 0, .unchanged = 3, .removed = 0, .bytes = 0}));
+  CHECK(inode_of(folder.path() / "packs/2564/a.zip") == inode);
+  auto changed = pack;
+  changed.back() = 'q';
+  CHECK((build(changed) == PublishReport{.written = 1, .unchanged = 2, .removed = 0, .bytes = 300'000}));
+  CHECK(snapshot(folder.path()) == published({{"index.html", "home"}, {"packs/.b.zip", "b"}, {"packs/2564/a.zip", changed}}));
+  publish(folder.path(), {{"index.html", "home"}});
+  CHECK(snapshot(folder.path()) == published({{"index.html", "home"}}));
+}
+
+TEST_CASE("placing compares at once, from many threads") {
+  const TemporaryFolder folder;
+  const std::string large(200'000, 'l');
+  auto changed = large;
+  changed[150'000] = 'x';
+  const auto reader = memory_reader({{"same", large}, {"changed", changed}, {"short", "12"}, {"new", "n"}});
+  publish(folder.path(), {{"c/changed", large}, {"c/same", large}, {"c/short", "123"}, {"kept", "k"}, {"page", "old"}, {"stale", "s"}});
+  SiteWriter writer(folder.path().string(), 2);
+  std::vector<PlacedFile> placed;
+  {
+    std::optional<PlacedFile> page;
+    std::jthread other([&] { page = writer.place(OutputPath("page"), "new"); });
+    placed.push_back(writer.place_copy(OutputPath("c/same"), *reader, "same"));
+    placed.push_back(writer.place_copy(OutputPath("c/changed"), *reader, "changed"));
+    placed.push_back(writer.place_copy(OutputPath("c/short"), *reader, "short"));
+    placed.push_back(writer.place_copy(OutputPath("c/new"), *reader, "new"));
+    other.join();
+    placed.push_back(*page);
+  }
+  CHECK(placed[0].staged.empty());
+  CHECK(placed[1].size == changed.size());
+  const auto kept = writer.keep(OutputPath("kept"));
+  REQUIRE(kept);
+  CHECK(kept->size == 1);
+  placed.push_back(*kept);
+  CHECK_FALSE(writer.keep(OutputPath("c/new")));
+  CHECK_FALSE(writer.keep(OutputPath("c")));
+  CHECK((writer.publish(tree_of({{"tree", "t"}}), placed) == PublishReport{.written = 5, .unchanged = 2, .removed = 1, .bytes = 200'007}));
+  auto found = snapshot(folder.path());
+  found.erase(".prongsai-staging/");
+  CHECK(found ==
+        published({{"c/changed", changed}, {"c/new", "n"}, {"c/same", large}, {"c/short", "12"}, {"kept", "k"}, {"page", "new"}, {"tree", "t"}}));
+}
+
+TEST_CASE("a listed file that somebody deleted is not kept but written again") {
+  const TemporaryFolder folder;
+  publish(folder.path(), {{"a", "1"}});
+  fs::remove(folder.path() / "a");
+  CHECK_FALSE(SiteWriter(folder.path().string(), 1).keep(OutputPath("a")));
+  CHECK(publish(folder.path(), {{"a", "1"}}).written == 1);
+}
+
+TEST_CASE("two files for one path are a bug, wherever they come from") {
+  const TemporaryFolder folder;
+  publish(folder.path(), small);
+  {
+    SiteWriter writer(folder.path().string(), 1);
+    write_file(writer.stage_path(OutputPath("a")), "1");
+    CHECK_THROWS_MATCHES(writer.publish(tree_of({{"a", "1"}})), Bug, Catch::Message("two files of the site have the path `a`"));
+    CHECK_THROWS_MATCHES(writer.publish(tree_of({{"a", "1"}}), {writer.place(OutputPath("a"), "1")}), Bug,
+                         Catch::Message("two files of the site have the path `a`"));
+    CHECK_THROWS_MATCHES(writer.publish(tree_of({{"a", "1"}, {"a-b", "2"}, {"a/b/c", "3"}})), Bug,
+                         Catch::Message("`a` of the site is a file and the folder of `a/b/c`"));
+  }
+  CHECK(snapshot(folder.path()) == published(small));
+}
+
+TEST_CASE("a file of the content is copied as it is, with what proves it") {
+  const TemporaryFolder folder;
+  std::string bytes(700'000, 'e');
+  bytes[1] = '\0';
+  write_file(folder.path() / "content/evidence/ก.pdf", bytes);
+  const auto reader = disk_reader((folder.path() / "content").string());
+  SiteWriter writer((folder.path() / "site").string(), 1);
+  const auto staged = writer.stage_path(OutputPath("e/ก.pdf"));
+  const auto copied = copy_into(*reader, "evidence/ก.pdf", staged);
+  CHECK(copied.size == bytes.size());
+  CHECK(copied.sha256 == sha256_hex(bytes));
+  writer.publish(OutputTree());
+  CHECK(read_file(folder.path() / "site/e/ก.pdf") == bytes);
+  CHECK_THROWS_MATCHES(copy_into(*reader, "evidence/ก.pdf", (folder.path() / "none/x").string()), std::system_error,
+                       Catch::Message((folder.path() / "none/x").string() + ": No such file or directory"));
+}
