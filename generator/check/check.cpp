@@ -56,7 +56,8 @@ auto check(const Corpus& corpus, Diagnostics& out) -> CheckedCorpus {
   }
   const auto years = corpus.years();
   const bool has_portal = corpus.portal.current_year.be != 0;
-  if (has_portal && std::ranges::find(years, corpus.portal.current_year) == years.end()) {
+  // A unit that could not be read may be the one that has the year.
+  if (has_portal && !out.has_errors() && std::ranges::find(years, corpus.portal.current_year) == years.end()) {
     out.report(Code::current_year_empty, corpus.portal.span, {std::to_string(corpus.portal.current_year.be)});
   }
   return CheckedCorpus(corpus);

@@ -60,6 +60,9 @@ auto place_for_sections(const WriteUp& write_up) -> Span {
 }
 
 void check_sections(const WriteUp& write_up, Diagnostics& out) {
+  if (!write_up.prose.complete) {
+    return;
+  }
   const auto& sections = write_up.prose.sections;
   for (const auto& wanted : required_sections(write_up.kind)) {
     const auto found = std::ranges::find(sections, wanted.name, &Section::name);

@@ -99,7 +99,10 @@ class FileLoader {
       return std::nullopt;
     }
     auto root = read_yaml(found.file, *text, front->begin, front->end, *out_);
-    auto prose = options_->render_prose(worker_, found.file, *text, front->body, *out_);
+    Diagnostics own;
+    auto prose = options_->render_prose(worker_, found.file, *text, front->body, own);
+    prose.complete = !own.has_errors() || !prose.sections.empty();
+    out_->append(std::move(own));
     if (!root) {
       return std::nullopt;
     }

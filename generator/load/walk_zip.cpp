@@ -10,7 +10,6 @@ namespace {
 
 constexpr std::uint32_t local_mark = 0x04034B50;
 constexpr std::uint32_t central_mark = 0x02014B50;
-constexpr std::uint32_t end_mark = 0x06054B50;
 constexpr std::uint32_t end64_mark = 0x06064B50;
 constexpr std::size_t local_bytes = 30;
 constexpr std::size_t central_bytes = 46;

@@ -237,7 +237,10 @@ auto unclosed_quote(std::string_view text) -> std::optional<std::size_t> {
       for (++at; at < text.size() && text[at] != c; ++at) {
         at += c == '"' && text[at] == '\\' ? 1U : 0U;
       }
-      if (at >= text.size()) {
+      // Closed on a later line, and not where a value may end: the quote that closes it was meant to open another.
+      constexpr std::string_view enders = " \t\r\n,]}:";
+      const bool spans_lines = text.substr(opened, at - opened).find('\n') != std::string_view::npos;
+      if (at >= text.size() || (spans_lines && at + 1 < text.size() && enders.find(text[at + 1]) == std::string_view::npos)) {
         return opened;
       }
     }

@@ -55,6 +55,8 @@ struct Prose {
   std::vector<Heading> headings;
   // Words without markup, blocks separated by newlines.
   std::string plain_text;
+  // False where the text was refused as a whole: nothing is then reported as missing from it.
+  bool complete = true;
 };
 
 }  // namespace prongsai

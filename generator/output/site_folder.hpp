@@ -81,6 +81,8 @@ class SiteFolder {
   };
   enum class Missing : std::uint8_t { report, make };
   [[nodiscard]] auto open_parent(const std::string& path, Missing missing) const -> Parent;
+  // The same step by step: makes folders, and finds out what is in the way.
+  [[nodiscard]] auto walk_to_parent(const std::string& path, Missing missing) const -> Parent;
   // Nothing, and errno, where the folder is missing or a file stands in its place.
   [[nodiscard]] auto open_folder(const Descriptor& parent, const std::string& name, const std::string& path, Missing missing) const
       -> std::optional<Descriptor>;

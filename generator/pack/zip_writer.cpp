@@ -4,9 +4,11 @@
 
 #include <cerrno>
 #include <exception>
+#include <string_view>
 #include <system_error>
 
 #include "base/assert.hpp"
+#include "pack/zip_output.hpp"
 #include "pack/zip_records.hpp"
 
 // The only file that includes libzip (1.7.3).
@@ -21,21 +23,29 @@ struct Feed {
   zip_error_t error{};
 };
 
+// The same for the archive itself.
+struct Sink {
+  ZipOutput output;
+  std::exception_ptr* failure = nullptr;
+  zip_error_t error{};
+};
+
 [[noreturn]] void fail(zip_error_t& error, const std::string& path) {
   const int number = zip_error_system_type(&error) == ZIP_ET_SYS ? zip_error_code_system(&error) : EIO;
   const std::string words = zip_error_strerror(&error);
   throw std::system_error(number, std::generic_category(), path + ": " + words);
 }
 
-// Exceptions must not pass through libzip: they are kept, and libzip hears of a read error.
-auto guarded(Feed& feed, const std::function<zip_int64_t()>& work) -> zip_int64_t {
+// Exceptions must not pass through libzip: the first is kept, and libzip hears of an error.
+template <class State, class Work>
+auto guarded(State& state, Work work) -> zip_int64_t {
   try {
     return work();
   } catch (...) {
-    if (*feed.failure == nullptr) {
-      *feed.failure = std::current_exception();
+    if (*state.failure == nullptr) {
+      *state.failure = std::current_exception();
     }
-    zip_error_set(&feed.error, ZIP_ER_READ, EIO);
+    zip_error_set(&state.error, ZIP_ER_INTERNAL, 0);
     return -1;
   }
 }
@@ -50,7 +60,7 @@ auto tell_size(const ZipInput& input, void* data) -> zip_int64_t {
   return sizeof(zip_stat_t);
 }
 
-auto answer(void* state, void* data, zip_uint64_t length, zip_source_cmd_t command) -> zip_int64_t {
+auto feed_answer(void* state, void* data, zip_uint64_t length, zip_source_cmd_t command) -> zip_int64_t {
   auto& feed = *static_cast<Feed*>(state);
   switch (command) {
     case ZIP_SOURCE_OPEN:
@@ -79,14 +89,79 @@ auto answer(void* state, void* data, zip_uint64_t length, zip_source_cmd_t comma
   }
 }
 
+auto write_to(Sink& sink, std::string_view bytes) -> zip_int64_t {
+  return guarded(sink, [&] {
+    sink.output.write(bytes);
+    return static_cast<zip_int64_t>(bytes.size());
+  });
+}
+
+auto seek_in(Sink& sink, void* data, zip_uint64_t length) -> zip_int64_t {
+  return guarded(sink, [&]() -> zip_int64_t {
+    const auto place = zip_source_seek_compute_offset(sink.output.position(), sink.output.end(), data, length, &sink.error);
+    if (place < 0) {
+      return -1;
+    }
+    sink.output.seek(static_cast<std::uint64_t>(place));
+    return 0;
+  });
+}
+
+auto sink_answer(void* state, void* data, zip_uint64_t length, zip_source_cmd_t command) -> zip_int64_t {
+  auto& sink = *static_cast<Sink*>(state);
+  const auto done = [&sink](auto work) {
+    return guarded(sink, [&]() -> zip_int64_t {
+      work();
+      return 0;
+    });
+  };
+  switch (command) {
+    case ZIP_SOURCE_BEGIN_WRITE:
+      return done([&] { sink.output.begin(); });
+    case ZIP_SOURCE_WRITE:
+      return write_to(sink, std::string_view(static_cast<const char*>(data), length));
+    case ZIP_SOURCE_SEEK_WRITE:
+      return seek_in(sink, data, length);
+    case ZIP_SOURCE_TELL_WRITE:
+      return static_cast<zip_int64_t>(sink.output.position());
+    case ZIP_SOURCE_COMMIT_WRITE:
+      return done([&] { sink.output.commit(); });
+    case ZIP_SOURCE_ROLLBACK_WRITE:
+    case ZIP_SOURCE_REMOVE:
+      return done([&] { sink.output.remove(); });
+    case ZIP_SOURCE_STAT:
+      // There is no archive to start from: libzip makes a new one.
+      zip_error_set(&sink.error, ZIP_ER_READ, ENOENT);
+      return -1;
+    case ZIP_SOURCE_ERROR:
+      return zip_error_to_data(&sink.error, data, length);
+    case ZIP_SOURCE_FREE:
+      zip_error_fini(&sink.error);
+      delete &sink;
+      return 0;
+    case ZIP_SOURCE_SUPPORTS:
+      return ZIP_SOURCE_SUPPORTS_WRITABLE;
+    default:
+      zip_error_set(&sink.error, ZIP_ER_OPNOTSUPP, 0);
+      return -1;
+  }
+}
+
 class Archive {
  public:
   explicit Archive(const std::string& path) : path_(path) {
-    int code = 0;
-    zip_ = zip_open(path.c_str(), ZIP_CREATE | ZIP_TRUNCATE, &code);
+    zip_error_t error{};
+    zip_error_init(&error);
+    auto sink = std::unique_ptr<Sink>(new Sink{.output = ZipOutput(path), .failure = &failure_, .error = {}});
+    zip_error_init(&sink->error);
+    zip_source_t* source = zip_source_function_create(&sink_answer, sink.get(), &error);
+    if (source == nullptr) {
+      fail(error, path);
+    }
+    (void)sink.release();
+    zip_ = zip_open_from_source(source, ZIP_CREATE | ZIP_TRUNCATE, &error);
     if (zip_ == nullptr) {
-      zip_error_t error{};
-      zip_error_init_with_code(&error, code);
+      zip_source_free(source);
       fail(error, path);
     }
   }
@@ -103,7 +178,7 @@ class Archive {
     feed->input = &input;
     feed->failure = &failure_;
     zip_error_init(&feed->error);
-    zip_source_t* source = zip_source_function(zip_, &answer, feed.get());
+    zip_source_t* source = zip_source_function(zip_, &feed_answer, feed.get());
     check(source != nullptr);
     (void)feed.release();
     const auto index = zip_file_add(zip_, input.path.c_str(), source, ZIP_FL_ENC_UTF_8);

@@ -209,10 +209,7 @@ auto LinkTargets::resolve(const PlannedPage& page, Diagnostics& diagnostics) con
 
 auto LinkTargets::resolve_link(const PlannedPage& page, const std::string& file, const ProseLink& link, Diagnostics& diagnostics) const -> std::string {
   if (is_outside(link.destination)) {
-    if (link.kind == ProseLink::Kind::image) {
-      diagnostics.report(Code::image_elsewhere, link.span, {link.destination});
-      return {};
-    }
+    require(link.kind == ProseLink::Kind::link, "an image from elsewhere passed the Markdown guard");
     return link.destination;
   }
   if (is_foreign(link.destination)) {

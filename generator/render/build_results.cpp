@@ -73,7 +73,7 @@ auto units_of_region(const PageContext& page, const Region& region) -> std::vect
   return units;
 }
 
-// Results of those of `units` that have one, by rank, and the others by name.
+// Results of those of `units` that have one, by rank.
 auto group_of(const PageContext& page, const YearStandings& standings, const std::vector<const Unit*>& units) -> ResultGroupView {
   ResultGroupView group;
   for (const auto& score : standings.scores) {
@@ -81,13 +81,18 @@ auto group_of(const PageContext& page, const YearStandings& standings, const std
       group.rows.push_back(page.result_row(score));
     }
   }
-  for (const auto* unit : units) {
-    if (standings.of(unit->id) == nullptr) {
-      group.without.push_back(page.unit_link(*unit));
-    }
-  }
   group.answer = page.voice().say("group.answer", {std::to_string(group.rows.size()), std::to_string(units.size())});
   return group;
+}
+
+auto without_result(const PageContext& page, const YearStandings& standings, const std::vector<const Unit*>& units) -> std::vector<LinkView> {
+  std::vector<LinkView> links;
+  for (const auto* unit : units) {
+    if (standings.of(unit->id) == nullptr) {
+      links.push_back(page.unit_link(*unit));
+    }
+  }
+  return links;
 }
 
 auto class_groups(const PageContext& page, const YearStandings& standings) -> std::vector<ResultGroupView> {
@@ -219,11 +224,7 @@ auto year_view(const PageContext& page, const YearPage& subject) -> YearView {
   std::ranges::reverse(view.years);
   if (!standings.scores.empty()) {
     view.results = results_of(page, standings);
-    for (const auto* unit : page.site().units(page.language())) {
-      if (standings.of(unit->id) == nullptr) {
-        view.without.push_back(page.unit_link(*unit));
-      }
-    }
+    view.without = without_result(page, standings, page.site().units(page.language()));
   }
   for (const auto& practice : page.site().practices(page.language())) {
     if (practice.year->year == standings.year) {
@@ -242,10 +243,11 @@ auto region_view(const PageContext& page, const RegionPage& subject) -> RegionVi
   const auto units = units_of_region(page, *subject.region);
   const YearStandings nothing{};
   const auto* current = page.site().current();
-  auto group = group_of(page, current == nullptr ? nothing : *current, units);
+  const auto& standings = current == nullptr ? nothing : *current;
+  auto group = group_of(page, standings, units);
   view.answer = std::move(group.answer);
   view.rows = std::move(group.rows);
-  view.without = std::move(group.without);
+  view.without = without_result(page, standings, units);
   return view;
 }
 

@@ -24,7 +24,11 @@ class Cutter {
       problems_.push_back(path + ": there is no such template");
       return;
     }
-    const std::string_view text = file->second;
+    std::string_view text = file->second;
+    if (depth > 0 && text.ends_with('\n')) {
+      // A partial may stand inside a line.
+      text.remove_suffix(1);
+    }
     int line = 1;
     for (std::size_t at = 0; at < text.size();) {
       const auto tag = std::min(text.find("{{", at), text.find("[[", at));
@@ -40,7 +44,12 @@ class Cutter {
         return;
       }
       const auto inside = text.substr(tag + 2, end - tag - 2);
-      words ? add(PieceKind::string, inside, path, line) : add_tag(inside, path, line, depth);
+      if (words) {
+        at_line_start_ = false;
+        add(PieceKind::string, inside, path, line);
+      } else {
+        add_tag(inside, path, line, depth);
+      }
       line += lines_in(inside);
       at = end + 2;
     }
@@ -57,19 +66,14 @@ class Cutter {
     pieces_.push_back({.kind = kind, .text = std::string(text), .raw = false, .file = path, .line = line});
   }
 
-  // Indentation and blank lines are for the template's author; readers need not download them.
+  // Indentation, blank lines and lines that hold nothing but sections are for the template's author; readers need not download them.
   void add_text(std::string_view text, const std::string& path, int line) {
     std::string kept;
-    bool at_line_start = false;
     for (const char c : text) {
-      if (c == '\n') {
-        if (!kept.ends_with('\n')) {
-          kept += c;
-        }
-        at_line_start = true;
-      } else if (!at_line_start || (c != ' ' && c != '\t')) {
+      const bool blank = c == '\n' || c == ' ' || c == '\t';
+      if (!at_line_start_ || !blank) {
         kept += c;
-        at_line_start = false;
+        at_line_start_ = c == '\n';
       }
     }
     if (!kept.empty()) {
@@ -87,6 +91,7 @@ class Cutter {
       return;
     }
     if (first != '>') {
+      at_line_start_ = false;
       const auto colon = inside.find(':');
       add(PieceKind::variable, inside.substr(0, colon), path, line);
       if (colon != std::string_view::npos) {
@@ -114,6 +119,8 @@ class Cutter {
   const std::string& content_;
   std::vector<std::string>& problems_;
   std::vector<Piece> pieces_;
+  // Nothing has been kept since the last line end.
+  bool at_line_start_ = true;
 };
 
 // What a tag names: a field and, where the tag is one of its further tags (`no_`, `any_`), that it opens no view of its own.

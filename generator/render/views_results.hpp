@@ -68,13 +68,11 @@ struct ResultGroupView {
   Words title;
   std::string answer;
   std::vector<ResultRowView> rows;
-  std::vector<LinkView> without;
   static void fields(auto& field) {
     field("anchor", &ResultGroupView::anchor);
     field("title", &ResultGroupView::title);
     field("answer", &ResultGroupView::answer);
     field("rows", &ResultGroupView::rows);
-    field("without", &ResultGroupView::without);
   }
 };
 

@@ -87,8 +87,6 @@ struct CriterionView {
   std::vector<ProofView> proofs;
   std::vector<ItemView> evidence;
   std::optional<NoteView> not_met;
-  std::string source;
-  bool has_source = false;
   static void fields(auto& field) {
     field("id", &CriterionView::id);
     field("title", &CriterionView::title);
@@ -98,8 +96,6 @@ struct CriterionView {
     field("proofs", &CriterionView::proofs);
     field("evidence", &CriterionView::evidence);
     field("not_met", &CriterionView::not_met);
-    field("source", &CriterionView::source);
-    field("has_source", &CriterionView::has_source);
   }
 };
 

@@ -59,7 +59,7 @@ auto repeated(const std::string& text, std::size_t bytes) -> std::string {
   while (out.size() < bytes) {
     out += text;
   }
-  out.resize(bytes);
+  out.resize(out.rfind('\n', bytes) + 1);
   return out;
 }
 
@@ -70,7 +70,7 @@ void apply(Case& one, const std::string& verb, const std::string& rest, const st
     one.files[rest] = from_hex(text);
   } else if (verb == "repeat") {
     const auto space = rest.find(' ');
-    one.files[rest.substr(space + 1)] = repeated(text.substr(0, text.size() - 1), std::stoul(rest.substr(0, space)));
+    one.files[rest.substr(space + 1)] = repeated(text, std::stoul(rest.substr(0, space)));
   } else if (verb == "delete") {
     REQUIRE(one.files.erase(rest) == 1);
   } else if (verb == "link") {
@@ -177,8 +177,9 @@ TEST_CASE("every diagnostic of the catalogue has a case, an example and words in
   for (const auto& path : case_files()) {
     (void)diagnose(read_case(path), Language::en, seen);
   }
-  // A child process that dies cannot be shown by content alone; tests/unit/markdown kills one.
-  const std::set<std::string_view> exempt{"markdown_worker_failed"};
+  // A child process that dies and a page that outgrows its source are nets below the budgets: no content that passes those reaches them.
+  // tests/unit/markdown provokes both. A link is refused as E421 only where the reader lists it; that one is E114 first.
+  const std::set<std::string_view> exempt{"markdown_renderer", "markdown_output", "evidence_not_a_file"};
   std::set<std::string_view> ids;
   for (const auto& entry : catalogue()) {
     INFO(entry.id << " " << entry.name);

@@ -37,10 +37,11 @@ banned = {
     r"\bgetenv\s*\(": "no environment",
     r"\bstd::unordered_(map|set)\b": "ordered containers only, so that no order depends on a hash",
     r"\bstd::stod\b|\bstrtod\b|\batof\b": "no locale, no binary fractions: use Decimal",
-    r"\bstd::directory_iterator\b|\brecursive_directory_iterator\b": "directory order is not sorted: use FileReader",
+    r"\b(recursive_)?directory_iterator\b": "directory order is not sorted: use FileReader",
 }
 only_in = {
-    r"\bstd::(mutex|atomic|thread|jthread)\b": {"base/parallel.hpp", "app/main.cpp"},
+    # Besides the one primitive: cmark-gfm's registry of extensions is one for the process, and a pack's reader reads ahead of its hash.
+    r"\bstd::(mutex|atomic|thread|jthread)\b": {"base/parallel.hpp", "app/main.cpp", "markdown/tree.cpp", "pack/evidence_stream.cpp"},
     r"\bsteady_clock\b": {"app/progress.cpp", "app/progress.hpp", "markdown/pool.cpp", "markdown/child.cpp"},
 }
 
@@ -63,7 +64,8 @@ for path in sorted(generator.rglob("*.[ch]pp")):
                     problems.append(f"{where}: <{foreign[1]}> belongs to {', '.join(sorted(rooms))} only")
         code = line.split("//")[0]
         for pattern, reason in banned.items():
-            if re.search(pattern, code):
+            # The site folder is listed only to find what is left over in it.
+            if re.search(pattern, code) and not (room == "output" and "directory" in pattern):
                 problems.append(f"{where}: {reason}")
         for pattern, files in only_in.items():
             if re.search(pattern, code) and str(relative) not in files:

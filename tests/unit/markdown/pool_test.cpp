@@ -3,7 +3,10 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <array>
 #include <cerrno>
+#include <csignal>
+#include <cstdlib>
 #include <system_error>
 
 #include "base/assert.hpp"
@@ -89,16 +92,25 @@ TEST_CASE("a child that dies is one diagnostic and is replaced") {
 }
 
 TEST_CASE("a child that died between two documents is replaced without a word") {
-  // Serves the first document, then ends.
-  MarkdownPool pool({"/bin/sh", "-c", "exec timeout 0.2 /proc/" + std::to_string(::getpid()) + "/exe --markdown-worker"}, 1);
+  // The child tells its process id over a pipe before it begins to serve. The shell knows descriptors of one digit only.
+  int ends[2] = {-1, -1};
+  REQUIRE(::pipe(ends) == 0);
+  REQUIRE(::dup2(ends[1], 9) == 9);
+  MarkdownPool pool({"/bin/sh", "-c", "echo $$ >&9; exec /proc/" + std::to_string(::getpid()) + "/exe --markdown-worker"}, 1);
   for (int document = 0; document < 2; ++document) {
     Diagnostics out;
     CHECK(html_of(pool.render(0, FileId{}, "ก", 0, out)) == "<p>ก</p>\n");
     CHECK(out.empty());
-    if (document == 0) {
-      siginfo_t ended{};
-      REQUIRE(::waitid(P_ALL, 0, &ended, WEXITED | WNOWAIT) == 0);
-    }
+    std::array<char, 32> text{};
+    REQUIRE(::read(ends[0], text.data(), text.size() - 1) > 0);
+    const auto child = static_cast<pid_t>(std::strtol(text.data(), nullptr, 10));
+    REQUIRE(child > 1);
+    REQUIRE(::kill(child, SIGKILL) == 0);
+    siginfo_t ended{};
+    REQUIRE(::waitid(P_PID, static_cast<id_t>(child), &ended, WEXITED | WNOWAIT) == 0);
+  }
+  for (const int one : {ends[0], ends[1], 9}) {
+    ::close(one);
   }
 }
 

@@ -149,6 +149,7 @@ class Fixture {
                                                                      .measure = TableRequirement::Measure::share, .column = {},
                                                                      .limit = {.comparison = Limit::Comparison::at_least, .value = Decimal(80)}}}));
     first.variants = {{.kind = UnitKind::regional, .levels = {one, two}}, {.kind = UnitKind::central, .levels = {one}}};
+    first.variants.back().levels.front().criteria.front().id = CriterionId("d1.1.central");
     framework.dimensions.push_back(std::move(first));
     framework.bonus = Bonus{.id = CriterionId("extra"), .title = text("คะแนนพิเศษ", "Extra point"), .points = Decimal(10),
                             .requirements = {{.rule = EvidenceRequirement{.kinds = {}, .min = 1, .per_quarter = false}, .span = {}}},

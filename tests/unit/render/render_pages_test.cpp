@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "plan/links.hpp"
 #include "unit/render/fixture.hpp"
 
 using namespace prongsai;
@@ -54,7 +55,7 @@ TEST_CASE("every kind of page is made in both languages, whatever the number of 
   const Fixture fixture;
   const auto one = pages_of(fixture, 1);
   CHECK(one.size() == fixture.plan().pages.size());
-  CHECK(one == pages_of(fixture, 4));
+  CHECK((one == pages_of(fixture, 4)));
   for (const auto& [path, html] : one) {
     CAPTURE(path);
     CHECK(html.starts_with(path.starts_with("en/") ? "<!doctype html>\n<html lang=\"en\">" : "<!doctype html>\n<html lang=\"th\">"));
@@ -178,7 +179,7 @@ TEST_CASE("Thai words on English pages are marked as Thai") {
   CHECK(has_text(page, "<h1>Plan plan</h1>"));
   CHECK(has_text(page, "<p class=\"lead\"><span lang=\"th\">สรุปแผน</span></p>"));
   CHECK(has_text(page, "<div class=\"prose\" lang=\"th\">"));
-  CHECK(has_text(pages.at("en/about/index.html"), "<div class=\"prose\" >"));
+  CHECK(has_text(pages.at("en/about/index.html"), "<div class=\"prose\">"));
   CHECK(has_text(pages.at("en/verify/index.html"), "<div class=\"prose\" lang=\"th\">"));
   CHECK_FALSE(has_text(pages.at("units/lampang/2564/practices/plan/index.html"), "<span lang=\"th\">"));
 }

@@ -119,7 +119,8 @@ TEST_CASE("every template file and every word is used") {
   TemplateUse use;
   (void)template_problems(files, use);
   const auto code = sources_of_render();
-  for (const auto& [key, words] : Strings::embedded().all()) {
+  const auto strings = Strings::embedded();
+  for (const auto& [key, words] : strings.all()) {
     CAPTURE(key);
     const auto base = key.ends_with(".one") ? key.substr(0, key.size() - 4) : key;
     CHECK((use.keys.contains(base) || code.find("\"" + base + "\"") != std::string::npos));
@@ -203,7 +204,7 @@ TEST_CASE("the folder on the disk gives what is built in") {
   for (std::size_t at = 0; at < read.assets().size(); ++at) {
     CHECK(built_in.assets()[at].path == read.assets()[at].path);
   }
-  CHECK(built_in.strings().all() == read.strings().all());
+  CHECK((built_in.strings().all() == read.strings().all()));
 }
 
 TEST_CASE("values are escaped by their place") {

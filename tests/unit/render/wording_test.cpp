@@ -64,7 +64,7 @@ TEST_CASE("requirements in words") {
       {FactRequirement{.name = "staff_declared", .of = {}, .limit = limit(below, 1200), .unit = {.th = "เรื่อง", .en = "cases"}},
        "บุคลากรที่ร่วมประกาศ น้อยกว่า 1,200 เรื่อง", "Staff who declared: less than 1,200 cases"},
       {FactRequirement{.name = "staff_declared", .of = "staff_total", .limit = limit(above, 50), .unit = {}},
-       "บุคลากรที่ร่วมประกาศ มากกว่าร้อยละ 50ของบุคลากรทั้งหมด", "Staff who declared: more than 50 % of “All staff”"},
+       "บุคลากรที่ร่วมประกาศ มากกว่าร้อยละ 50 ของบุคลากรทั้งหมด", "Staff who declared: more than 50 % of “All staff”"},
       {where_citizen(table(Selection::except_top, Measure::share, limit(at_least, 80)), true),
        "โครงการจัดซื้อจัดจ้าง (นอกจาก 3 รายการที่งบประมาณสูงสุด) ที่มีผู้แทนภาคประชาชน ไม่น้อยกว่าร้อยละ 80",
        "Procurement projects (all but the 3 with the highest “Budget”), where A citizen sits on it: at least 80 %"},
