@@ -4,7 +4,6 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <utility>
 
 namespace prongsai {
 
@@ -29,6 +28,6 @@ struct Text {
 };
 
 // The same words in both languages: ids, numbers, names of files.
-[[nodiscard]] inline auto same_text(std::string text) -> Text { return Text{.th = text, .en = std::move(text)}; }
+[[nodiscard]] inline auto same_text(const std::string& text) -> Text { return Text{.th = text, .en = text}; }
 
 }  // namespace prongsai

@@ -85,8 +85,7 @@ auto Diagnostics::sorted() const -> std::vector<Diagnostic> {
   std::ranges::sort(copy, [](const Diagnostic& a, const Diagnostic& b) {
     return std::tie(a.span, a.code, a.arguments, a.labels) < std::tie(b.span, b.code, b.arguments, b.labels);
   });
-  const auto repeated = std::ranges::unique(copy);
-  copy.erase(repeated.begin(), repeated.end());
+  copy.erase(std::unique(copy.begin(), copy.end()), copy.end());
   return copy;
 }
 

@@ -102,7 +102,8 @@ void count_files(const Bag& bag, VerifyReport& report) {
 // Errors stay before warnings that are left out: a long list must not hide that the pack is bad.
 void limit_findings(VerifyReport& report) {
   if (report.findings.size() > max_findings) {
-    std::ranges::stable_partition(report.findings, [](const Finding& finding) { return severity_of(finding.fault) == FaultSeverity::error; });
+    const auto is_error = [](const Finding& finding) { return severity_of(finding.fault) == FaultSeverity::error; };
+    std::stable_partition(report.findings.begin(), report.findings.end(), is_error);
     report.findings_left_out = report.findings.size() - max_findings;
     report.findings.resize(max_findings);
   }

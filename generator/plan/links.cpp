@@ -207,7 +207,8 @@ auto LinkTargets::resolve(const PlannedPage& page, Diagnostics& diagnostics) con
   return urls;
 }
 
-auto LinkTargets::resolve_link(const PlannedPage& page, const std::string& file, const ProseLink& link, Diagnostics& diagnostics) const -> std::string {
+auto LinkTargets::resolve_link(const PlannedPage& page, const std::string& file, const ProseLink& link, Diagnostics& diagnostics) const
+    -> std::string {
   if (is_outside(link.destination)) {
     require(link.kind == ProseLink::Kind::link, "an image from elsewhere passed the Markdown guard");
     return link.destination;
@@ -217,8 +218,11 @@ auto LinkTargets::resolve_link(const PlannedPage& page, const std::string& file,
     return {};
   }
   const auto hash = link.destination.find('#');
-  Destination to{.link = link, .path = percent_decoded(std::string_view(link.destination).substr(0, hash)), .has_fragment = hash != std::string::npos,
-                 .fragment = {}, .content = {}};
+  Destination to{.link = link,
+                 .path = percent_decoded(std::string_view(link.destination).substr(0, hash)),
+                 .has_fragment = hash != std::string::npos,
+                 .fragment = {},
+                 .content = {}};
   if (to.has_fragment) {
     to.fragment = percent_decoded(std::string_view(link.destination).substr(hash + 1));
   }
@@ -265,7 +269,8 @@ auto LinkTargets::to_page(const PlannedPage& page, const Target& target, const D
   return url + "#" + to.fragment;
 }
 
-auto LinkTargets::to_evidence(const PlannedPage& page, const Registered& target, const Destination& to, Diagnostics& diagnostics) const -> std::string {
+auto LinkTargets::to_evidence(const PlannedPage& page, const Registered& target, const Destination& to, Diagnostics& diagnostics) const
+    -> std::string {
   const auto& evidence = *target.evidence;
   if (evidence.visibility != Visibility::public_) {
     diagnostics.report(Code::link_evidence_not_public, to.link.span, {to.link.destination, evidence.id.str(), visibility_word(evidence.visibility)});

@@ -35,10 +35,12 @@ class LinkTargets {
   };
   struct Destination;
   void add_unit(const Unit& unit);
-  [[nodiscard]] auto resolve_link(const PlannedPage& page, const std::string& file, const ProseLink& link, Diagnostics& diagnostics) const -> std::string;
+  [[nodiscard]] auto resolve_link(const PlannedPage& page, const std::string& file, const ProseLink& link, Diagnostics& diagnostics) const
+      -> std::string;
   [[nodiscard]] auto to_own_heading(const PlannedPage& page, const Destination& to, Diagnostics& diagnostics) const -> std::string;
   [[nodiscard]] auto to_page(const PlannedPage& page, const Target& target, const Destination& to, Diagnostics& diagnostics) const -> std::string;
-  [[nodiscard]] auto to_evidence(const PlannedPage& page, const Registered& target, const Destination& to, Diagnostics& diagnostics) const -> std::string;
+  [[nodiscard]] auto to_evidence(const PlannedPage& page, const Registered& target, const Destination& to, Diagnostics& diagnostics) const
+      -> std::string;
   [[nodiscard]] auto suggestion(const std::string& file, const std::string& wanted, bool evidence) const -> Text;
 
   const SiteModel& site_;

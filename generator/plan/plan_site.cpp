@@ -17,8 +17,8 @@ namespace prongsai {
 namespace {
 
 // First parts of addresses that the site uses or keeps free for parts of its own; no page of prose may be named so.
-constexpr std::array<std::string_view, 16> reserved{"404",   "assets",  "data",  "downloads", "en",      "evidence", "feeds", "frameworks",
-                                                    "index", "packs",   "plans", "practices", "regions", "search",   "units", "years"};
+constexpr std::array<std::string_view, 16> reserved{"404",   "assets", "data",  "downloads", "en",      "evidence", "feeds", "frameworks",
+                                                    "index", "packs",  "plans", "practices", "regions", "search",   "units", "years"};
 
 auto parents_of(const SiteModel& site, const PageSubject& subject) -> std::vector<PageSubject> {
   struct Parents {
@@ -73,10 +73,20 @@ auto practices_in_order(const std::vector<const Unit*>& units, const ThaiCollato
       }
     }
   }
-  std::ranges::sort(keyed, {}, [](const auto& one) -> const auto& { return one.first; });
+  std::ranges::sort(
+      keyed, {}, [](const auto& one) -> const auto& { return one.first; });
   std::vector<PracticePage> practices;
   std::ranges::transform(keyed, std::back_inserter(practices), [](const auto& one) { return one.second; });
   return practices;
+}
+
+// Write-ups of one unit and year stand together.
+auto begins_of(const std::vector<PracticePage>& practices) -> std::map<const UnitYear*, std::size_t> {
+  std::map<const UnitYear*, std::size_t> begins;
+  for (std::size_t at = 0; at < practices.size(); ++at) {
+    begins.try_emplace(practices[at].year, at);
+  }
+  return begins;
 }
 
 class SitePlanner {
@@ -108,6 +118,8 @@ class SitePlanner {
     site_.units_en = units_in_order(corpus_, collator, Language::en);
     site_.practices_th = practices_in_order(site_.units_th, collator, Language::th);
     site_.practices_en = practices_in_order(site_.units_en, collator, Language::en);
+    site_.practices_begin_th = begins_of(site_.practices_th);
+    site_.practices_begin_en = begins_of(site_.practices_en);
   }
 
   void plan_lists() {
@@ -162,7 +174,8 @@ class SitePlanner {
       }
       for (const auto& evidence : year.evidence) {
         if (evidence.visibility == Visibility::public_ && !evidence.path.empty()) {
-          site_.evidence_files.push_back({.content_path = evidence.path, .site_path = evidence_file_path(unit.id, number, evidence), .evidence = &evidence});
+          site_.evidence_files.push_back(
+              {.content_path = evidence.path, .site_path = evidence_file_path(unit.id, number, evidence), .evidence = &evidence});
         }
       }
     }

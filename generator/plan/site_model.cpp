@@ -39,6 +39,12 @@ auto prose_of(const PlannedPage& page) -> const Prose* {
   return nullptr;
 }
 
+auto SiteModel::practices_of(const UnitYear& year, Language language) const -> std::span<const PracticePage> {
+  const auto& begins = language == Language::th ? practices_begin_th : practices_begin_en;
+  const auto begin = begins.find(&year);
+  return begin == begins.end() ? std::span<const PracticePage>() : std::span(practices(language)).subspan(begin->second, year.write_ups.size());
+}
+
 auto SiteModel::current() const -> const YearStandings* {
   const auto found = standings->years.find(corpus->portal.current_year);
   return found == standings->years.end() ? nullptr : &found->second;

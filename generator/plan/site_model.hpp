@@ -1,5 +1,8 @@
 #pragma once
 
+#include <cstddef>
+#include <map>
+#include <span>
 #include <string>
 #include <variant>
 #include <vector>
@@ -101,10 +104,16 @@ struct SiteModel {
   std::vector<PracticePage> practices_th;
   std::vector<PracticePage> practices_en;
 
+  // Where the write-ups of a unit and year begin in the two lists above.
+  std::map<const UnitYear*, std::size_t> practices_begin_th;
+  std::map<const UnitYear*, std::size_t> practices_begin_en;
+
   [[nodiscard]] auto units(Language language) const -> const std::vector<const Unit*>& { return language == Language::th ? units_th : units_en; }
   [[nodiscard]] auto practices(Language language) const -> const std::vector<PracticePage>& {
     return language == Language::th ? practices_th : practices_en;
   }
+  // Those of one unit and year, in the same order.
+  [[nodiscard]] auto practices_of(const UnitYear& year, Language language) const -> std::span<const PracticePage>;
   [[nodiscard]] auto current() const -> const YearStandings*;
   // The address of a page in the reader's language, as written in page `from`.
   [[nodiscard]] auto url(const PlannedPage& from, const PageSubject& to) const -> std::string;

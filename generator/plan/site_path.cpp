@@ -24,9 +24,7 @@ auto ending_of(std::string_view name) -> std::string {
 
 auto SitePath::file() const -> std::string { return text.empty() || text.ends_with('/') ? text + "index.html" : text; }
 
-auto in_language(const SitePath& path, Language language) -> SitePath {
-  return language == Language::th ? path : SitePath{"en/" + path.text};
-}
+auto in_language(const SitePath& path, Language language) -> SitePath { return language == Language::th ? path : SitePath{"en/" + path.text}; }
 
 auto relative_url(const SitePath& from, const SitePath& to) -> std::string {
   const auto here = folder_of(from.text);

@@ -1,6 +1,6 @@
 #include <algorithm>
 #include <array>
-#include <map>
+#include <optional>
 #include <string_view>
 #include <utility>
 
@@ -30,7 +30,8 @@ constexpr std::array<NamedKey, 5> success_keys{{{"management_support", "success.
                                                 {"acceptance", "success.acceptance"}}};
 constexpr std::array<NamedKey, 5> operator_keys{
     {{">=", "kpi.at_least"}, {">", "kpi.above"}, {"=", "kpi.equals"}, {"<=", "kpi.at_most"}, {"<", "kpi.below"}}};
-constexpr std::array<std::string_view, 4> kind_keys{"practice.kind.result", "practice.kind.plan", "practice.kind.activity_report", "practice.kind.lesson"};
+constexpr std::array<std::string_view, 4> kind_keys{"practice.kind.result", "practice.kind.plan", "practice.kind.activity_report",
+                                                    "practice.kind.lesson"};
 constexpr std::array<std::string_view, 3> status_keys{"practice.status.planned", "practice.status.in_progress", "practice.status.done"};
 constexpr std::array<std::string_view, 3> kpi_type_keys{"kpi.type.quantity", "kpi.type.quality", "kpi.type.outcome"};
 
@@ -51,14 +52,24 @@ auto framework_of(const PageContext& page, const PracticePage& practice) -> cons
 // What a write-up says of itself, row by row; rows without a value fall away.
 class PracticeDetails {
  public:
-  PracticeDetails(const PageContext& page, const PracticePage& subject) : page_(page), voice_(page.voice()), practice_(subject), up_(*subject.write_up) {}
+  PracticeDetails(const PageContext& page, const PracticePage& subject)
+      : page_(page), voice_(page.voice()), practice_(subject), up_(*subject.write_up) {}
 
   auto rows() const -> std::vector<DetailView> {
-    std::vector<DetailView> rows{unit_row(), plain("word.year", capital(voice_.fiscal_year(practice_.year->year))),
-                                 plain("practice.status", voice_.say(status_keys.at(static_cast<std::size_t>(up_.status)))), dimension_row(), area_row(),
-                                 plain("practice.period", voice_.period(up_.period)), text("practice.duration", up_.duration),
-                                 text("practice.location", up_.location), target_row(), named_row("practice.partners", partner_keys, up_.partners),
-                                 budget_row(), channel_row(), named_row("practice.success_factors", success_keys, up_.success_factors), tag_row()};
+    std::vector<DetailView> rows{unit_row(),
+                                 plain("word.year", capital(voice_.fiscal_year(practice_.year->year))),
+                                 plain("practice.status", voice_.say(status_keys.at(static_cast<std::size_t>(up_.status)))),
+                                 dimension_row(),
+                                 area_row(),
+                                 plain("practice.period", voice_.period(up_.period)),
+                                 text("practice.duration", up_.duration),
+                                 text("practice.location", up_.location),
+                                 target_row(),
+                                 named_row("practice.partners", partner_keys, up_.partners),
+                                 budget_row(),
+                                 channel_row(),
+                                 named_row("practice.success_factors", success_keys, up_.success_factors),
+                                 tag_row()};
     std::erase_if(rows, [](const DetailView& row) { return row.items.empty(); });
     return rows;
   }
@@ -86,10 +97,10 @@ class PracticeDetails {
     const auto* framework = framework_of(page_, practice_);
     for (const auto& id : up_.dimensions) {
       const auto* dimension = framework == nullptr ? nullptr : framework->dimension(*id);
-      row.items.push_back(dimension == nullptr ? plain_item(own_words(id->str()))
-                                               : ItemView{.text = voice_.words(dimension->title),
-                                                          .linked = true,
-                                                          .url = page_.url(FrameworkPage{framework}, id->str())});
+      row.items.push_back(
+          dimension == nullptr
+              ? plain_item(own_words(id->str()))
+              : ItemView{.text = voice_.words(dimension->title), .linked = true, .url = page_.url(FrameworkPage{framework}, id->str())});
     }
     return row;
   }
@@ -158,8 +169,7 @@ auto kpi_number(const Kpi& kpi, Decimal number, const Voice& voice) -> std::stri
   const auto& unit = voice.plain(kpi.unit);
   // `ร้อยละ 80`, but `120 คน`.
   const bool is_percent = kpi.unit.th == "ร้อยละ";
-  return is_percent ? voice.say("value.percent", {grouped_number(number)})
-                    : grouped_number(number) + (unit.empty() ? std::string() : " " + unit);
+  return is_percent ? voice.say("value.percent", {grouped_number(number)}) : grouped_number(number) + (unit.empty() ? std::string() : " " + unit);
 }
 
 auto kpi_view(const PageContext& page, const PracticePage& subject, const Kpi& kpi) -> KpiView {
@@ -189,14 +199,21 @@ auto kpi_view(const PageContext& page, const PracticePage& subject, const Kpi& k
   return view;
 }
 
+auto find_practice(const Corpus& corpus, const WriteUpReference& reference) -> std::optional<PracticePage> {
+  const auto unit = corpus.units.find(reference.unit);
+  if (unit == corpus.units.end() || !unit->second.years.contains(reference.year)) {
+    return std::nullopt;
+  }
+  const auto& year = unit->second.years.at(reference.year);
+  const auto write_up = std::ranges::find(year.write_ups, reference.id, &WriteUp::id);
+  return write_up == year.write_ups.end() ? std::nullopt : std::optional(PracticePage{&unit->second, &year, &*write_up});
+}
+
 auto related_items(const PageContext& page, const WriteUp& up) -> std::vector<PracticeItemView> {
   std::vector<PracticeItemView> items;
   for (const auto& reference : up.related) {
-    const auto& all = page.site().practices(page.language());
-    const auto found = std::ranges::find_if(all, [&reference](const PracticePage& one) {
-      return one.unit->id == reference.unit && one.year->year == reference.year && one.write_up->id == reference.id;
-    });
-    require(found != all.end(), "checking let a write-up name another that does not exist");
+    const auto found = find_practice(page.corpus(), reference);
+    require(found.has_value(), "checking let a write-up name another that does not exist");
     items.push_back(page.practice_item(*found));
   }
   return items;
@@ -250,7 +267,8 @@ class Library {
   auto by_kind() const -> std::vector<PracticeGroupView> {
     std::vector<PracticeGroupView> groups;
     for (const auto kind : {WriteUpKind::result, WriteUpKind::plan, WriteUpKind::activity_report, WriteUpKind::lesson}) {
-      add(groups, own_words(voice_.say(kind_keys.at(static_cast<std::size_t>(kind)))), [kind](const PracticePage& one) { return one.write_up->kind == kind; });
+      add(groups, own_words(voice_.say(kind_keys.at(static_cast<std::size_t>(kind)))),
+          [kind](const PracticePage& one) { return one.write_up->kind == kind; });
     }
     return groups;
   }

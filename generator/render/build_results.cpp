@@ -13,9 +13,7 @@ namespace {
 
 constexpr std::size_t rows_on_home = 10;
 
-auto verdict_count(const YearStandings& standings) -> std::int64_t {
-  return std::ranges::count_if(standings.scores, &UnitScore::reviewed);
-}
+auto verdict_count(const YearStandings& standings) -> std::int64_t { return std::ranges::count_if(standings.scores, &UnitScore::reviewed); }
 
 // `ประเมินแล้ว 4 จาก 84 หน่วยงาน คณะกรรมการพิจารณาแล้ว 3 …`
 auto year_answer(const PageContext& page, const YearStandings& standings) -> std::string {
@@ -284,8 +282,7 @@ auto evidence_index_view(const PageContext& page) -> EvidenceIndexView {
 
 auto downloads_view(const PageContext& page) -> DownloadsView {
   const auto& voice = page.voice();
-  DownloadsView view{
-      .title = voice.say("title.downloads"), .data = {}, .years = {}, .verify = page.verify_link(), .licence = page.licence_link()};
+  DownloadsView view{.title = voice.say("title.downloads"), .data = {}, .years = {}, .verify = page.verify_link(), .licence = page.licence_link()};
   for (const auto& data : page.site().data) {
     const auto dot = data.path.rfind('.');
     std::string format = dot == std::string::npos ? std::string() : data.path.substr(dot + 1);

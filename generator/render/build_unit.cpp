@@ -13,8 +13,8 @@ auto unit_answer(const PageContext& page, const Unit& unit) -> std::string {
   const auto& voice = page.voice();
   for (auto year = unit.years.rbegin(); year != unit.years.rend(); ++year) {
     if (const auto* score = page.site().standings->of(unit.id, year->first)) {
-      return voice.say("unit.answer", {voice.fiscal_year(year->first), total_words(*score, voice), grade_phrase(score->grade, voice),
-                                       basis_words(*score, voice)});
+      return voice.say("unit.answer",
+                       {voice.fiscal_year(year->first), total_words(*score, voice), grade_phrase(score->grade, voice), basis_words(*score, voice)});
     }
   }
   return voice.say("unit.answer.none");
@@ -24,7 +24,8 @@ auto year_rows(const PageContext& page, const Unit& unit) -> std::vector<UnitYea
   std::vector<UnitYearRowView> rows;
   for (auto year = unit.years.rbegin(); year != unit.years.rend(); ++year) {
     const auto* score = page.site().standings->of(unit.id, year->first);
-    UnitYearRowView row{.year = page.link(UnitYearPage{&unit, &year->second, score}), .unit_class = {}, .total = {}, .grade = {}, .rank = {}, .basis = {}};
+    UnitYearRowView row{
+        .year = page.link(UnitYearPage{&unit, &year->second, score}), .unit_class = {}, .total = {}, .grade = {}, .rank = {}, .basis = {}};
     if (score != nullptr) {
       row.assessed = true;
       row.unit_class = page.class_words(score->unit_class);
@@ -69,8 +70,8 @@ auto unit_details(const PageContext& page, const Unit& unit) -> std::vector<Deta
   std::vector<DetailView> details;
   details.push_back(detail(voice.say("unit.kind"), own_words(voice.unit_kind(unit.kind))));
   if (const auto* region = unit.region ? page.corpus().portal.region(**unit.region) : nullptr) {
-    details.push_back({.label = voice.say("unit.region"),
-                       .items = {{.text = voice.words(region->title), .linked = true, .url = page.url(RegionPage{region})}}});
+    details.push_back(
+        {.label = voice.say("unit.region"), .items = {{.text = voice.words(region->title), .linked = true, .url = page.url(RegionPage{region})}}});
   }
   if (unit.province) {
     details.push_back(detail(voice.say("unit.province"), voice.words(unit.province->name)));
@@ -190,7 +191,7 @@ auto unit_view(const PageContext& page, const UnitPage& subject) -> UnitView {
   view.years = year_rows(page, unit);
   view.details = unit_details(page, unit);
   for (auto year = unit.years.rbegin(); year != unit.years.rend(); ++year) {
-    std::ranges::move(page.practice_items(unit, year->second), std::back_inserter(view.practices));
+    std::ranges::move(page.practice_items(year->second), std::back_inserter(view.practices));
   }
   if (!unit.note.empty()) {
     view.note = NoteView{page.voice().words(unit.note)};

@@ -15,6 +15,7 @@ auto level_words(int number, const Voice& voice) -> std::string {
 
 auto proof_views(const std::vector<Proof>& proofs, const Framework& framework, const Voice& voice) -> std::vector<ProofView> {
   std::vector<ProofView> views;
+  views.reserve(proofs.size());
   for (const auto& proof : proofs) {
     views.push_back({.requirement = requirement_words(*proof.requirement, framework, voice),
                      .proof = proof_words(proof, framework, voice),
@@ -83,8 +84,7 @@ class ScoreBuilder {
     for (const auto& dimension : score_.dimensions) {
       const auto value = voice_.say("score.of", {grouped_number(dimension.points), grouped_number(dimension.full_points)});
       chart.description += " " + voice_.say("bars.part", {voice_.plain(short_title(dimension)), value});
-      chart.bars.push_back(
-          {.label = voice_.plain(short_title(dimension)), .value = value, .part = dimension.points, .whole = dimension.full_points});
+      chart.bars.push_back({.label = voice_.plain(short_title(dimension)), .value = value, .part = dimension.points, .whole = dimension.full_points});
     }
     return bar_chart(chart);
   }
@@ -97,7 +97,9 @@ class ScoreBuilder {
     card.full = grouped_number(dimension.full_points);
     card.level = capital(level_words(dimension.counted, voice_));
     const auto levels = static_cast<int>(dimension.levels.size());
-    card.chart = ladder_chart({.description = voice_.say("ladder.description", {level_words(dimension.counted, voice_), std::to_string(levels)}), .levels = levels, .reached = dimension.counted});
+    card.chart = ladder_chart({.description = voice_.say("ladder.description", {level_words(dimension.counted, voice_), std::to_string(levels)}),
+                               .levels = levels,
+                               .reached = dimension.counted});
     card.claimed = dimension.claimed ? level_words(*dimension.claimed, voice_) : voice_.say("level.not_claimed");
     card.supported = level_words(dimension.supported, voice_);
     card.awarded = dimension.awarded ? level_words(*dimension.awarded, voice_) : voice_.say("level.not_awarded");
@@ -245,12 +247,10 @@ class DeclaredData {
   }
 
   auto table_view(const TableDefinition& definition, const Table& table) const -> TableView {
-    TableView view{.title = voice_.words(definition.title), .columns = {}, .rows = {}};
+    TableView view{.title = voice_.words(definition.title), .label = voice_.plain(definition.title), .columns = {}, .rows = {}};
     for (const auto& column : definition.columns) {
-      view.columns.push_back({.title = voice_.words(column.title),
-                              .unit = voice_.plain(column.unit),
-                              .has_unit = !column.unit.empty(),
-                              .is_number = is_number(column)});
+      view.columns.push_back(
+          {.title = voice_.words(column.title), .unit = voice_.plain(column.unit), .has_unit = !column.unit.empty(), .is_number = is_number(column)});
     }
     for (const auto& row : table.rows) {
       auto& cells = view.rows.emplace_back(RowView{.number = std::to_string(view.rows.size() + 1), .cells = {}}).cells;
@@ -321,7 +321,7 @@ auto unit_year_view(const PageContext& page, const UnitYearPage& subject) -> Uni
     view.packs.push_back(page.pack_view(*pack));
   }
   view.verify = page.verify_link();
-  view.practices = page.practice_items(*subject.unit, *subject.year);
+  view.practices = page.practice_items(*subject.year);
   return view;
 }
 

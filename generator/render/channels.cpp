@@ -12,12 +12,12 @@ namespace {
 
 // docs/formats.md, unit.yaml, channels.
 constexpr std::array<std::pair<std::string_view, std::string_view>, 7> kinds{{{"website", "channel.website"},
-                                                                             {"facebook", "channel.facebook"},
-                                                                             {"line", "channel.line"},
-                                                                             {"youtube", "channel.youtube"},
-                                                                             {"email", "channel.email"},
-                                                                             {"phone", "channel.phone"},
-                                                                             {"hotline", "channel.hotline"}}};
+                                                                              {"facebook", "channel.facebook"},
+                                                                              {"line", "channel.line"},
+                                                                              {"youtube", "channel.youtube"},
+                                                                              {"email", "channel.email"},
+                                                                              {"phone", "channel.phone"},
+                                                                              {"hotline", "channel.hotline"}}};
 
 }  // namespace
 

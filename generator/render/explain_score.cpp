@@ -74,7 +74,7 @@ class Explanation {
   void add_criterion(const CriterionResult& result) {
     line(2, mark(result.supported) + " " + result.criterion->id.str() + "  " + voice_.plain(result.criterion->title));
     for (const auto& proof : result.proofs) {
-      add_proof(proof);
+      add_proof(proof, 3);
     }
     if (!result.evidence.empty()) {
       std::string ids;
@@ -88,8 +88,9 @@ class Explanation {
     }
   }
 
-  void add_proof(const Proof& proof) {
-    line(3, mark(proof.holds) + " " + requirement_words(*proof.requirement, *score_.framework, voice_) + ": " + proof_words(proof, *score_.framework, voice_));
+  void add_proof(const Proof& proof, int depth) {
+    line(depth, mark(proof.holds) + " " + requirement_words(*proof.requirement, *score_.framework, voice_) + ": " +
+                    proof_words(proof, *score_.framework, voice_));
   }
 
   void add_bonus(const BonusResult& bonus) {
@@ -97,7 +98,7 @@ class Explanation {
     line(0, voice_.plain(score_.framework->bonus->title));
     line(1, voice_.say("score.points", {grouped_number(bonus.points)}));
     for (const auto& proof : bonus.proofs) {
-      add_proof(proof);
+      add_proof(proof, 1);
     }
   }
 

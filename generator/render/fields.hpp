@@ -67,7 +67,9 @@ struct ViewSchema {
 };
 
 template <class T>
-concept View = requires { T::view_name; };
+concept View = requires {
+  T::view_name;
+};
 
 template <View T>
 auto schema_of() -> const ViewSchema&;

@@ -110,12 +110,10 @@ auto PageContext::practice_item(const PracticePage& practice) const -> PracticeI
           .summary = voice_.words(practice.write_up->summary)};
 }
 
-auto PageContext::practice_items(const Unit& unit, const UnitYear& year) const -> std::vector<PracticeItemView> {
+auto PageContext::practice_items(const UnitYear& year) const -> std::vector<PracticeItemView> {
   std::vector<PracticeItemView> items;
-  for (const auto& practice : site_.practices(language())) {
-    if (practice.unit == &unit && practice.year == &year) {
-      items.push_back(practice_item(practice));
-    }
+  for (const auto& practice : site_.practices_of(year, language())) {
+    items.push_back(practice_item(practice));
   }
   return items;
 }
@@ -182,7 +180,7 @@ auto PageContext::evidence_item(const Unit& unit, const UnitYear& year, const Ev
 
 auto PageContext::is_current(const PageSubject& subject) const -> bool { return in_language(path_of(subject), language()) == page_.path; }
 
-auto PageContext::layout(std::string title, std::string description) const -> LayoutView {
+auto PageContext::layout(const std::string& title, std::string description) const -> LayoutView {
   const auto& portal = corpus().portal;
   const bool is_home = std::holds_alternative<HomePage>(page_.subject);
   LayoutView layout;

@@ -40,7 +40,7 @@ class PageContext {
   [[nodiscard]] auto class_words(const UnitClass* unit_class) const -> Words;
   [[nodiscard]] auto result_row(const UnitScore& score) const -> ResultRowView;
   [[nodiscard]] auto practice_item(const PracticePage& practice) const -> PracticeItemView;
-  [[nodiscard]] auto practice_items(const Unit& unit, const UnitYear& year) const -> std::vector<PracticeItemView>;
+  [[nodiscard]] auto practice_items(const UnitYear& year) const -> std::vector<PracticeItemView>;
   [[nodiscard]] auto pack_view(const PackListing& pack) const -> PackView;
   [[nodiscard]] auto distribution(const YearStandings& standings) const -> DistributionView;
   // The page that tells how to verify a pack, where the portal has one.
@@ -51,7 +51,7 @@ class PageContext {
   // An entry of the register: linked to its place there.
   [[nodiscard]] auto evidence_item(const Unit& unit, const UnitYear& year, const Evidence& evidence) const -> ItemView;
 
-  [[nodiscard]] auto layout(std::string title, std::string description) const -> LayoutView;
+  [[nodiscard]] auto layout(const std::string& title, std::string description) const -> LayoutView;
 
  private:
   void add_languages(LayoutView& layout) const;

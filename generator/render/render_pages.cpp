@@ -16,87 +16,87 @@ struct RenderSubject {
   const TemplateSet& templates;
 
   template <class Body>
-  [[nodiscard]] auto with(PageKind kind, Body body, std::string title, std::string description) const -> std::string {
-    const PageView<Body> view{.layout = page.layout(std::move(title), std::move(description)), .body = std::move(body)};
+  [[nodiscard]] auto with(PageKind kind, Body body, const std::string& title, std::string description) const -> std::string {
+    const PageView<Body> view{.layout = page.layout(title, std::move(description)), .body = std::move(body)};
     return templates.render(kind, page.language(), view);
   }
 
   auto operator()(const HomePage&) const -> std::string {
     auto body = home_view(page);
-    auto title = body.title;
+    const auto title = body.title;
     auto answer = body.answer;
-    return with(PageKind::home, std::move(body), std::move(title), std::move(answer));
+    return with(PageKind::home, std::move(body), title, std::move(answer));
   }
   auto operator()(const YearPage& subject) const -> std::string {
     auto body = year_view(page, subject);
-    auto title = body.title;
+    const auto title = body.title;
     auto answer = body.answer;
-    return with(PageKind::year, std::move(body), std::move(title), std::move(answer));
+    return with(PageKind::year, std::move(body), title, std::move(answer));
   }
   auto operator()(const RegionPage& subject) const -> std::string {
     auto body = region_view(page, subject);
-    auto title = body.title.text;
+    const auto title = body.title.text;
     auto answer = body.answer;
-    return with(PageKind::region, std::move(body), std::move(title), std::move(answer));
+    return with(PageKind::region, std::move(body), title, std::move(answer));
   }
   auto operator()(const UnitIndexPage&) const -> std::string {
     auto body = unit_index_view(page);
-    auto title = body.title;
+    const auto title = body.title;
     auto answer = body.answer;
-    return with(PageKind::unit_index, std::move(body), std::move(title), std::move(answer));
+    return with(PageKind::unit_index, std::move(body), title, std::move(answer));
   }
   auto operator()(const UnitPage& subject) const -> std::string {
     auto body = unit_view(page, subject);
-    auto title = body.title.text;
+    const auto title = body.title.text;
     auto answer = body.answer;
-    return with(PageKind::unit, std::move(body), std::move(title), std::move(answer));
+    return with(PageKind::unit, std::move(body), title, std::move(answer));
   }
   auto operator()(const UnitYearPage& subject) const -> std::string {
     auto body = unit_year_view(page, subject);
-    auto title = body.title.text + " " + body.year;
+    const auto title = body.title.text + " " + body.year;
     auto answer = body.answer;
-    return with(PageKind::unit_year, std::move(body), std::move(title), std::move(answer));
+    return with(PageKind::unit_year, std::move(body), title, std::move(answer));
   }
   auto operator()(const RegisterPage& subject) const -> std::string {
     auto body = register_view(page, subject);
-    auto title = body.title + " " + body.unit.text;
+    const auto title = body.title + " " + body.unit.text;
     auto answer = body.answer;
-    return with(PageKind::evidence_register, std::move(body), std::move(title), std::move(answer));
+    return with(PageKind::evidence_register, std::move(body), title, std::move(answer));
   }
   auto operator()(const PracticeIndexPage&) const -> std::string {
     auto body = practice_index_view(page);
-    auto title = body.title;
+    const auto title = body.title;
     auto answer = body.answer;
-    return with(PageKind::practice_index, std::move(body), std::move(title), std::move(answer));
+    return with(PageKind::practice_index, std::move(body), title, std::move(answer));
   }
   auto operator()(const PracticePage& subject) const -> std::string {
     auto body = practice_view(page, subject);
-    auto title = body.title.text;
+    const auto title = body.title.text;
     auto summary = body.summary.text;
-    return with(PageKind::practice, std::move(body), std::move(title), std::move(summary));
+    return with(PageKind::practice, std::move(body), title, std::move(summary));
   }
   auto operator()(const FrameworkPage& subject) const -> std::string {
     auto body = framework_view(page, subject);
-    auto title = body.title.text;
+    const auto title = body.title.text;
     auto summary = body.summary.text;
-    return with(PageKind::framework, std::move(body), std::move(title), std::move(summary));
+    return with(PageKind::framework, std::move(body), title, std::move(summary));
   }
   auto operator()(const EvidenceIndexPage&) const -> std::string {
     auto body = evidence_index_view(page);
-    auto title = body.title;
+    const auto title = body.title;
     auto answer = body.answer;
-    return with(PageKind::evidence_index, std::move(body), std::move(title), std::move(answer));
+    return with(PageKind::evidence_index, std::move(body), title, std::move(answer));
   }
   auto operator()(const DownloadsPage&) const -> std::string {
     auto body = downloads_view(page);
-    auto title = body.title;
-    return with(PageKind::downloads, std::move(body), std::move(title), page.voice().say("downloads.answer"));
+    const auto title = body.title;
+    return with(PageKind::downloads, std::move(body), title, page.voice().say("downloads.answer"));
   }
   auto operator()(const ProsePage& subject) const -> std::string {
     auto body = prose_view(page, subject);
-    auto title = body.title.text;
+    const auto title = body.title.text;
     auto summary = body.summary.text;
-    return with(PageKind::prose, std::move(body), std::move(title), std::move(summary));
+    return with(PageKind::prose, std::move(body), title, std::move(summary));
   }
   auto operator()(const NotFoundPage&) const -> std::string {
     return with(PageKind::not_found, not_found_view(page), page.voice().say("title.not_found"), page.voice().say("not_found.answer"));

@@ -16,13 +16,14 @@ auto Strings::parse(std::string_view json) -> Strings {
     throw TemplateError("strings.json is not a JSON object");
   }
   Strings strings;
-  for (const auto& [key, words] : root.items()) {
+  for (const auto& entry : root.items()) {
+    const auto& words = entry.value();
     const auto text = [&words](const char* language) { return words.is_object() ? words.value(language, std::string()) : std::string(); };
     Text both{.th = text("th"), .en = text("en")};
     if (both.th.empty() || both.en.empty()) {
-      throw TemplateError("strings.json: `" + key + "` needs a text in th and in en");
+      throw TemplateError("strings.json: `" + entry.key() + "` needs a text in th and in en");
     }
-    strings.words_.emplace(key, std::move(both));
+    strings.words_.emplace(entry.key(), std::move(both));
   }
   return strings;
 }

@@ -78,7 +78,7 @@ struct Filler {
   const FieldSchema* schema;
 
   template <class T>
-  void operator()(const char* /*name*/, T Owner::* member) {
+  void operator()(const char* /*name*/, T Owner::*member) {
     fill(view.*member);
     ++schema;
   }

@@ -14,7 +14,7 @@
 namespace prongsai {
 namespace {
 
-constexpr std::uint64_t largest_template = 1024 * 1024;
+constexpr std::uint64_t largest_template = 1 << 20;
 
 template <class Body>
 auto contract(PageKind kind, std::string_view name) -> PageContract {

@@ -38,8 +38,8 @@ struct Piece {
 using TemplateFiles = std::map<std::string, std::string>;
 
 // Cuts a file into pieces; partials are put in where they are named. Problems (`file:line: words`) are added to `problems`.
-[[nodiscard]] auto template_pieces(const TemplateFiles& files, const std::string& path, const std::string& content, std::vector<std::string>& problems)
-    -> std::vector<Piece>;
+[[nodiscard]] auto template_pieces(const TemplateFiles& files, const std::string& path, const std::string& content,
+                                   std::vector<std::string>& problems) -> std::vector<Piece>;
 
 // What templates used, to find what none of them uses.
 struct TemplateUse {
@@ -50,9 +50,11 @@ struct TemplateUse {
 
 // The contract: every tag resolves in the view of its own section, as a kind that may stand there; sections nest; keys exist; no tag stands inside
 // script, style, a comment or an attribute without quotes.
-void check_template(const std::vector<Piece>& pieces, const ViewSchema& view, const Strings& strings, TemplateUse& use, std::vector<std::string>& problems);
+void check_template(const std::vector<Piece>& pieces, const ViewSchema& view, const Strings& strings, TemplateUse& use,
+                    std::vector<std::string>& problems);
 
 // The text for the library, in one language. Only for pieces that keep the contract.
-[[nodiscard]] auto compiled_template(const std::vector<Piece>& pieces, const ViewSchema& view, const Strings& strings, Language language) -> std::string;
+[[nodiscard]] auto compiled_template(const std::vector<Piece>& pieces, const ViewSchema& view, const Strings& strings, Language language)
+    -> std::string;
 
 }  // namespace prongsai

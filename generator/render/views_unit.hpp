@@ -220,10 +220,13 @@ struct RowView {
 struct TableView {
   static constexpr std::string_view view_name = "table";
   Words title;
+  // The same, to name the region that scrolls.
+  std::string label;
   std::vector<ColumnView> columns;
   std::vector<RowView> rows;
   static void fields(auto& field) {
     field("title", &TableView::title);
+    field("label", &TableView::label);
     field("columns", &TableView::columns);
     field("rows", &TableView::rows);
   }

@@ -21,6 +21,7 @@ auto joined(const std::vector<std::string>& words, std::string_view between) -> 
 
 auto ids_of(const std::vector<const Evidence*>& evidence) -> std::string {
   std::vector<std::string> ids;
+  ids.reserve(evidence.size());
   for (const auto* one : evidence) {
     ids.push_back(one->id.str());
   }
@@ -105,14 +106,16 @@ class RequirementWords {
       kinds.push_back(voice_.say("requirement.evidence.kind", {kind == nullptr ? id : voice_.plain(kind->title)}));
     }
     const auto min = std::to_string(rule.min);
-    const auto what = kinds.empty() ? voice_.say("requirement.evidence.any") : voice_.say("requirement.evidence.kinds", {joined(kinds, voice_.say("list.or"))});
+    const auto what =
+        kinds.empty() ? voice_.say("requirement.evidence.any") : voice_.say("requirement.evidence.kinds", {joined(kinds, voice_.say("list.or"))});
     return voice_.say(rule.per_quarter ? "requirement.evidence.per_quarter" : "requirement.evidence.min", {what, min});
   }
 
   auto operator()(const FactRequirement& rule) const -> std::string {
     const auto title = role_words(rule.name, framework_, voice_);
     if (rule.of.empty()) {
-      return voice_.say("requirement.fact", {title, limit_words(rule.limit, number(rule.limit.value, unit_of_fact(rule, framework_, voice_), voice_), voice_)});
+      return voice_.say("requirement.fact",
+                        {title, limit_words(rule.limit, number(rule.limit.value, unit_of_fact(rule, framework_, voice_), voice_), voice_)});
     }
     const auto limit = limit_words(rule.limit, percent(rule.limit.value, voice_), voice_);
     return voice_.say("requirement.fact.share", {title, limit, role_words(rule.of, framework_, voice_)});
@@ -127,11 +130,11 @@ class RequirementWords {
       case TableRequirement::Measure::count:
         return voice_.say("requirement.table", {rows, limit_words(rule.limit, number(rule.limit.value, voice_.say("unit.rows"), voice_), voice_)});
       case TableRequirement::Measure::sum:
-        return voice_.say("requirement.table.sum", {rows, column_title(table, rule.column, voice_),
-                                                    limit_words(rule.limit, number(rule.limit.value, {}, voice_), voice_)});
+        return voice_.say("requirement.table.sum",
+                          {rows, column_title(table, rule.column, voice_), limit_words(rule.limit, number(rule.limit.value, {}, voice_), voice_)});
       case TableRequirement::Measure::distinct:
-        return voice_.say("requirement.table.distinct", {rows, column_title(table, rule.column, voice_),
-                                                         limit_words(rule.limit, number(rule.limit.value, {}, voice_), voice_)});
+        return voice_.say("requirement.table.distinct",
+                          {rows, column_title(table, rule.column, voice_), limit_words(rule.limit, number(rule.limit.value, {}, voice_), voice_)});
     }
     return {};
   }
@@ -281,14 +284,17 @@ auto ladder_words(const LadderResult& ladder, const Voice& voice) -> std::string
   auto words = ladder.dimension == nullptr
                    ? voice.say("ladder.reached", {level(ladder.counted)})
                    : voice.say("ladder.points", {grouped_number(ladder.points), grouped_number(ladder.full_points), level(ladder.counted)});
-  words += voice.say("ladder.supported", {ladder.claimed ? level(*ladder.claimed) : voice.say("level.not_claimed"), level(ladder.supported)});
+  words += ladder.claimed ? voice.say("ladder.claimed", {level(*ladder.claimed), level(ladder.supported)})
+                          : voice.say("ladder.not_claimed", {level(ladder.supported)});
   if (ladder.awarded) {
     words += voice.say("ladder.awarded", {level(*ladder.awarded)});
   }
   return words;
 }
 
-auto basis_words(const UnitScore& score, const Voice& voice) -> const std::string& { return voice.say(score.reviewed ? "basis.reviewed" : "basis.self"); }
+auto basis_words(const UnitScore& score, const Voice& voice) -> const std::string& {
+  return voice.say(score.reviewed ? "basis.reviewed" : "basis.self");
+}
 
 auto grade_words(const std::string& grade, const Voice& voice) -> std::string { return grade.empty() ? voice.say("grade.none") : grade; }
 
@@ -297,7 +303,7 @@ auto grade_phrase(const std::string& grade, const Voice& voice) -> std::string {
 }
 
 auto total_words(const UnitScore& score, const Voice& voice) -> std::string {
-  const auto without = voice.say("score.of_points", {grouped_number(score.total_without_bonus), grouped_number(score.full_points)});
+  auto without = voice.say("score.of_points", {grouped_number(score.total_without_bonus), grouped_number(score.full_points)});
   if (score.total == score.total_without_bonus) {
     return without;
   }

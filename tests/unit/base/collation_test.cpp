@@ -32,7 +32,8 @@ TEST_CASE("texts that differ have keys that differ") {
 }
 
 TEST_CASE("the index letter is the first consonant") {
-  const std::vector<std::pair<std::string, std::string>> cases{{"เชียงใหม่", "ช"}, {"ลำปาง", "ล"}, {"lampang", "L"}, {"", "#"}, {"๗ ภาคี", "#"}, {"“ก”", "#"}};
+  const std::vector<std::pair<std::string, std::string>> cases{{"เชียงใหม่", "ช"}, {"ลำปาง", "ล"}, {"lampang", "L"},
+                                                               {"", "#"},        {"๗ ภาคี", "#"}, {"“ก”", "#"}};
   for (const auto& [text, letter] : cases) {
     CAPTURE(text);
     CHECK(index_letter(text) == letter);

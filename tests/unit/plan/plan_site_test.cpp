@@ -140,7 +140,8 @@ TEST_CASE("links of prose lead to pages, headings and public files") {
       {"#ขั้นตอน", "#ขั้นตอน", "#ขั้นตอน"},
       {"../../../../pages/about.md", "../../../../../about/", "../../../../../about/"},
       {"../../../../pages/about.en.md", "../../../../../en/about/", "../../../../../about/"},
-      {"../../../../frameworks/cdd-2564.yaml#d1.1.policy", "../../../../../frameworks/cdd-2564/#d1.1.policy", "../../../../../frameworks/cdd-2564/#d1.1.policy"},
+      {"../../../../frameworks/cdd-2564.yaml#d1.1.policy", "../../../../../frameworks/cdd-2564/#d1.1.policy",
+       "../../../../../frameworks/cdd-2564/#d1.1.policy"},
       {"../evidence.yaml", "../../evidence/", "../../evidence/"},
       {"../../unit.yaml", "../../../", "../../../"},
       {"../assessment/cdd-2564.yaml#d1", "../../#d1", "../../#d1"},
@@ -161,34 +162,44 @@ TEST_CASE("a link that leads nowhere is an error at the link") {
   const std::string at = "units/lampang/2564/practices/plan.md:1:5 ";
   const std::vector<std::pair<std::string, std::string>> cases{
       {"othre.md",
-       "E801 link `othre.md` points to `units/lampang/2564/practices/othre.md`, from which no page is made / link to another page by its .md file, as "
+       "E801 link `othre.md` points to `units/lampang/2564/practices/othre.md`, from which no page is made / link to another page by its .md file, "
+       "as "
        "seen from the folder of this file; perhaps `other.md`"},
-      {"", "E801 link `` points to `units/lampang/2564/practices`, from which no page is made / link to another page by its .md file, as seen from the "
-           "folder of this file; perhaps `plan.md`"},
+      {"",
+       "E801 link `` points to `units/lampang/2564/practices`, from which no page is made / link to another page by its .md file, as seen from the "
+       "folder of this file; perhaps `plan.md`"},
       {"#ขั้นต้น", "E802 link `#ขั้นต้น` points to heading `#ขั้นต้น`, which this page does not have / the nearest heading is `#ขั้นตอน`"},
       {"#", "E802 link `#` points to heading `#`, which this page does not have / the headings are `#ขั้นตอน`"},
       {"other.md#results",
-       "E802 link `other.md#results` points to heading `#results`, which `units/lampang/2564/practices/other.md` does not have / the headings are `#ขั้นตอน`"},
+       "E802 link `other.md#results` points to heading `#results`, which `units/lampang/2564/practices/other.md` does not have / the headings are "
+       "`#ขั้นตอน`"},
       {"../../unit.yaml#x",
-       "E802 link `../../unit.yaml#x` points to heading `#x`, which `units/lampang/unit.yaml` does not have / that page has no headings to link to; leave "
+       "E802 link `../../unit.yaml#x` points to heading `#x`, which `units/lampang/unit.yaml` does not have / that page has no headings to link to; "
+       "leave "
        "out the # part"},
       {"../evidence/ไฟล์ polcy.pdf",
-       "E803 link `../evidence/ไฟล์ polcy.pdf` points to the evidence file `units/lampang/2564/evidence/ไฟล์ polcy.pdf`, which is not in the register / "
+       "E803 link `../evidence/ไฟล์ polcy.pdf` points to the evidence file `units/lampang/2564/evidence/ไฟล์ polcy.pdf`, which is not in the register "
+       "/ "
        "add an entry with this file to evidence.yaml of the same unit and year; perhaps `../evidence/ไฟล์ policy.pdf`"},
       {"../evidence/ไฟล์ salary.pdf",
-       "E804 link `../evidence/ไฟล์ salary.pdf` points to evidence `salary`, which is not public / describe it in words, or use evidence that is public; "
+       "E804 link `../evidence/ไฟล์ salary.pdf` points to evidence `salary`, which is not public / describe it in words, or use evidence that is "
+       "public; "
        "this entry says visibility: withheld"},
       {"../evidence/ไฟล์ audit.pdf",
-       "E804 link `../evidence/ไฟล์ audit.pdf` points to evidence `audit`, which is not public / describe it in words, or use evidence that is public; "
+       "E804 link `../evidence/ไฟล์ audit.pdf` points to evidence `audit`, which is not public / describe it in words, or use evidence that is "
+       "public; "
        "this entry says visibility: auditor"},
       {"javascript:alert(1)",
-       "E807 link `javascript:alert(1)` is neither a path as seen from this file nor an address that starts with https:, http:, mailto: or tel: / inside "
+       "E807 link `javascript:alert(1)` is neither a path as seen from this file nor an address that starts with https:, http:, mailto: or tel: / "
+       "inside "
        "the site, link to the .md file, for example `../../../../pages/about.md`"},
       {"//evil.example/x",
-       "E807 link `//evil.example/x` is neither a path as seen from this file nor an address that starts with https:, http:, mailto: or tel: / inside the "
+       "E807 link `//evil.example/x` is neither a path as seen from this file nor an address that starts with https:, http:, mailto: or tel: / "
+       "inside the "
        "site, link to the .md file, for example `../../../../pages/about.md`"},
       {"../../../../../etc/passwd",
-       "E801 link `../../../../../etc/passwd` points to `../../../../../etc/passwd`, from which no page is made / link to another page by its .md file, as "
+       "E801 link `../../../../../etc/passwd` points to `../../../../../etc/passwd`, from which no page is made / link to another page by its .md "
+       "file, as "
        "seen from the folder of this file"},
   };
   for (const auto& [destination, problem] : cases) {
@@ -203,11 +214,13 @@ TEST_CASE("a picture is a public image of the register") {
   CHECK(resolve("../evidence/ไฟล์ photo.PNG", ProseLink::Kind::image).th == "../../evidence/files/photo.png");
   const std::string at = "units/lampang/2564/practices/plan.md:1:5 ";
   CHECK(resolve("../evidence/ไฟล์ policy.pdf", ProseLink::Kind::image).problems ==
-        std::vector<std::string>{at + "E805 image `../evidence/ไฟล์ policy.pdf` is a file of type application/pdf, not a picture / use a png, jpg, gif or webp "
-                                      "file, or write it as a link without the `!`"});
+        std::vector<std::string>{
+            at + "E805 image `../evidence/ไฟล์ policy.pdf` is a file of type application/pdf, not a picture / use a png, jpg, gif or webp "
+                 "file, or write it as a link without the `!`"});
   CHECK(resolve("other.md", ProseLink::Kind::image).problems ==
-        std::vector<std::string>{at + "E803 link `other.md` points to the evidence file `units/lampang/2564/practices/other.md`, which is not in the register / add "
-                                      "an entry with this file to evidence.yaml of the same unit and year"});
+        std::vector<std::string>{
+            at + "E803 link `other.md` points to the evidence file `units/lampang/2564/practices/other.md`, which is not in the register / add "
+                 "an entry with this file to evidence.yaml of the same unit and year"});
 }
 
 TEST_CASE("a page of prose may not take the address of another part of the site") {

@@ -41,7 +41,8 @@ TEST_CASE("an evidence file is named by its id and the end of its name") {
   evidence.id = EvidenceId("no-gift");
   for (const auto& [name, ending] : {std::pair{"ประกาศ.PDF", ".pdf"}, std::pair{"ไม่มีนามสกุล", ""}, std::pair{"a.b.csv", ".csv"}}) {
     evidence.name = name;
-    CHECK(evidence_file_path(UnitId("lampang"), FiscalYear{2564}, evidence).text == std::string("units/lampang/2564/evidence/files/no-gift") + ending);
+    CHECK(evidence_file_path(UnitId("lampang"), FiscalYear{2564}, evidence).text ==
+          std::string("units/lampang/2564/evidence/files/no-gift") + ending);
   }
 }
 

@@ -11,6 +11,7 @@
 #include "plan/plan_site.hpp"
 #include "score/standings.hpp"
 #include "source/source_map.hpp"
+#include "unit/render/fixture_framework.hpp"
 
 // A small portal, made by hand, in which every optional thing is there at least once: two scored units (one reviewed, one not), one without an
 // assessment, evidence of each visibility, each kind of requirement, write-ups, pages.
@@ -85,7 +86,8 @@ class Fixture {
     portal.current_year = FiscalYear{2564};
     portal.published = {.year = 2021, .month = 10, .day = 31};
     portal.licence = {.name = text("CC BY 4.0"), .url = "https://creativecommons.org/licenses/by/4.0/"};
-    portal.contact = {.email = "contact@example.go.th", .phone = "0 2141 6000", .url = "https://example.go.th/contact", .address = text("กรุงเทพมหานคร")};
+    portal.contact = {
+        .email = "contact@example.go.th", .phone = "0 2141 6000", .url = "https://example.go.th/contact", .address = text("กรุงเทพมหานคร")};
     portal.notice = text("เว็บไซต์สาธิต", "A demonstration");
     portal.regions = {{.id = RegionId("region-15"), .title = text("เขตตรวจราชการที่ 15", "Inspection region 15"), .provinces = text("ลำปาง ลำพูน")},
                       {.id = RegionId("region-10"), .title = text("เขตตรวจราชการที่ 10"), .provinces = text("เลย")}};
@@ -101,67 +103,8 @@ class Fixture {
     corpus.pages.front().english = prose_with_link("pages/about.en.md", "https://example.com/a?b=c&d=e");
   }
 
-  auto criterion(const std::string& id, std::vector<RequirementRule> rules) const -> Criterion {
-    Criterion made{.id = CriterionId(id), .title = text("เกณฑ์ " + id, "Criterion " + id), .area = "personnel", .requirements = {}, .source = {}, .span = {}};
-    for (auto& rule : rules) {
-      made.requirements.push_back({.rule = std::move(rule), .span = {}});
-    }
-    made.source = {.document = "guide", .place = "L1", .span = {}};
-    return made;
-  }
-
   void make_framework() {
-    Framework framework;
-    framework.id = FrameworkId("cdd-2564");
-    framework.years = {FiscalYear{2564}};
-    framework.title = text("เกณฑ์ 2564", "Rubric 2564");
-    framework.summary = text("สรุปเกณฑ์");
-    framework.unit_kinds = {UnitKind::regional, UnitKind::central};
-    framework.sources = {{.id = "guide", .title = text("คู่มือ", "Guide"), .publisher = text("กรม"), .year = FiscalYear{2564}, .url = "https://example.go.th/guide"}};
-    framework.source = {.document = "guide", .place = "L1-9", .span = {}};
-    framework.evidence_kinds = {{.id = "announcement", .title = text("ประกาศ", "Announcement"), .needs_document = true, .is_statement = false},
-                                {.id = "report", .title = text("รายงานผล", "Report"), .needs_document = false, .is_statement = false}};
-    framework.choices["virtue"] = {{.id = "honesty", .title = text("สุจริต", "Honesty")}};
-    framework.facts = {
-        {.id = "staff_total", .title = text("บุคลากรทั้งหมด", "All staff"), .type = ValueType::integer, .unit = text("คน", "persons"), .from_staff_total = true, .source = {}},
-        {.id = "staff_declared", .title = text("บุคลากรที่ร่วมประกาศ", "Staff who declared"), .type = ValueType::integer, .unit = text("คน", "persons"), .from_staff_total = false, .source = {}},
-        {.id = "audit", .title = text("คำสั่งตรวจสอบ", "Audit order"), .type = ValueType::evidence, .unit = {}, .from_staff_total = false, .source = {}}};
-    framework.tables = {{.id = "procurement",
-                         .title = text("โครงการจัดซื้อจัดจ้าง", "Procurement projects"),
-                         .columns = {{.id = "project", .title = text("โครงการ", "Project"), .type = ValueType::text, .unit = {}, .choices = {}, .optional = false},
-                                     {.id = "budget", .title = text("งบประมาณ", "Budget"), .type = ValueType::decimal, .unit = text("บาท", "baht"), .choices = {}, .optional = false},
-                                     {.id = "citizen", .title = text("มีผู้แทนภาคประชาชน", "A citizen sits on it"), .type = ValueType::boolean, .unit = {}, .choices = {}, .optional = false},
-                                     {.id = "order", .title = text("คำสั่ง", "Order"), .type = ValueType::evidence, .unit = {}, .choices = {}, .optional = true},
-                                     {.id = "virtue", .title = text("คุณธรรม", "Virtue"), .type = ValueType::choice, .unit = {}, .choices = "virtue", .optional = false}},
-                         .source = {}}};
-    framework.areas = {{.id = "personnel", .title = text("การบริหารงานบุคคล", "Personnel")}};
-    Dimension first;
-    first.id = LadderId("d1");
-    first.title = text("มิติที่ 1 บทบาทผู้บริหาร", "Dimension 1: leadership");
-    first.short_title = text("ผู้บริหาร", "Leadership");
-    first.points = Decimal(30);
-    first.source = {.document = "guide", .place = "L2", .span = {}};
-    Level one{.number = 1, .title = text("เริ่มต้น", "Start"), .points = Decimal(15), .criteria = {}, .source = {}};
-    one.criteria.push_back(criterion("d1.1.policy", {EvidenceRequirement{.kinds = {"announcement"}, .min = 1, .per_quarter = false}}));
-    Level two{.number = 2, .title = {}, .points = Decimal(30), .criteria = {}, .source = {}};
-    two.criteria.push_back(criterion("d1.2.share", {TableRequirement{.table = "procurement", .selection = TableRequirement::Selection::except_top, .by = "budget", .n = 3,
-                                                                     .where = {{.column = "citizen", .values = {CellValue(true)}}},
-                                                                     .measure = TableRequirement::Measure::share, .column = {},
-                                                                     .limit = {.comparison = Limit::Comparison::at_least, .value = Decimal(80)}}}));
-    first.variants = {{.kind = UnitKind::regional, .levels = {one, two}}, {.kind = UnitKind::central, .levels = {one}}};
-    first.variants.back().levels.front().criteria.front().id = CriterionId("d1.1.central");
-    framework.dimensions.push_back(std::move(first));
-    framework.bonus = Bonus{.id = CriterionId("extra"), .title = text("คะแนนพิเศษ", "Extra point"), .points = Decimal(10),
-                            .requirements = {{.rule = EvidenceRequirement{.kinds = {}, .min = 1, .per_quarter = false}, .span = {}}},
-                            .source = {.document = "guide", .place = "L8", .span = {}}};
-    framework.grades = {{.name = "A", .from = Decimal(30)}, {.name = "B", .from = Decimal(20)}};
-    framework.classes = {{.id = "model", .title = text("ต้นแบบ", "Model"), .threshold = Decimal(25), .ladder = LadderId("model"), .rule = text("รักษาสถานะ", "Keeps its status"), .source = {}},
-                         {.id = "general", .title = text("ทั่วไป", "General"), .threshold = {}, .ladder = {}, .rule = {}, .source = {}}};
-    FurtherLadder model{.id = LadderId("model"), .title = text("เกณฑ์กลุ่มต้นแบบ", "Model ladder"), .for_class = "model", .levels = {}, .source = {.document = "guide", .place = "L9", .span = {}}, .span = {}};
-    model.levels.push_back({.number = 1, .title = text("คงสภาพ"), .points = {},
-                            .criteria = {criterion("model.1.threshold", {TotalRequirement{.limit = {.comparison = Limit::Comparison::at_least, .value = Decimal(25)}}})}, .source = {}});
-    framework.ladders.push_back(std::move(model));
-    framework.notes = {{.text = text("ต้นฉบับขัดกัน", "The source contradicts itself"), .source = {}}};
+    auto framework = FrameworkOfTest(change_).make();
     corpus.frameworks.emplace(framework.id, std::move(framework));
   }
 
@@ -198,9 +141,20 @@ class Fixture {
     up.targets = {{.group = text("ผู้นำ"), .count = Decimal(120)}};
     up.partners = {"government", "people"};
     up.budget = Budget{.none = false, .amount = Decimal(5000), .source = text("งบประมาณ"), .fiscal_year = {}};
-    up.kpis = {{.id = "k1", .text = text("ผู้เข้าร่วม"), .type = KpiType::quantity, .op = ">=", .target = Decimal(90), .unit = {.th = "ร้อยละ", .en = "percent"}, .base = text("บุคลากร"), .per = text("เดือน"), .actual = Decimal(92), .evidence = {{.value = EvidenceId("policy"), .span = {}}}, .span = {}}};
+    up.kpis = {{.id = "k1",
+                .text = text("ผู้เข้าร่วม"),
+                .type = KpiType::quantity,
+                .op = ">=",
+                .target = Decimal(90),
+                .unit = {.th = "ร้อยละ", .en = "percent"},
+                .base = text("บุคลากร"),
+                .per = text("เดือน"),
+                .actual = Decimal(92),
+                .evidence = {{.value = EvidenceId("policy"), .span = {}}},
+                .span = {}}};
     up.model = NamedModel{.name = text("SURIYA Model"), .letters = {{.letter = change_("S"), .word = change_("Specific"), .meaning = text("เฉพาะ")}}};
-    up.channels = {{.kind = "website", .title = text("เว็บ"), .url = "https://example.go.th/"}, {.kind = "line", .title = {}, .url = "javascript:alert(1)"}};
+    up.channels = {{.kind = "website", .title = text("เว็บ"), .url = "https://example.go.th/"},
+                   {.kind = "line", .title = {}, .url = "javascript:alert(1)"}};
     up.links = {{.title = text("ดู"), .url = "https://example.go.th/x"}, {.title = text("ร้าย"), .url = "javascript:alert(2)"}};
     up.evidence = {{.value = EvidenceId("policy"), .span = {}}};
     up.success_factors = {"schedule"};
@@ -256,8 +210,12 @@ class Fixture {
     assessment.facts = {{.id = "staff_declared", .value = Decimal(76), .span = {}},
                         {.id = "audit", .value = std::vector<Located<EvidenceId>>{{.value = EvidenceId("policy"), .span = {}}}, .span = {}}};
     assessment.tables = {{.id = "procurement",
-                          .rows = {{.cells = {CellValue(change_("โครงการหนึ่ง")), CellValue(Decimal(1200000)), CellValue(true), CellValue(std::string("policy")), CellValue(std::string("honesty"))}, .span = {}},
-                                   {.cells = {CellValue(change_("โครงการสอง")), CellValue(Decimal(5000)), CellValue(false), CellValue(), CellValue(std::string("honesty"))}, .span = {}}},
+                          .rows = {{.cells = {CellValue(change_("โครงการหนึ่ง")), CellValue(Decimal(1200000)), CellValue(true),
+                                              CellValue(std::string("policy")), CellValue(std::string("honesty"))},
+                                    .span = {}},
+                                   {.cells = {CellValue(change_("โครงการสอง")), CellValue(Decimal(5000)), CellValue(false), CellValue(),
+                                              CellValue(std::string("honesty"))},
+                                    .span = {}}},
                           .span = {}}};
     assessment.bonus = BonusClaim{.award = text("รางวัล"), .evidence = {.value = EvidenceId("policy"), .span = {}}, .span = {}};
     assessment.review = Review{.date = Date{.year = 2021, .month = 9, .day = 22}, .awarded = {}, .bonus = true, .remarks = {}, .span = {}};
@@ -317,14 +275,29 @@ class Fixture {
     ladder.remark = &score.assessment->review->remarks.at(LadderId("d1"));
     auto& first = ladder.levels[0].criteria[0];
     first.evidence = {&content.evidence[0]};
-    first.proofs = {{.requirement = &first.criterion->requirements[0], .holds = true, .measured = Decimal(1), .evidence = first.evidence, .per_quarter = {}, .by_award = false}};
+    first.proofs = {{.requirement = &first.criterion->requirements[0],
+                     .holds = true,
+                     .measured = Decimal(1),
+                     .evidence = first.evidence,
+                     .per_quarter = {},
+                     .by_award = false}};
     auto& second = ladder.levels[1].criteria[0];
-    second.proofs = {{.requirement = &second.criterion->requirements[0], .holds = false, .measured = Share{.part = Decimal(7), .whole = Decimal(10)}, .evidence = {}, .per_quarter = {}, .by_award = false}};
+    second.proofs = {{.requirement = &second.criterion->requirements[0],
+                      .holds = false,
+                      .measured = Share{.part = Decimal(7), .whole = Decimal(10)},
+                      .evidence = {},
+                      .per_quarter = {},
+                      .by_award = false}};
     second.not_met = &score.assessment->claims.front().not_met.at(CriterionId("d1.2.share"));
     score.dimensions.push_back(std::move(ladder));
     score.ladder = model_ladder();
     score.bonus = BonusResult{.claimed = true, .supported = true, .awarded = true, .points = Decimal(10), .proofs = {}};
-    score.bonus->proofs = {{.requirement = &framework().bonus->requirements[0], .holds = true, .measured = Decimal(1), .evidence = {&content.evidence[0]}, .per_quarter = {}, .by_award = false}};
+    score.bonus->proofs = {{.requirement = &framework().bonus->requirements[0],
+                            .holds = true,
+                            .measured = Decimal(1),
+                            .evidence = {&content.evidence[0]},
+                            .per_quarter = {},
+                            .by_award = false}};
     score.total_without_bonus = Decimal(30);
     score.total = Decimal(40);
     score.full_points = Decimal(30);
@@ -346,7 +319,8 @@ class Fixture {
     const auto& level = definition.levels.front();
     const auto& criterion = level.criteria.front();
     CriterionResult result{.criterion = &criterion, .supported = true, .proofs = {}, .evidence = {}, .not_met = nullptr};
-    result.proofs = {{.requirement = &criterion.requirements[0], .holds = true, .measured = Decimal(30), .evidence = {}, .per_quarter = {}, .by_award = false}};
+    result.proofs = {
+        {.requirement = &criterion.requirements[0], .holds = true, .measured = Decimal(30), .evidence = {}, .per_quarter = {}, .by_award = false}};
     ladder.levels.push_back({.level = &level, .supported = true, .criteria = {std::move(result)}});
     return ladder;
   }

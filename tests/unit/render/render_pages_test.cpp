@@ -58,7 +58,7 @@ TEST_CASE("every kind of page is made in both languages, whatever the number of 
   CHECK((one == pages_of(fixture, 4)));
   for (const auto& [path, html] : one) {
     CAPTURE(path);
-    CHECK(html.starts_with(path.starts_with("en/") ? "<!doctype html>\n<html lang=\"en\">" : "<!doctype html>\n<html lang=\"th\">"));
+    CHECK(html.starts_with(path.starts_with("en/") ? "<!DOCTYPE html>\n<html lang=\"en\">" : "<!DOCTYPE html>\n<html lang=\"th\">"));
     CHECK(html.ends_with("</html>\n"));
     CHECK(std::ranges::count(values_of(html, "id"), "page.main") == 1);
     CHECK(html.find("{{") == std::string::npos);

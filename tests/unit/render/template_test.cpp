@@ -222,7 +222,8 @@ TEST_CASE("what is not there is not taken from the view round it") {
   ViewOfTest view;
   view.flag = true;
   view.items = {{.name = "a", .url = {}}, {.name = "", .url = {}}};
-  CHECK(rendered("{{#items}}[{{name}}]{{/items}}{{#maybe}}x{{/maybe}}{{#no_maybe}}none{{/no_maybe}}{{#any_items}}any{{/any_items}}", view) == "[a][]noneany");
+  CHECK(rendered("{{#items}}[{{name}}]{{/items}}{{#maybe}}x{{/maybe}}{{#no_maybe}}none{{/no_maybe}}{{#any_items}}any{{/any_items}}", view) ==
+        "[a][]noneany");
   view.items.clear();
   CHECK(rendered("{{#any_items}}any{{/any_items}}{{#no_items}}no{{/no_items}}{{#no_flag}}x{{/no_flag}}{{#flag}}y{{/flag}}", view) == "noy");
 }

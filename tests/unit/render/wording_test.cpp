@@ -170,8 +170,8 @@ TEST_CASE("dates, periods, sizes and counts in words") {
   range.to = Date{.year = 2021, .month = 9, .day = 30};
   CHECK(en.period(range) == "15 January 2021 to 30 September 2021");
   CHECK(en.period({}).empty());
-  const std::vector<std::pair<std::uint64_t, std::string>> sizes{{0, "0 bytes"},        {999, "999 bytes"},      {1000, "1 kB"},
-                                                                 {12'345, "12 kB"},     {999'499, "999 kB"},     {1'000'000, "1.0 MB"},
+  const std::vector<std::pair<std::uint64_t, std::string>> sizes{{0, "0 bytes"},        {999, "999 bytes"},     {1000, "1 kB"},
+                                                                 {12'345, "12 kB"},     {999'499, "999 kB"},    {1'000'000, "1.0 MB"},
                                                                  {1'250'000, "1.3 MB"}, {15'000'000, "15.0 MB"}};
   for (const auto& [bytes, words] : sizes) {
     CHECK(en.size(bytes) == words);
