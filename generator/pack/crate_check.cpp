@@ -133,7 +133,7 @@ class CrateChecker {
       if (!is_payload_path(path) || path == crate_path) {
         continue;
       }
-      const auto id = uri_path(std::string_view(path).substr(data_.size()));
+      const auto id = uri_path(std::string_view(path).substr(payload_folder.size()));
       payload_ids_.insert(id);
       const auto* listed = entity(id);
       if (listed == nullptr || !is_file(*listed) || !parts_.contains(id)) {
@@ -167,7 +167,7 @@ class CrateChecker {
     }
   }
 
-  static constexpr std::string_view data_ = "data/";
+  static constexpr std::string_view payload_folder = "data/";
   const Bag& bag_;
   std::map<std::string, const Json*, std::less<>> entities_;
   std::set<std::string, std::less<>> parts_;
