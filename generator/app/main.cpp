@@ -14,6 +14,7 @@
 #include "base/assert.hpp"
 #include "markdown/worker.hpp"
 #include "output/site_writer.hpp"
+#include "render/template_error.hpp"
 
 namespace {
 
@@ -75,6 +76,9 @@ auto run(const Command& command, const Options& options) -> Exit {
   } catch (const prongsai::ForeignFolder& foreign) {
     fmt::print(stderr, "{}\n", foreign.message().in(options.language));
     return Exit::environment_failed;
+  } catch (const prongsai::TemplateError& wrong) {
+    fmt::print(stderr, "{}:\n{}\n", words(options, "แม่แบบใช้ไม่ได้", "the templates cannot be used"), wrong.what());
+    return Exit::wrong_content;
   } catch (const std::system_error& failure) {
     fmt::print(stderr, "{}: {}\n", words(options, "เครื่องหรือแฟ้มมีปัญหา", "the environment failed"), failure.what());
     return Exit::environment_failed;

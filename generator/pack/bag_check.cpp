@@ -139,7 +139,9 @@ class BagChecker {
         values.emplace(line.substr(0, colon), line.substr(colon + 2));
       }
     }
-    for (const std::string_view label : {"Source-Organization", "External-Description", "External-Identifier", "Bagging-Date", "Bag-Software-Agent"}) {
+    constexpr auto labels = std::to_array<std::string_view>(
+        {"Source-Organization", "External-Description", "External-Identifier", "Bagging-Date", "Bag-Software-Agent"});
+    for (const auto label : labels) {
       if (!values.contains(label)) {
         add(PackFault::bag_info_missing, "bag-info.txt", std::string(label));
       }

@@ -58,7 +58,8 @@ class CrateWriter {
 
  private:
   auto root(const PackContent& content, const UnitScore& score, const std::string& licence_id) const -> Json {
-    const auto description = fmt::format("หลักฐานและคะแนนตามกรอบการประเมิน {} ของ{} ปีงบประมาณ พ.ศ. {} / Evidence and score under {}, {}, fiscal year {} BE",
+    const auto description = fmt::format("หลักฐานและคะแนนตามกรอบการประเมิน {} ของ{} ปีงบประมาณ พ.ศ. {} / "
+                                         "Evidence and score under {}, {}, fiscal year {} BE",
                                          score.framework->title.th, score.unit->name.th, score.year->year.be, score.framework->title.in(Language::en),
                                          score.unit->name.in(Language::en), score.year->year.be);
     return {{"@id", "./"},

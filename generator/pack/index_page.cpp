@@ -49,7 +49,8 @@ class IndexWriter {
     out_.raw(
         "<!DOCTYPE html>\n<html lang=\"th\">\n<head>\n<meta charset=\"utf-8\">\n"
         "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'\">\n"
+        "<meta http-equiv=\"Content-Security-Policy\" "
+        "content=\"default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'\">\n"
         "<title>");
     out_.text(content_.title.th).raw("</title>\n<style>\n");
     out_.raw(
@@ -79,8 +80,9 @@ class IndexWriter {
     row({.th = "หน่วยงาน", .en = "Unit"}, score_.unit->name);
     row({.th = "ปีงบประมาณ พ.ศ.", .en = "Fiscal year (BE)"}, same_text(fmt::to_string(score_.year->year.be)));
     row({.th = "กรอบการประเมิน", .en = "Framework"}, score_.framework->title);
-    row({.th = "คะแนนรวม", .en = "Total"}, same_text(grouped_number(score_.total) + " / " + grouped_number(score_.full_points)));
-    row({.th = "คะแนนไม่รวมคะแนนพิเศษ", .en = "Total without bonus"}, same_text(grouped_number(score_.total_without_bonus)));
+    row({.th = "คะแนนรวม", .en = "Total"}, same_text(grouped_number(score_.total)));
+    row({.th = "คะแนนไม่รวมคะแนนพิเศษ", .en = "Total without bonus"},
+        same_text(grouped_number(score_.total_without_bonus) + " / " + grouped_number(score_.full_points)));
     row({.th = "ระดับ", .en = "Grade"}, same_text(score_.grade.empty() ? "–" : score_.grade));
     if (score_.rank > 0) {
       row({.th = "ลำดับ", .en = "Rank"}, same_text(fmt::to_string(score_.rank)));
@@ -91,8 +93,8 @@ class IndexWriter {
     row({.th = "ผู้เผยแพร่", .en = "Publisher"}, portal_.publisher);
     row({.th = "วันที่เผยแพร่", .en = "Published"}, same_text(portal_.published.iso()));
     row({.th = "สัญญาอนุญาต", .en = "Licence"}, portal_.licence.name);
-    out_.raw("</table>\n<p>วิธีตรวจสอบว่าแฟ้มไม่ถูกแก้ไขอยู่ใน <a href=\"../VERIFY.txt\">VERIFY.txt</a> ").raw("<span lang=\"en\">How to check that no file was ")
-        .raw("changed: <a href=\"../VERIFY.txt\">VERIFY.txt</a>.</span></p>\n");
+    out_.raw("</table>\n<p>วิธีตรวจสอบว่าแฟ้มไม่ถูกแก้ไขอยู่ใน <a href=\"../VERIFY.txt\">VERIFY.txt</a> ")
+        .raw("<span lang=\"en\">How to check that no file was changed: <a href=\"../VERIFY.txt\">VERIFY.txt</a>.</span></p>\n");
     out_.raw("<ul>\n");
     for (const auto& file : content_.files) {
       if (file.path.starts_with("metadata/")) {
@@ -103,7 +105,8 @@ class IndexWriter {
   }
 
   void dimensions() {
-    out_.raw("<h2>คะแนนตามมิติ <span lang=\"en\">Score by dimension</span></h2>\n<table>\n<thead><tr><th scope=\"col\">มิติ <span lang=\"en\">Dimension</span></th>")
+    out_.raw("<h2>คะแนนตามมิติ <span lang=\"en\">Score by dimension</span></h2>\n<table>\n<thead><tr>")
+        .raw("<th scope=\"col\">มิติ <span lang=\"en\">Dimension</span></th>")
         .raw("<th scope=\"col\">เสนอ <span lang=\"en\">Claimed</span></th><th scope=\"col\">หลักฐานรองรับ <span lang=\"en\">Supported</span></th>")
         .raw("<th scope=\"col\">กรรมการให้ <span lang=\"en\">Awarded</span></th><th scope=\"col\">ระดับที่นับ <span lang=\"en\">Counted</span></th>")
         .raw("<th scope=\"col\">คะแนน <span lang=\"en\">Points</span></th></tr></thead>\n<tbody>\n");
@@ -193,7 +196,8 @@ class IndexWriter {
   }
 
   void files_head() {
-    out_.raw("<table>\n<thead><tr><th scope=\"col\">แฟ้ม <span lang=\"en\">File</span></th><th scope=\"col\">ไบต์ <span lang=\"en\">Bytes</span></th>")
+    out_.raw("<table>\n<thead><tr><th scope=\"col\">แฟ้ม <span lang=\"en\">File</span></th>")
+        .raw("<th scope=\"col\">ไบต์ <span lang=\"en\">Bytes</span></th>")
         .raw("<th scope=\"col\">SHA-256</th></tr></thead>\n<tbody>\n");
   }
 

@@ -40,7 +40,7 @@ class ProofWriter {
   auto operator()(const EvidenceRequirement& rule) const -> Text {
     const auto count = proof_.evidence.size();
     Text words{.th = fmt::format("หลักฐาน {} รายการ (ต้องมีอย่างน้อย {}{})", count, rule.min, rule.per_quarter ? " ทุกไตรมาส" : ""),
-               .en = fmt::format("{} pieces of evidence (at least {}{})", count, rule.min, rule.per_quarter ? " in each quarter" : "")};
+               .en = fmt::format("evidence: {} (at least {}{})", count, rule.min, rule.per_quarter ? " in each quarter" : "")};
     for (std::size_t i = 0; i < proof_.per_quarter.size(); ++i) {
       words.th += fmt::format(" ไตรมาส {}: {}", i + 1, proof_.per_quarter[i]);
       words.en += fmt::format(" Q{}: {}", i + 1, proof_.per_quarter[i]);

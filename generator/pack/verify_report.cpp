@@ -27,9 +27,8 @@ auto report_text(const VerifyReport& report, Language language) -> std::string {
                                    : (thai ? "ไม่ผ่านการตรวจสอบ" : "BAD");
   std::string text = fmt::format("{}: {}\n  SHA-256 {}\n", printable_path(report.path), verdict, report.sha256);
   if (report.files > 0) {
-    text += thai ? fmt::format("  แฟ้ม {} แฟ้ม เป็นเนื้อหา {} แฟ้ม {} ไบต์\n", grouped(report.files), grouped(report.payload_files), grouped(report.payload_bytes))
-                 : fmt::format("  {} files, payload of {} files and {} bytes\n", grouped(report.files), grouped(report.payload_files),
-                               grouped(report.payload_bytes));
+    const auto* form = thai ? "  แฟ้ม {} แฟ้ม เป็นเนื้อหา {} แฟ้ม {} ไบต์\n" : "  {} files, payload of {} files and {} bytes\n";
+    text += fmt::format(fmt::runtime(form), grouped(report.files), grouped(report.payload_files), grouped(report.payload_bytes));
   }
   for (const auto& finding : report.findings) {
     const auto place = finding.path.empty() ? std::string() : finding.path + ": ";
@@ -37,7 +36,7 @@ auto report_text(const VerifyReport& report, Language language) -> std::string {
                         words_of(finding).in(language));
   }
   if (report.findings_left_out > 0) {
-    text += thai ? fmt::format("  และอีก {} ข้อ\n", grouped(report.findings_left_out)) : fmt::format("  and {} more\n", grouped(report.findings_left_out));
+    text += fmt::format(fmt::runtime(thai ? "  และอีก {} ข้อ\n" : "  and {} more\n"), grouped(report.findings_left_out));
   }
   return text;
 }

@@ -27,8 +27,8 @@ struct ZipInput {
   std::function<std::unique_ptr<ByteStream>()> open;
 };
 
-// Writes the files, in the given order, as a zip in the canonical form (strict_zip.hpp), through libzip, to `zip_path` and nowhere else. Rethrows what
-// a stream throws; throws std::system_error where the zip cannot be written; no file stays at `zip_path` then.
+// Writes the files, in the given order, as a zip in the canonical form (strict_zip.hpp), through libzip, to `zip_path` and nowhere else. Rethrows
+// what a stream throws; throws std::system_error where the zip cannot be written; no file stays at `zip_path` then.
 // Invariant: there is at least one input, and every path passes path_fault(). Memory grows with the number of files only.
 void write_zip(const std::vector<ZipInput>& inputs, const std::string& zip_path);
 

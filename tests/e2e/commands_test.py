@@ -5,6 +5,7 @@ import io
 import json
 import pathlib
 import re
+import shutil
 import subprocess
 
 from support import check, finish, program, root, run, scratch
@@ -101,6 +102,13 @@ with scratch() as folder:
     report = json.loads(run("verify", "--json", packs[0]))
     check(report is not None, "verify --json")
     run("verify", folder / "none.zip", expect=3)
+
+    templates = folder / "templates"
+    shutil.copytree(root / "templates", templates)
+    page = templates / "pages/home.html"
+    page.write_text(page.read_text(encoding="utf-8") + "{{no_such_field}}", encoding="utf-8")
+    said = run("build", root / "content", "-o", folder / "other", "--templates", templates, "--lang", "en", expect=1)
+    check("pages/home.html" in said and "no_such_field" in said, f"a template with an unknown tag: {said}")
 
     foreign = folder / "foreign"
     foreign.mkdir()

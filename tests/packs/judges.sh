@@ -35,8 +35,8 @@ judge python3 -m zipfile -t "$pack"
 judge bsdtar -tf "$pack"
 
 # The names that they see are the same.
-list_python() { python3 -c 'import sys, zipfile; sys.stdout.reconfigure(encoding="utf-8"); print("\n".join(zipfile.ZipFile(sys.argv[1]).namelist()))' "$1"; }
-list_python "$pack" >names.python || fail "python3 cannot list the pack"
+list='import sys, zipfile; sys.stdout.reconfigure(encoding="utf-8"); print("\n".join(zipfile.ZipFile(sys.argv[1]).namelist()))'
+python3 -c "$list" "$pack" >names.python || fail "python3 cannot list the pack"
 bsdtar -tf "$pack" >names.bsdtar
 unzip -Z1 "$pack" >names.unzip
 7zz l -ba -slt "$pack" | sed -n 's/^Path = //p' >names.7zz

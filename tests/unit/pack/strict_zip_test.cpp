@@ -182,7 +182,8 @@ TEST_CASE("hostile archives: bytes outside the entries") {
       {"bytes between directory and end", [](CraftedZip& zip) { zip.gap = "evil"; }, PackFault::zip_directory_misplaced, "", ""},
       {"trailing data", [](CraftedZip& zip) { zip.after = "<script>"; }, PackFault::zip_data_after, "", "8"},
       {"prepended data", [](CraftedZip& zip) { zip.before = "%PDF-1.7\n"; }, PackFault::zip_data_before, "", "9"},
-      {"two archives", [](CraftedZip& zip) { zip.before = built(CraftedZip()); }, PackFault::zip_data_before, "", std::to_string(built(CraftedZip()).size())},
+      {"two archives", [](CraftedZip& zip) { zip.before = built(CraftedZip()); }, PackFault::zip_data_before, "",
+       std::to_string(built(CraftedZip()).size())},
       {"prepended data with adjusted offsets",
        [](CraftedZip& zip) {
          zip.before = "%PDF";
@@ -310,7 +311,8 @@ TEST_CASE("more than a million entries are refused before they are read") {
   const ZipEnd end{.entries = 1'000'001, .directory_size = 0, .directory_offset = 0, .zip64 = true};
   const auto result = read(end_records(end));
   REQUIRE(result.fault);
-  CHECK(words_of(*result.fault) == Text{.th = "มีรายการในแฟ้ม zip 1000001 รายการ เกินกว่า 1,000,000 รายการ", .en = "the zip has 1000001 entries, more than 1,000,000"});
+  CHECK(words_of(*result.fault) == Text{.th = "มีรายการในแฟ้ม zip 1000001 รายการ เกินกว่า 1,000,000 รายการ",
+                                        .en = "the zip has 1000001 entries, more than 1,000,000"});
 }
 
 }  // namespace

@@ -318,11 +318,12 @@ TEST_CASE("a report says in both languages what is wrong") {
   const auto text = report_text(report, Language::en);
   CHECK_THAT(text, Catch::StartsWith(path + ": BAD\n  SHA-256 " + facts.sha256 + "\n  16 files, payload of 6 files and "));
   CHECK_THAT(text, Catch::EndsWith(" bytes\n"
-                                   "  error manifest_hash: data/other/loose__photo.jpg: the bytes do not match the SHA-256 in manifest-sha256.txt: the "
-                                   "file was changed or swapped\n"
+                                   "  error manifest_hash: data/other/loose__photo.jpg: the bytes do not match the SHA-256 in manifest-sha256.txt: "
+                                   "the file was changed or swapped\n"
                                    "  error crate_hash: data/other/loose__photo.jpg: the crate's SHA-256 does not match the file\n"));
   CHECK_THAT(report_text(report, Language::th),
-             Catch::Contains("  ผิดพลาด manifest_hash: data/other/loose__photo.jpg: ข้อมูลของแฟ้มไม่ตรงกับค่า SHA-256 ใน manifest-sha256.txt แฟ้มถูกแก้ไขหรือสลับ\n"));
+             Catch::Contains("  ผิดพลาด manifest_hash: data/other/loose__photo.jpg: "
+                             "ข้อมูลของแฟ้มไม่ตรงกับค่า SHA-256 ใน manifest-sha256.txt แฟ้มถูกแก้ไขหรือสลับ\n"));
   const auto json = nlohmann::json::parse(report_json(std::span(&report, 1)));
   CHECK(json["packs"][0]["ok"] == false);
   CHECK(json["packs"][0]["sha256"] == facts.sha256);

@@ -154,7 +154,8 @@ TEST_CASE("evidence that changed while it was packed stops the pack") {
     const std::string good = piped ? longer : "%PDF-1.4 good";
     auto changed = good;
     changed[changed.size() / 2] = '!';
-    for (const auto& row : {Row{"one byte differs", changed}, Row{"cut off", good.substr(0, good.size() - 1)}, Row{"grown", good + "x"}, Row{"empty", ""}}) {
+    const Row rows[] = {{"one byte differs", changed}, {"cut off", good.substr(0, good.size() - 1)}, {"grown", good + "x"}, {"empty", ""}};
+    for (const auto& row : rows) {
       INFO(row.what << (piped ? ", piped" : ", whole"));
       Fixture fixture;
       fixture.add_evidence("big", "ใหญ่.pdf", good, {"d1.1.policy"});
