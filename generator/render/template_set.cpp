@@ -78,8 +78,7 @@ auto template_problems(const TemplateFiles& files, TemplateUse& use) -> std::vec
   }
   // The layout is part of every page: the same problem in it is one problem.
   std::ranges::sort(problems);
-  const auto repeated = std::ranges::unique(problems);
-  problems.erase(repeated.begin(), repeated.end());
+  problems.erase(std::unique(problems.begin(), problems.end()), problems.end());
   return problems;
 }
 
