@@ -1,0 +1,55 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "base/date.hpp"
+#include "diagnostic/diagnostic.hpp"
+#include "source/file_reader.hpp"
+#include "source/span.hpp"
+
+// The files of a content folder, sorted by what they are for (docs/formats.md prints the tree).
+namespace prongsai {
+
+struct Found {
+  const FileEntry* entry = nullptr;
+  FileId file{};
+};
+
+// Files by path; folders are left out.
+using Listing = std::map<std::string, Found>;
+
+// All that is found of one unit, by what it is for.
+struct YearFiles {
+  std::map<std::string, Found> assessments;
+  std::optional<Found> evidence_register;
+  std::map<std::string, Found> evidence;
+  std::map<std::string, Found> write_ups;
+};
+struct UnitFiles {
+  std::string id;
+  std::optional<Found> unit;
+  std::map<FiscalYear, YearFiles> years;
+  // Any file of the unit, to report at when unit.yaml is missing.
+  FileId any{};
+};
+
+struct ContentFiles {
+  std::optional<Found> portal;
+  std::map<std::string, Found> frameworks;
+  std::map<std::string, Found> pages;
+  std::map<std::string, UnitFiles> units;
+};
+
+// Sorts the files by where they lie. What lies nowhere, or has a name that cannot be used, is reported.
+[[nodiscard]] auto sort_content(const Listing& listing, Diagnostics& out) -> ContentFiles;
+
+// The name without its ending, or empty where it has another.
+[[nodiscard]] auto without_ending(const std::string& name, std::string_view ending) -> std::string;
+
+// The place before a file's first byte.
+[[nodiscard]] auto start_of(FileId file) -> Span;
+
+}  // namespace prongsai
