@@ -27,7 +27,7 @@ class Sorter {
  public:
   explicit Sorter(Diagnostics& out) : out_(&out) {}
 
-  void add(const std::string& path, const Found& found) {
+  void add(const std::string& path, const ContentFile& found) {
     const auto parts = parts_of(path);
     const bool known = parts.size() == 1   ? top(parts[0], found)
                        : parts[0] == "units" ? unit_file(parts, found)
@@ -52,7 +52,7 @@ class Sorter {
     return {.th = "", .en = ""};
   }
 
-  auto top(const std::string& name, const Found& found) -> bool {
+  auto top(const std::string& name, const ContentFile& found) -> bool {
     if (name != "portal.yaml") {
       return false;
     }
@@ -61,7 +61,7 @@ class Sorter {
   }
 
   // An id from a file name, reported where it is none.
-  auto named(const std::string& id, const Found& found) -> bool {
+  auto named(const std::string& id, const ContentFile& found) -> bool {
     if (!is_id(id, false)) {
       out_->report(Code::bad_name, start_of(found.file), {id});
       return false;
@@ -69,7 +69,7 @@ class Sorter {
     return true;
   }
 
-  auto folder_file(const std::vector<std::string>& parts, const Found& found) -> bool {
+  auto folder_file(const std::vector<std::string>& parts, const ContentFile& found) -> bool {
     if (parts.size() != 2) {
       return false;
     }
@@ -88,7 +88,7 @@ class Sorter {
     return false;
   }
 
-  auto unit_file(const std::vector<std::string>& parts, const Found& found) -> bool {
+  auto unit_file(const std::vector<std::string>& parts, const ContentFile& found) -> bool {
     if (parts.size() < 3) {
       return false;
     }
@@ -112,7 +112,7 @@ class Sorter {
     return year_file(unit.years[*year], std::span(parts).subspan(3), found);
   }
 
-  auto year_file(YearFiles& year, std::span<const std::string> parts, const Found& found) -> bool {
+  auto year_file(YearFiles& year, std::span<const std::string> parts, const ContentFile& found) -> bool {
     if (parts.size() == 1 && parts[0] == "evidence.yaml") {
       year.evidence_register = found;
       return true;

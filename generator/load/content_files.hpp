@@ -13,33 +13,34 @@
 // The files of a content folder, sorted by what they are for (docs/formats.md prints the tree).
 namespace prongsai {
 
-struct Found {
+// A file that was found, and its place in the source map.
+struct ContentFile {
   const FileEntry* entry = nullptr;
   FileId file{};
 };
 
 // Files by path; folders are left out.
-using Listing = std::map<std::string, Found>;
+using Listing = std::map<std::string, ContentFile>;
 
 // All that is found of one unit, by what it is for.
 struct YearFiles {
-  std::map<std::string, Found> assessments;
-  std::optional<Found> evidence_register;
-  std::map<std::string, Found> evidence;
-  std::map<std::string, Found> write_ups;
+  std::map<std::string, ContentFile> assessments;
+  std::optional<ContentFile> evidence_register;
+  std::map<std::string, ContentFile> evidence;
+  std::map<std::string, ContentFile> write_ups;
 };
 struct UnitFiles {
   std::string id;
-  std::optional<Found> unit;
+  std::optional<ContentFile> unit;
   std::map<FiscalYear, YearFiles> years;
   // Any file of the unit, to report at when unit.yaml is missing.
   FileId any{};
 };
 
 struct ContentFiles {
-  std::optional<Found> portal;
-  std::map<std::string, Found> frameworks;
-  std::map<std::string, Found> pages;
+  std::optional<ContentFile> portal;
+  std::map<std::string, ContentFile> frameworks;
+  std::map<std::string, ContentFile> pages;
   std::map<std::string, UnitFiles> units;
 };
 

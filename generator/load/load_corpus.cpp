@@ -53,7 +53,7 @@ class FileLoader {
   FileLoader(const FileReader& reader, SourceMap& sources, const LoadOptions& options, unsigned worker, Diagnostics& out)
       : reader_(&reader), sources_(&sources), options_(&options), worker_(worker), out_(&out) {}
 
-  [[nodiscard]] auto yaml(const Found& found) -> std::optional<YamlNode> {
+  [[nodiscard]] auto yaml(const ContentFile& found) -> std::optional<YamlNode> {
     const auto* text = read(found);
     return text == nullptr ? std::nullopt : read_yaml(found.file, *text, 0, static_cast<std::uint32_t>(text->size()), *out_);
   }
@@ -63,7 +63,7 @@ class FileLoader {
     Prose prose;
   };
   // Front matter and prose. Without front matter there is no document; with broken front matter the prose is still checked.
-  [[nodiscard]] auto markdown(const Found& found) -> std::optional<Document> {
+  [[nodiscard]] auto markdown(const ContentFile& found) -> std::optional<Document> {
     const auto* text = read(found);
     if (text == nullptr) {
       return std::nullopt;
@@ -92,7 +92,7 @@ class FileLoader {
   [[nodiscard]] auto reader() const -> const FileReader& { return *reader_; }
 
  private:
-  auto read(const Found& found) -> const std::string* {
+  auto read(const ContentFile& found) -> const std::string* {
     const auto& text = sources_->fill(found.file, reader_->read(found.entry->path, most_text));
     return check_text(found.file, text, *out_) ? &text : nullptr;
   }
