@@ -13,6 +13,9 @@ namespace prongsai {
 // evidence kinds, classes) are checked here too, so that a loaded framework is whole in itself.
 [[nodiscard]] auto load_framework(FileId file, const std::string& name, const YamlNode& root, Diagnostics& out) -> std::optional<Framework>;
 
+// Reports every citation of a document that the framework does not declare: a citation that leads nowhere is no source.
+void check_citations(const Framework& framework, Diagnostics& out);
+
 // The requirements of a criterion or the bonus. References are checked against what `framework` has so far: facts, tables, kinds, dimensions.
 [[nodiscard]] auto load_requirements(const YamlNode* node, const Framework& framework, Diagnostics& out) -> std::vector<Requirement>;
 

@@ -1,0 +1,54 @@
+#include <string>
+#include <vector>
+
+#include "load/decode.hpp"
+#include "load/load_framework.hpp"
+
+namespace prongsai {
+
+void check_citations(const Framework& framework, Diagnostics& out) {
+  std::vector<std::string> known;
+  for (const auto& document : framework.sources) {
+    known.push_back(document.id);
+  }
+  const auto check = [&](const Citation& citation) {
+    if (!citation.document.empty() && framework.document(citation.document) == nullptr) {
+      out.report(Code::unknown_name, citation.span,
+                 {citation.document, Text{.th = "เอกสารใน `sources`", .en = "document of `sources`"}, suggestion(citation.document, known)});
+    }
+  };
+  const auto check_levels = [&](const std::vector<Level>& levels) {
+    for (const auto& level : levels) {
+      check(level.source);
+      for (const auto& criterion : level.criteria) {
+        check(criterion.source);
+      }
+    }
+  };
+  check(framework.source);
+  check(framework.grades_source);
+  for (const auto& fact : framework.facts) {
+    check(fact.source);
+  }
+  for (const auto& table : framework.tables) {
+    check(table.source);
+  }
+  for (const auto& dimension : framework.dimensions) {
+    check(dimension.source);
+    for (const auto& variant : dimension.variants) {
+      check_levels(variant.levels);
+    }
+  }
+  for (const auto& ladder : framework.ladders) {
+    check(ladder.source);
+    check_levels(ladder.levels);
+  }
+  for (const auto& unit_class : framework.classes) {
+    check(unit_class.source);
+  }
+  for (const auto& note : framework.notes) {
+    check(note.source);
+  }
+}
+
+}  // namespace prongsai
