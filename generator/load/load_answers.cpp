@@ -128,7 +128,7 @@ class AnswerReader {
       const auto low = std::min(item_.range->from, item_.range->to);
       const auto high = std::max(item_.range->from, item_.range->to);
       if (*number < low || *number > high) {
-        out_.report(Code::number_out_of_range, node.span, {word.value, plain_number(low), plain_number(high)});
+        out_.report(Code::decimal_out_of_range, node.span, {word.value, plain_number(low), plain_number(high)});
       }
     }
   }
@@ -163,11 +163,13 @@ auto item_of(const YamlNode::Entry& entry, const Checklist& checklist, Diagnosti
   return nullptr;
 }
 
-auto load_map(const MappingReader& reader, const Checklist& checklist, Diagnostics& out) -> std::map<ItemId, Answer> {
+// `complete` becomes false where an answer is for no item: the item that it was meant for is then not reported as unanswered.
+auto load_map(const MappingReader& reader, const Checklist& checklist, bool& complete, Diagnostics& out) -> std::map<ItemId, Answer> {
   std::map<ItemId, Answer> answers;
   for (const auto& entry : reader.entries()) {
     const auto* item = item_of(entry, checklist, out);
     if (item == nullptr) {
+      complete = false;
       continue;
     }
     if (entry.value.kind == YamlNode::Kind::empty) {
@@ -183,7 +185,7 @@ auto load_map(const MappingReader& reader, const Checklist& checklist, Diagnosti
   return answers;
 }
 
-auto load_review(const YamlNode* node, const Checklist& checklist, Diagnostics& out) -> std::optional<ChecklistReview> {
+auto load_review(const YamlNode* node, const Checklist& checklist, bool& complete, Diagnostics& out) -> std::optional<ChecklistReview> {
   auto reader = as_mapping(node, out);
   if (!reader) {
     return std::nullopt;
@@ -192,7 +194,7 @@ auto load_review(const YamlNode* node, const Checklist& checklist, Diagnostics& 
   review.span = reader->span();
   review.date = as_date(reader->find("date"), out);
   if (const auto answers = as_mapping(reader->need("answers"), out)) {
-    review.answers = load_map(*answers, checklist, out);
+    review.answers = load_map(*answers, checklist, complete, out);
   }
   if (const auto remarks = as_mapping(reader->find("remarks"), out)) {
     for (const auto& entry : remarks->entries()) {
@@ -229,11 +231,11 @@ auto load_answers(FileId file, const std::string& name, const YamlNode& root, co
   if (const auto answers = as_mapping(answers_node, out)) {
     const auto key = std::ranges::find(root.entries, "answers", &YamlNode::Entry::key);
     loaded.answers_span = key->key_span;
-    loaded.answers = load_map(*answers, checklist, out);
+    loaded.answers = load_map(*answers, checklist, loaded.complete, out);
   } else {
     loaded.complete = false;
   }
-  loaded.review = load_review(reader->find("review"), checklist, out);
+  loaded.review = load_review(reader->find("review"), checklist, loaded.complete, out);
   reader->finish();
   return loaded;
 }

@@ -28,7 +28,7 @@ struct Context {
 auto in_range(const YamlNode* node, int low, int high, Diagnostics& out) -> std::optional<Decimal> {
   const auto number = as_decimal(node, out);
   if (number && (*number < Decimal(low) || *number > Decimal(high))) {
-    out.report(Code::number_out_of_range, node->span, {node->text, std::to_string(low), std::to_string(high)});
+    out.report(Code::decimal_out_of_range, node->span, {node->text, std::to_string(low), std::to_string(high)});
     return std::nullopt;
   }
   return number;

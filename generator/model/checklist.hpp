@@ -155,7 +155,7 @@ struct ChecklistAnswers {
   std::map<ItemId, Answer> answers;
   // Where `answers` begins.
   Span answers_span;
-  // False where `answers` could not be read: nothing is then reported as missing from it.
+  // False where an answer was lost to an error: nothing is then reported as unanswered.
   bool complete = true;
   std::optional<ChecklistReview> review;
   FileId file{};

@@ -17,7 +17,7 @@ class AnswersBuilder {
     view.title = voice_.words(score_.checklist->title);
     view.unit = voice_.words(score_.unit->name);
     view.year = capital(voice_.fiscal_year(score_.year->year));
-    view.answer = checklist_answer(score_, voice_);
+    view.answer = capital(checklist_answer(score_, voice_));
     view.basis = checklist_basis(score_, voice_);
     view.reviewed = score_.reviewed;
     if (score_.answers->review && score_.answers->review->date) {
@@ -77,7 +77,7 @@ class AnswersBuilder {
 
   auto group(const GroupResult& result) const -> AnsweredGroupView {
     AnsweredGroupView view{
-        .anchor = group_anchor(*result.group), .title = voice_.words(result.group->title), .result = tally_words(result.tally, voice_), .items = {}};
+        .anchor = group_anchor(*result.group), .title = voice_.words(result.group->title), .result = capital(tally_words(result.tally, voice_)), .items = {}};
     std::size_t next = 0;
     add(result.group->items, 0, result, next, view.items);
     return view;

@@ -16,11 +16,11 @@ class Explanation {
     line(0, voice_.plain(score_.unit->name) + ", " + voice_.fiscal_year(score_.year->year));
     line(0, voice_.say("framework.kind.checklist") + ": " + voice_.plain(score_.checklist->title));
     line(0, voice_.say("score.basis") + ": " + checklist_basis(score_, voice_));
-    line(0, checklist_answer(score_, voice_));
+    line(0, capital(checklist_answer(score_, voice_)));
     for (const auto& group : score_.groups) {
       out_ += "\n";
       line(0, voice_.plain(group.group->title));
-      line(1, tally_words(group.tally, voice_));
+      line(1, capital(tally_words(group.tally, voice_)));
       for (const auto& item : group.items) {
         add_item(item);
       }

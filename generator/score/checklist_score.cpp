@@ -44,6 +44,18 @@ auto worth_of(const Checklist& checklist, const ChecklistItem& item, const Answe
   return {};
 }
 
+// Nothing is there: it was said so, or only words were chosen that are worth 0 points by name. A word without points says that something is there.
+auto says_absent(const Checklist& checklist, const ChecklistItem& item, const Answer& answer) -> bool {
+  if (answer.kind != Answer::Kind::chosen) {
+    return answer.kind == Answer::Kind::absent;
+  }
+  const auto& list = checklist.choices_of(item);
+  return std::ranges::all_of(answer.chosen, [&list](const std::string& chosen) {
+    const auto choice = std::ranges::find(list, chosen, &ScoredChoice::id);
+    return choice != list.end() && choice->points == Decimal();
+  });
+}
+
 auto find_answer(const std::map<ItemId, Answer>& answers, const ItemId& id) -> const Answer* {
   const auto found = answers.find(id);
   return found == answers.end() || found->second.damaged ? nullptr : &found->second;
@@ -117,22 +129,26 @@ class Judge {
     const auto missing = missing_words(checklist_, *required, have);
     const std::vector<Label> rule{{.span = result.item->required_span, .text = {.th = "ข้อกำหนดอยู่ที่นี่", .en = "the requirement is written here"}}};
     const auto& id = result.item->id.str();
-    if (result.own != nullptr && result.own->claims()) {
+    if (result.own != nullptr && claims(result, *result.own)) {
       out_.report(Code::item_over_claim, result.own->span, {id, missing, checklist_.id.str()}, rule);
     }
-    if (result.reviewed != nullptr && result.reviewed->claims()) {
+    if (result.reviewed != nullptr && claims(result, *result.reviewed)) {
       out_.report(Code::item_over_award, result.reviewed->span, {id, missing}, rule);
     }
   }
 
-  static auto state_of(const ItemResult& result) -> ItemState {
+  auto claims(const ItemResult& result, const Answer& answer) const -> bool {
+    return answer.kind != Answer::Kind::not_applicable && !says_absent(checklist_, *result.item, answer);
+  }
+
+  auto state_of(const ItemResult& result) const -> ItemState {
     if (result.counted == nullptr) {
       return ItemState::unanswered;
     }
     if (result.counted->kind == Answer::Kind::not_applicable) {
       return ItemState::not_applicable;
     }
-    if (result.counted->kind == Answer::Kind::absent) {
+    if (says_absent(checklist_, *result.item, *result.counted)) {
       return ItemState::absent;
     }
     return result.supported || result.reviewed != nullptr ? ItemState::present : ItemState::unproved;
