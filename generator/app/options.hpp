@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -25,6 +26,14 @@ struct Options {
   // Of `score`.
   std::string unit;
   std::string year;
+  // Of `new`: what to begin, its id, and for an assessment the framework.
+  enum class Skeleton : std::uint8_t { unit, assessment, write_up, evidence };
+  Skeleton skeleton = Skeleton::unit;
+  std::string id;
+  std::string framework;
+  std::string kind = "plan";
+  // Prints the file instead of writing it.
+  bool dry_run = false;
   // Of `verify`.
   std::vector<std::string> packs;
   bool json = false;
@@ -34,6 +43,7 @@ struct Options {
 [[nodiscard]] auto run_build(const Options& options) -> Exit;
 [[nodiscard]] auto run_check(const Options& options) -> Exit;
 [[nodiscard]] auto run_score(const Options& options) -> Exit;
+[[nodiscard]] auto run_new(const Options& options) -> Exit;
 [[nodiscard]] auto run_verify(const Options& options) -> Exit;
 
 }  // namespace prongsai
