@@ -95,6 +95,16 @@ void add_commands(CLI::App& app, Options& options, Command& chosen) {
   add_shared(*score, options);
   score->callback([&chosen] { chosen = prongsai::run_score; });
 
+  auto* status = app.add_subcommand("status", "สิ่งที่ยังขาดและกำหนดเวลา / what is missing, due or overdue");
+  status->add_option("unit", options.unit, "รหัสหน่วยงาน / id of the unit (default: every unit)");
+  status->add_option("--year", options.year, "ปีงบประมาณ พ.ศ. / fiscal year in BE (default: the portal's current year)");
+  status->add_option("--today", options.today, "นับจากวันที่ / the day to count from, such as 2564-04-30 (default: the portal's day of publication)");
+  status->add_option("--content", options.content, "โฟลเดอร์เนื้อหา / content folder (default: content)");
+  status->add_flag("--json", options.json, "รายงานเป็น JSON / report as JSON");
+  status->add_flag("--strict", options.strict, "จบด้วย 1 เมื่อมีเรื่องเลยกำหนด / end with 1 where something is overdue");
+  add_shared(*status, options);
+  status->callback([&chosen] { chosen = prongsai::run_status; });
+
   add_new(app, options, chosen);
 
   auto* verify = app.add_subcommand("verify", "ตรวจชุดหลักฐาน / verify evidence packs, offline");

@@ -26,6 +26,8 @@ struct Options {
   // Of `score`.
   std::string unit;
   std::string year;
+  // Of `status`: the day to count from; empty for the portal's day of publication.
+  std::string today;
   // Of `new`: what to begin, its id, and for an assessment the framework.
   enum class Skeleton : std::uint8_t { unit, assessment, write_up, evidence };
   Skeleton skeleton = Skeleton::unit;
@@ -43,6 +45,7 @@ struct Options {
 [[nodiscard]] auto run_build(const Options& options) -> Exit;
 [[nodiscard]] auto run_check(const Options& options) -> Exit;
 [[nodiscard]] auto run_score(const Options& options) -> Exit;
+[[nodiscard]] auto run_status(const Options& options) -> Exit;
 [[nodiscard]] auto run_new(const Options& options) -> Exit;
 [[nodiscard]] auto run_verify(const Options& options) -> Exit;
 

@@ -151,7 +151,7 @@ auto unit_skeleton(const UnitId& id, const Corpus& corpus) -> std::string {
 }
 
 auto assessment_skeleton(const Framework& framework, const Unit& unit, FiscalYear year) -> std::string {
-  std::string text = fmt::format("# {} ปีงบประมาณ พ.ศ. {}\n# {}\n", one_line(framework.title.th), year.be, one_line(unit.name.th));
+  std::string text = fmt::format("# {}\n# {} ปีงบประมาณ พ.ศ. {}\n", one_line(framework.title.th), one_line(unit.name.th), year.be);
   text += "# ตรวจก่อนส่งด้วยคำสั่ง: prongsai check\n";
   text += fmt::format("framework: {}\n", framework.id.str());
   text += "stage: self            # self = ประเมินตนเอง, reviewed = คณะกรรมการพิจารณาแล้ว, final = ประกาศผลแล้ว\n";
