@@ -103,6 +103,7 @@ struct YearView {
   bool bare = false;
   std::vector<LinkView> checklists;
   std::vector<LinkView> without;
+  std::vector<LinkView> quarantined;
   std::vector<PracticeItemView> practices;
   static void fields(auto& field) {
     field("title", &YearView::title);
@@ -113,6 +114,7 @@ struct YearView {
     field("bare", &YearView::bare);
     field("checklists", &YearView::checklists);
     field("without", &YearView::without);
+    field("quarantined", &YearView::quarantined);
     field("practices", &YearView::practices);
   }
 };
