@@ -109,7 +109,8 @@ class ChecklistBuilder {
       view.heading = !item.items.empty();
       view.hint = voice_.words(item.hint);
       view.has_hint = !item.hint.empty();
-      view.asks = view.heading ? std::string() : asks(item);
+      view.asks = view.heading ? std::string() : capital(asks(item));
+      view.has_asks = !view.asks.empty();
       view.from_memory = item.from_memory;
       view.source = place_of(item.source);
       view.has_source = !view.source.empty();
@@ -118,16 +119,21 @@ class ChecklistBuilder {
     }
   }
 
+  // What is asked besides the plain question whether something is there.
   auto asks(const ChecklistItem& item) const -> std::string {
-    auto words = answer_type_words(item, checklist_, voice_);
+    std::string words;
+    const auto add = [&words](const std::string& more) { words += (words.empty() ? "" : " · ") + more; };
+    if (item.answer != AnswerType::present) {
+      add(answer_type_words(item, checklist_, voice_));
+    }
     if (checklist_.scoring != Scoring::none && item.weight != Decimal(1)) {
-      words += " · " + voice_.say("asks.weight", {grouped_number(item.weight)});
+      add(voice_.say("asks.weight", {grouped_number(item.weight)}));
     }
     if (item.required) {
-      words += " · " + voice_.say("asks.required", {required_words(*item.required, checklist_, voice_)});
+      add(voice_.say("asks.required", {required_words(*item.required, checklist_, voice_)}));
     }
     if (item.valid_months) {
-      words += " · " + voice_.say("asks.valid_months", {std::to_string(*item.valid_months)});
+      add(voice_.say("asks.valid_months", {std::to_string(*item.valid_months)}));
     }
     return words;
   }

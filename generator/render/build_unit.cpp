@@ -46,6 +46,8 @@ auto year_rows(const PageContext& page, const Unit& unit) -> std::vector<UnitYea
     const auto* score = page.site().standings->of(unit.id, year->first);
     UnitYearRowView row{
         .year = page.link(UnitYearPage{&unit, &year->second, score}), .unit_class = {}, .total = {}, .grade = {}, .rank = {}, .basis = {}};
+    const bool only_checklists = !page.site().standings->checklists_of(unit.id, year->first).empty();
+    row.nothing = page.voice().say(only_checklists ? "unit.year.only_checklists" : "unit.year.no_assessment");
     if (score != nullptr) {
       row.assessed = true;
       row.unit_class = page.class_words(score->unit_class);

@@ -20,6 +20,8 @@ struct UnitYearRowView {
   std::string rank;
   std::string basis;
   bool assessed = false;
+  // What stands instead of a result.
+  std::string nothing;
   static void fields(auto& field) {
     field("year", &UnitYearRowView::year);
     field("unit_class", &UnitYearRowView::unit_class);
@@ -28,6 +30,7 @@ struct UnitYearRowView {
     field("rank", &UnitYearRowView::rank);
     field("basis", &UnitYearRowView::basis);
     field("assessed", &UnitYearRowView::assessed);
+    field("nothing", &UnitYearRowView::nothing);
   }
 };
 
