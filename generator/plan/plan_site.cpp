@@ -37,7 +37,13 @@ auto parents_of(const SiteModel& site, const PageSubject& subject) -> std::vecto
     auto operator()(const YearPage&) const -> List { return {}; }
     auto operator()(const UnitIndexPage&) const -> List { return {}; }
     auto operator()(const PracticeIndexPage&) const -> List { return {}; }
-    auto operator()(const FrameworkPage&) const -> List { return {}; }
+    auto operator()(const FrameworkPage&) const -> List { return {FrameworkIndexPage{}}; }
+    auto operator()(const FrameworkIndexPage&) const -> List { return {}; }
+    auto operator()(const ChecklistPage&) const -> List { return {FrameworkIndexPage{}}; }
+    auto operator()(const ChecklistAnswersPage& page) const -> List {
+      const auto& score = *page.score;
+      return {UnitIndexPage{}, UnitPage{score.unit}, UnitYearPage{score.unit, score.year, site.standings->of(score.unit->id, score.year->year)}};
+    }
     auto operator()(const EvidenceIndexPage&) const -> List { return {}; }
     auto operator()(const DownloadsPage&) const -> List { return {}; }
     auto operator()(const ProsePage&) const -> List { return {}; }
@@ -136,6 +142,7 @@ class SitePlanner {
     for (const auto& page : corpus_.pages) {
       site_.footer.emplace_back(ProsePage{&page});
     }
+    site_.footer.emplace_back(FrameworkIndexPage{});
   }
 
   void plan_pages() {
@@ -154,6 +161,10 @@ class SitePlanner {
     for (const auto& [id, framework] : corpus_.frameworks) {
       add(FrameworkPage{&framework});
     }
+    add(FrameworkIndexPage{});
+    for (const auto& [id, checklist] : corpus_.checklists) {
+      add(ChecklistPage{&checklist});
+    }
     add(EvidenceIndexPage{});
     add(DownloadsPage{});
     for (const auto& page : corpus_.pages) {
@@ -168,6 +179,9 @@ class SitePlanner {
       add(UnitYearPage{&unit, &year, site_.standings->of(unit.id, number)});
       if (has_register(year)) {
         add(RegisterPage{&unit, &year});
+      }
+      for (const auto* score : site_.standings->checklists_of(unit.id, number)) {
+        add(ChecklistAnswersPage{score});
       }
       for (const auto& write_up : year.write_ups) {
         add(PracticePage{&unit, &year, &write_up});

@@ -51,6 +51,15 @@ struct PracticePage {
 struct FrameworkPage {
   const Framework* framework = nullptr;
 };
+// Every framework, of whatever kind.
+struct FrameworkIndexPage {};
+struct ChecklistPage {
+  const Checklist* checklist = nullptr;
+};
+// How one unit answers one checklist in a year.
+struct ChecklistAnswersPage {
+  const ChecklistScore* score = nullptr;
+};
 // All registers of the current year.
 struct EvidenceIndexPage {};
 struct DownloadsPage {};
@@ -60,7 +69,8 @@ struct ProsePage {
 struct NotFoundPage {};
 
 using PageSubject = std::variant<HomePage, YearPage, RegionPage, UnitIndexPage, UnitPage, UnitYearPage, RegisterPage, PracticeIndexPage, PracticePage,
-                                 FrameworkPage, EvidenceIndexPage, DownloadsPage, ProsePage, NotFoundPage>;
+                                 FrameworkPage, FrameworkIndexPage, ChecklistPage, ChecklistAnswersPage, EvidenceIndexPage, DownloadsPage,
+                                 ProsePage, NotFoundPage>;
 
 // The address of the page about a subject, in Thai; in_language() gives the English twin's.
 [[nodiscard]] auto path_of(const PageSubject& subject) -> SitePath;

@@ -25,6 +25,9 @@ struct TitleOf {
   auto operator()(const PracticeIndexPage&) const -> Words { return say("title.practices"); }
   auto operator()(const PracticePage& subject) const -> Words { return page.voice().words(subject.write_up->title); }
   auto operator()(const FrameworkPage& subject) const -> Words { return page.voice().words(subject.framework->title); }
+  auto operator()(const FrameworkIndexPage&) const -> Words { return say("title.frameworks"); }
+  auto operator()(const ChecklistPage& subject) const -> Words { return page.voice().words(subject.checklist->title); }
+  auto operator()(const ChecklistAnswersPage& subject) const -> Words { return page.voice().words(subject.score->checklist->title); }
   auto operator()(const EvidenceIndexPage&) const -> Words { return say("title.evidence"); }
   auto operator()(const DownloadsPage&) const -> Words { return say("title.downloads"); }
   auto operator()(const ProsePage& subject) const -> Words { return page.voice().words(subject.page->title); }
