@@ -1,11 +1,15 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
 #include "base/language.hpp"
 
 namespace prongsai {
+
+// The forms in which problems are printed.
+enum class ReportFormat : std::uint8_t { text, json, sarif, github, gitlab };
 
 // How the process ends (design: exit codes).
 enum class Exit : int { fine = 0, wrong_content = 1, wrong_usage = 2, environment_failed = 3, our_bug = 70 };
@@ -23,6 +27,14 @@ struct Options {
   // Of `score`.
   std::string unit;
   std::string year;
+  // Of `check`: the content folder and what the report is restricted to; empty without --changed-since.
+  std::vector<std::string> paths;
+  std::string changed_since;
+  ReportFormat format = ReportFormat::text;
+  // Of `explain`; empty for all codes.
+  std::string code;
+  // Of `completion`.
+  std::string shell;
   // Of `verify`.
   std::vector<std::string> packs;
   bool json = false;
@@ -33,5 +45,7 @@ struct Options {
 [[nodiscard]] auto run_check(const Options& options) -> Exit;
 [[nodiscard]] auto run_score(const Options& options) -> Exit;
 [[nodiscard]] auto run_verify(const Options& options) -> Exit;
+
+[[nodiscard]] auto run_explain(const Options& options) -> Exit;
 
 }  // namespace prongsai
