@@ -10,6 +10,7 @@
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
+#include "app/command_words.hpp"
 #include "app/options.hpp"
 #include "base/assert.hpp"
 #include "markdown/worker.hpp"
@@ -69,6 +70,18 @@ void add_explain(CLI::App& app, Options& options, Command& chosen) {
   explain->callback([&chosen] { chosen = prongsai::run_explain; });
 }
 
+void add_completion(CLI::App& app, Options& options, Command& chosen) {
+  auto* completion = app.add_subcommand("completion", "พิมพ์ชุดคำสั่งเติมคำของเชลล์ / print the completion script of a shell");
+  completion->add_option("shell", options.shell, "เชลล์ / shell")->required()->check(CLI::IsMember(std::vector<std::string>{"bash", "zsh", "fish"}));
+  add_language(*completion, options);
+  completion->callback([&app, &chosen] { chosen = [&app](const Options& read) { return prongsai::run_completion(app, read); }; });
+}
+
+void add_man(CLI::App& app, Command& chosen) {
+  auto* man = app.add_subcommand("man", "พิมพ์หน้าคู่มือ (roff) / print the manual page as roff, in English");
+  man->callback([&app, &chosen] { chosen = [&app](const Options& read) { return prongsai::run_man(app, read); }; });
+}
+
 void add_commands(CLI::App& app, Options& options, Command& chosen) {
   app.require_subcommand(1);
   auto* build = app.add_subcommand("build", "สร้างเว็บไซต์ / check, score, render and pack; writes the site");
@@ -95,6 +108,8 @@ void add_commands(CLI::App& app, Options& options, Command& chosen) {
   verify->callback([&chosen] { chosen = prongsai::run_verify; });
 
   add_explain(app, options, chosen);
+  add_completion(app, options, chosen);
+  add_man(app, chosen);
 }
 
 auto words(const Options& options, const char* thai, const char* english) -> const char* { return options.language == Language::th ? thai : english; }
