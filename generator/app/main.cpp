@@ -89,6 +89,8 @@ void add_commands(CLI::App& app, Options& options, Command& chosen) {
   build->add_option("-o,--output", options.site, "โฟลเดอร์เว็บไซต์ / site folder (default: site)");
   build->add_option("--templates", options.templates, "โฟลเดอร์แม่แบบ / templates to use instead of the built-in ones");
   build->add_flag("--strict", options.strict, "ถือคำเตือนเป็นข้อผิดพลาด / warnings count as errors");
+  build->add_flag("--quarantine", options.quarantine,
+                  "พักหน่วยงานที่มีข้อผิดพลาดไว้แล้วเผยแพร่หน่วยงานอื่น / publish without the units that have errors; still ends with 1");
   add_shared(*build, options);
   build->callback([&chosen] { chosen = prongsai::run_build; });
 

@@ -24,6 +24,8 @@ struct Options {
   Language language = Language::th;
   // Warnings count as errors.
   bool strict = false;
+  // Of `build`: units with errors are set aside instead of stopping the publication.
+  bool quarantine = false;
   // Of `score`.
   std::string unit;
   std::string year;

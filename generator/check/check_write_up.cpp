@@ -145,6 +145,10 @@ auto find_write_up(const Corpus& corpus, const WriteUpReference& reference) -> b
   if (unit == corpus.units.end()) {
     return false;
   }
+  // What a unit that is set aside has written cannot be seen now; a name of it is not wrong.
+  if (unit->second.quarantine) {
+    return true;
+  }
   const auto year = unit->second.years.find(reference.year);
   return year != unit->second.years.end() && std::ranges::find(year->second.write_ups, reference.id, &WriteUp::id) != year->second.write_ups.end();
 }

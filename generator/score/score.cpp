@@ -346,12 +346,17 @@ auto score(const CheckedCorpus& corpus, Diagnostics& out) -> Standings {
   for (auto& [number, year] : standings.years) {
     rank(year.scores, collator);
     for (const auto& [id, unit] : corpus->units) {
-      if (year.framework != nullptr && year.of(id) == nullptr) {
+      if (unit.quarantine) {
+        if (std::ranges::find(unit.quarantine->years, number) != unit.quarantine->years.end()) {
+          year.quarantined.push_back(&unit);
+        }
+      } else if (year.framework != nullptr && year.of(id) == nullptr) {
         year.without_assessment.push_back(&unit);
       }
     }
-    std::ranges::stable_sort(year.without_assessment,
-                             [&collator](const Unit* a, const Unit* b) { return collator.key(a->name.th) < collator.key(b->name.th); });
+    const auto by_name = [&collator](const Unit* a, const Unit* b) { return collator.key(a->name.th) < collator.key(b->name.th); };
+    std::ranges::stable_sort(year.without_assessment, by_name);
+    std::ranges::stable_sort(year.quarantined, by_name);
     summarise(year);
   }
   return standings;
