@@ -41,6 +41,9 @@ auto run_check(const Options& options) -> Exit {
   ProgressLine progress;
   const auto analysis = analyse(options, progress);
   const auto exit = print_problems(*analysis, options);
+  if (const auto waived = analysis->waived.size(); waived > 0) {
+    put(thai(options) ? fmt::format("ยกเว้น {} รายการ\n", waived) : fmt::format("{} waived\n", waived));
+  }
   if (analysis->problems.empty()) {
     put(thai(options) ? "ไม่พบปัญหา\n" : "no problems\n");
   }

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/parallel.hpp"
+#include "audit/audit.hpp"
 #include "check/check.hpp"
 #include "markdown/worker.hpp"
 #include "opendata/open_data.hpp"
@@ -152,13 +153,17 @@ auto analyse(const Options& options, ProgressLine& progress) -> std::unique_ptr<
   const auto checked = check(analysis->loaded.corpus, out);
   progress.stage(words(scoring, options.language));
   analysis->standings = score(checked, out);
-  if (const auto cleared = out.cleared()) {
+  audit(analysis->loaded.corpus, analysis->loaded.sources, options.jobs, out);
+  const WaiverIndex waivers(analysis->loaded.corpus, analysis->loaded.sources);
+  if (const auto cleared = out.cleared(waivers.exempt())) {
     analysis->site = plan_site(analysis->loaded.corpus, analysis->standings, *cleared, {}, analysis->loaded.sources, out);
-    if (out.has_errors()) {
+    if (out.has_errors(waivers.exempt())) {
       analysis->site.reset();
     }
   }
-  analysis->problems = out.sorted();
+  auto outcome = apply_waivers(out, waivers, analysis->site.has_value());
+  analysis->problems = std::move(outcome.open);
+  analysis->waived = std::move(outcome.waived);
   progress.clear();
   return analysis;
 }

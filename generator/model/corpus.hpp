@@ -69,6 +69,8 @@ struct Corpus {
   std::map<UnitId, Unit> units;
   // By `order`, then id.
   std::vector<Page> pages;
+  // Of waivers.yaml beside portal.yaml: for files of no unit.
+  std::vector<Waiver> waivers;
   // The framework of kind `levels` for a year, or null.
   [[nodiscard]] auto framework_for(FiscalYear year) const -> const Framework*;
   // Every fiscal year that any unit has, ascending.
