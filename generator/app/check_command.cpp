@@ -48,6 +48,9 @@ auto text_report(const ChosenProblems& report, const Analysis& analysis, const s
   } else if (report.shown.empty()) {
     text = thai(options) ? "ไม่พบปัญหาในไฟล์ที่เลือก\n" : "no problems in the chosen files\n";
   }
+  if (const auto waived = analysis.waived.size(); waived > 0) {
+    text += thai(options) ? fmt::format("ยกเว้น {} รายการ\n", waived) : fmt::format("{} waived\n", waived);
+  }
   return text + left_out_words(report.left_out, options.language);
 }
 

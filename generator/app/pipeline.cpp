@@ -4,6 +4,7 @@
 #include <span>
 #include <utility>
 
+#include "audit/audit.hpp"
 #include "base/parallel.hpp"
 #include "check/check.hpp"
 #include "check/quarantine.hpp"
@@ -139,13 +140,13 @@ auto make_pages(const Analysis& analysis, const Options& options, const SiteWrit
 }
 
 // Checks, scores and, where no error is found, plans.
-void judge(Analysis& analysis, const Options& options, ProgressLine& progress, Diagnostics& out) {
+void judge(Analysis& analysis, const Options& options, ProgressLine& progress, const Exempt& exempt, Diagnostics& out) {
   const auto checked = check(analysis.loaded.corpus, out);
   progress.stage(words(scoring, options.language));
   analysis.standings = score(checked, out);
-  if (const auto cleared = out.cleared()) {
+  if (const auto cleared = out.cleared(exempt)) {
     analysis.site = plan_site(analysis.loaded.corpus, analysis.standings, *cleared, {}, analysis.loaded.sources, out);
-    if (out.has_errors()) {
+    if (out.has_errors(exempt)) {
       analysis.site.reset();
     }
   }
@@ -162,7 +163,7 @@ void quarantine(Analysis& analysis, const Options& options, ProgressLine& progre
     analysis.standings = {};
     set_aside(places.of_units, analysis.loaded.corpus);
     Diagnostics again;
-    judge(analysis, options, progress, again);
+    judge(analysis, options, progress, [](const Diagnostic&) { return false; }, again);
     const auto found = again.sorted();
     places = places_of_errors(found, analysis.loaded.sources);
     std::ranges::copy_if(found, std::back_inserter(analysis.problems), [](const Diagnostic& one) { return one.severity() == Severity::error; });
@@ -182,8 +183,13 @@ auto analyse(const Options& options, ProgressLine& progress) -> std::unique_ptr<
   Diagnostics out;
   progress.stage(words(reading, options.language));
   analysis->loaded = load(*analysis->reader, options, progress, out);
-  judge(*analysis, options, progress, out);
-  analysis->problems = out.sorted();
+  // Reading the texts needs no score, and what it finds stays found when units are set aside.
+  audit(analysis->loaded.corpus, analysis->loaded.sources, options.jobs, out);
+  const WaiverIndex waivers(analysis->loaded.corpus, analysis->loaded.sources);
+  judge(*analysis, options, progress, waivers.exempt(), out);
+  auto outcome = apply_waivers(out, waivers, analysis->site.has_value());
+  analysis->problems = std::move(outcome.open);
+  analysis->waived = std::move(outcome.waived);
   if (options.quarantine) {
     quarantine(*analysis, options, progress);
   }
