@@ -138,6 +138,29 @@ auto make_pages(const Analysis& analysis, const Options& options, const SiteWrit
   return files;
 }
 
+// The unit in whose folder the waiver is written, or null for the portal's.
+auto owner_of(const Waiver& waiver, const Loaded& loaded) -> const Unit* {
+  const std::string_view path = loaded.sources.file(waiver.code.span.file).path;
+  const auto slash = path.rfind('/');
+  const auto unit = slash == std::string_view::npos ? loaded.corpus.units.end() : loaded.corpus.units.find(UnitId(std::string(path.substr(6, slash - 6))));
+  return unit == loaded.corpus.units.end() ? nullptr : &unit->second;
+}
+
+auto waived_listings(const Analysis& analysis) -> std::vector<WaivedListing> {
+  std::vector<WaivedListing> listings;
+  const auto& sources = analysis.loaded.sources;
+  for (const auto& [problem, waiver] : analysis.waived) {
+    const auto& file = sources.file(problem.span.file);
+    const auto line = file.text.empty() ? std::string() : ":" + std::to_string(sources.position(problem.span.file, problem.span.begin).line);
+    listings.push_back({.waiver = waiver,
+                        .unit = owner_of(*waiver, analysis.loaded),
+                        .code = std::string(entry_of(problem.code).id),
+                        .problem = {.th = problem.message(Language::th), .en = problem.message(Language::en)},
+                        .place = file.path + line});
+  }
+  return listings;
+}
+
 }  // namespace
 
 auto Analysis::has_errors(bool strict) const -> bool {
@@ -164,6 +187,9 @@ auto analyse(const Options& options, ProgressLine& progress) -> std::unique_ptr<
   auto outcome = apply_waivers(out, waivers, analysis->site.has_value());
   analysis->problems = std::move(outcome.open);
   analysis->waived = std::move(outcome.waived);
+  if (analysis->site) {
+    analysis->site->waived = waived_listings(*analysis);
+  }
   progress.clear();
   return analysis;
 }

@@ -17,7 +17,11 @@ namespace prongsai {
 [[nodiscard]] auto practice_index_view(const PageContext& page) -> PracticeIndexView;
 [[nodiscard]] auto practice_view(const PageContext& page, const PracticePage& subject) -> PracticeView;
 [[nodiscard]] auto framework_view(const PageContext& page, const FrameworkPage& subject) -> FrameworkView;
+[[nodiscard]] auto waivers_view(const PageContext& page) -> WaiversView;
 [[nodiscard]] auto prose_view(const PageContext& page, const ProsePage& subject) -> ProseView;
 [[nodiscard]] auto not_found_view(const PageContext& page) -> NotFoundView;
+
+// What waivers cover of one unit, or, for null, of the portal itself.
+[[nodiscard]] auto waived_rows(const PageContext& page, const Unit* unit) -> std::vector<WaivedView>;
 
 }  // namespace prongsai

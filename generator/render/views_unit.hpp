@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "render/views_common.hpp"
+#include "render/views_waivers.hpp"
 
 // Pages about one unit: who it is, a year's result, its evidence register.
 namespace prongsai {
@@ -40,7 +41,9 @@ struct UnitView {
   std::optional<NoteView> note;
   std::string source;
   bool has_source = false;
+  std::vector<WaivedView> waived;
   static void fields(auto& field) {
+    field("waived", &UnitView::waived);
     field("title", &UnitView::title);
     field("answer", &UnitView::answer);
     field("years", &UnitView::years);
