@@ -29,6 +29,8 @@ struct Analysis {
   // What counts, and what waivers cover.
   std::vector<Diagnostic> problems;
   std::vector<WaivedProblem> waived;
+  // Units that were set aside, by id, where the options ask for it.
+  std::vector<UnitId> quarantined;
   Analysis() = default;
   Analysis(const Analysis&) = delete;
   auto operator=(const Analysis&) -> Analysis& = delete;

@@ -39,11 +39,14 @@ struct UnitView {
   std::vector<DetailView> details;
   std::vector<PracticeItemView> practices;
   std::optional<NoteView> note;
+  // Why nothing of the unit is shown, where it is set aside.
+  std::optional<NoteView> quarantine;
   std::string source;
   bool has_source = false;
   std::vector<WaivedView> waived;
   static void fields(auto& field) {
     field("waived", &UnitView::waived);
+    field("quarantine", &UnitView::quarantine);
     field("title", &UnitView::title);
     field("answer", &UnitView::answer);
     field("years", &UnitView::years);
