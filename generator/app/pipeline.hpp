@@ -28,9 +28,9 @@ struct Analysis {
   std::optional<SiteModel> site;
   // What counts, and what waivers cover.
   std::vector<Diagnostic> problems;
+  std::vector<WaivedProblem> waived;
   // Units that were set aside, by id, where the options ask for it.
   std::vector<UnitId> quarantined;
-  std::vector<WaivedProblem> waived;
   Analysis() = default;
   Analysis(const Analysis&) = delete;
   auto operator=(const Analysis&) -> Analysis& = delete;

@@ -35,7 +35,8 @@ auto all_waivers(const Corpus& corpus) -> std::vector<const Waiver*> {
   return all;
 }
 
-auto holds_on(const Waiver& waiver, Date day) -> bool { return waiver.date <= day && (!waiver.until || day <= *waiver.until); }
+// Without a portal there is no day of publication, and every waiver holds.
+auto holds_on(const Waiver& waiver, Date day) -> bool { return day.year == 0 || (waiver.date <= day && (!waiver.until || day <= *waiver.until)); }
 
 auto all_paths(const SourceMap& sources) -> std::set<std::string> {
   std::set<std::string> paths;
@@ -127,9 +128,11 @@ void check_waivers(const Corpus& corpus, const SourceMap& sources, Diagnostics& 
       out.report(Code::waiver_not_allowed, code.span, {code.value});
     } else if (!paths.contains(waiver->path)) {
       out.report(Code::waiver_unknown_file, waiver->file.span, {waiver->file.value, file_suggestion(*waiver, paths)});
+    } else if (holds_on(*waiver, published)) {
+      continue;
     } else if (waiver->until && *waiver->until < published) {
       out.report(Code::waiver_expired, waiver->until_span, {code.value, waiver->until->iso(), published.iso()});
-    } else if (published < waiver->date) {
+    } else {
       out.report(Code::waiver_too_early, waiver->date_span, {code.value, waiver->date.iso(), published.iso()});
     }
   }

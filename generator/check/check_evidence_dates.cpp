@@ -14,10 +14,11 @@ auto is_before(const Date& date, FiscalYear year) -> bool { return date < first_
 auto is_outside(const Date& date, FiscalYear year) -> bool { return is_before(date, year) || date > last_day(year); }
 
 // A document dated outside its fiscal year is suspicious, but a policy may have been announced earlier and still hold. One wrong date is told once.
+// Without a portal there is no day of publication to compare with.
 void check_date(const Evidence& evidence, const Date& date, FiscalYear year, Date published, Diagnostics& out) {
   const auto& id = evidence.id.str();
   const auto span = evidence.document.date_span;
-  if (date > published) {
+  if (published.year != 0 && date > published) {
     out.report(Code::evidence_from_future, span, {id, date.iso(), published.iso()});
   } else if (is_before(date, FiscalYear{year.be - stale_years})) {
     out.report(Code::evidence_stale, span, {id, date.iso(), std::to_string(year.be), std::to_string(stale_years)});
@@ -69,22 +70,25 @@ auto year_of_number(std::string_view number) -> std::optional<FiscalYear> {
   return end == text.size() ? FiscalYear::parse(text) : std::nullopt;
 }
 
-// Offices number by the calendar year; some by the fiscal year.
-void check_number(const Evidence& evidence, FiscalYear year, Diagnostics& out) {
+// Offices number by the calendar year; some by the fiscal year. False where the number and the date or folder disagree, which was then reported.
+auto check_number(const Evidence& evidence, FiscalYear year, Diagnostics& out) -> bool {
   const auto& document = evidence.document;
   const auto written = year_of_number(document.number);
   if (!written) {
-    return;
+    return true;
   }
   if (document.date) {
     if (written->be != document.date->year + be_offset && *written != document.date->fiscal_year()) {
       const Text dated{.th = "เอกสารลงวันที่ " + document.date->iso(), .en = "the document is dated " + document.date->iso()};
       out.report(Code::document_year_differs, document.number_span, {document.number, std::to_string(written->be), dated});
+      return false;
     }
   } else if (*written != year && written->be != year.be - 1) {
     const Text folder{.th = "อยู่ในปีงบประมาณ " + std::to_string(year.be), .en = "it is in the fiscal year " + std::to_string(year.be)};
     out.report(Code::document_year_differs, document.number_span, {document.number, std::to_string(written->be), folder});
+    return false;
   }
+  return true;
 }
 
 // Where the kind asks for both, the register says so itself.
@@ -94,8 +98,8 @@ void check_whole(const Evidence& evidence, const Framework* framework, Diagnosti
   if (evidence.damaged || (kind != nullptr && kind->needs_document) || document.number.empty() == !document.date) {
     return;
   }
-  const Text number{.th = "เลขที่", .en = "a number"};
-  const Text date{.th = "วันที่", .en = "a date"};
+  const Text number{.th = "เลขที่", .en = "number"};
+  const Text date{.th = "วันที่", .en = "date"};
   const bool numbered = !document.number.empty();
   out.report(Code::document_half, numbered ? document.number_span : document.date_span, {numbered ? number : date, numbered ? date : number});
 }
@@ -105,12 +109,11 @@ void check_whole(const Evidence& evidence, const Framework* framework, Diagnosti
 void check_evidence_dates(const UnitYear& year, const Corpus& corpus, Diagnostics& out) {
   const auto* framework = corpus.framework_for(year.year);
   for (const auto& evidence : year.evidence) {
-    if (evidence.document.date) {
+    if (check_number(evidence, year.year, out) && evidence.document.date) {
       check_date(evidence, *evidence.document.date, year.year, corpus.portal.published, out);
     }
     check_period(evidence, year.year, out);
     check_quarters(evidence, year.year, framework, out);
-    check_number(evidence, year.year, out);
     check_whole(evidence, framework, out);
   }
 }

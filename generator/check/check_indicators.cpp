@@ -37,8 +37,9 @@ void check_change(const Kpi& kpi, Diagnostics& out) {
   if (!kpi.target && kpi.type == KpiType::outcome) {
     out.report(Code::change_without_number, kpi.span, {word});
   }
-  const auto all = kpi.text.th + " " + kpi.unit.th + " " + kpi.base.th + " " + kpi.per.th;
-  if (kpi.target && !contains_any(all, compared)) {
+  // Where a base is given, the indicator counts those who changed, not how far.
+  const auto all = kpi.text.th + " " + kpi.unit.th + " " + kpi.per.th;
+  if (kpi.target && kpi.base.empty() && !contains_any(all, compared)) {
     out.report(Code::trend_without_base, kpi.span, {word});
   }
 }

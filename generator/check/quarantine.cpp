@@ -49,8 +49,6 @@ void set_aside(const std::map<UnitId, int>& broken, Corpus& corpus) {
     }
     kept.province = std::move(unit.province);
     kept.file = unit.file;
-    // Problems that were waived still point at these.
-    kept.waivers = std::move(unit.waivers);
     kept.quarantine = unit.quarantine ? std::move(*unit.quarantine) : Quarantine{.problems = 0, .commit = {}, .since = {}, .years = years_of(unit)};
     kept.quarantine->problems += problems;
     unit = std::move(kept);

@@ -287,8 +287,8 @@ struct Unit {
   Text note;
   std::optional<Citation> source;
   std::map<FiscalYear, UnitYear> years;
-  std::optional<Quarantine> quarantine;
   std::vector<Waiver> waivers;
+  std::optional<Quarantine> quarantine;
   FileId file{};
 };
 

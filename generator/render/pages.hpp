@@ -6,3 +6,4 @@
 #include "render/views_prose.hpp"
 #include "render/views_results.hpp"
 #include "render/views_unit.hpp"
+#include "render/views_waivers.hpp"

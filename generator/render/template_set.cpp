@@ -67,6 +67,7 @@ auto page_contracts() -> const std::array<PageContract, page_kinds>& {
       contract<ChecklistAnswersView>(PageKind::checklist_answers, "checklist_answers"),
       contract<EvidenceIndexView>(PageKind::evidence_index, "evidence_index"),
       contract<DownloadsView>(PageKind::downloads, "downloads"),
+      contract<WaiversView>(PageKind::waivers, "waivers"),
       contract<ProseView>(PageKind::prose, "prose"),
       contract<NotFoundView>(PageKind::not_found, "not_found"),
   };
