@@ -283,7 +283,9 @@ auto load_checklist(FileId file, const std::string& name, const YamlNode& root, 
       checklist.choices[key_text(entry, out)] = load_choice_list(&entry.value, out);
     }
   }
-  checklist.scoring = static_cast<Scoring>(as_choice(reader->find("score"), scoring_words, out).value_or(0));
+  const auto* score = reader->find("score");
+  // A word that cannot be read stands for some score: weights and grades are then not called useless.
+  checklist.scoring = static_cast<Scoring>(as_choice(score, scoring_words, out).value_or(score == nullptr ? 0 : 2));
   UniqueIds item_ids(out);
   load_groups(reader->need("groups"), {.checklist = &checklist, .item_ids = &item_ids, .out = &out});
   load_grades(reader->find("grades"), checklist, out);
