@@ -17,7 +17,7 @@ namespace prongsai {
 namespace {
 
 // First parts of addresses that the site uses or keeps free for parts of its own; no page of prose may be named so.
-constexpr std::array<std::string_view, 16> reserved{"404",   "assets", "data",  "downloads", "en",      "evidence", "feeds", "frameworks",
+constexpr std::array<std::string_view, 17> reserved{"404",   "assets", "data",  "diagnostics", "downloads", "en",      "evidence", "feeds", "frameworks",
                                                     "index", "packs",  "plans", "practices", "regions", "search",   "units", "years"};
 
 auto parents_of(const SiteModel& site, const PageSubject& subject) -> std::vector<PageSubject> {
@@ -40,6 +40,7 @@ auto parents_of(const SiteModel& site, const PageSubject& subject) -> std::vecto
     auto operator()(const FrameworkPage&) const -> List { return {}; }
     auto operator()(const EvidenceIndexPage&) const -> List { return {}; }
     auto operator()(const DownloadsPage&) const -> List { return {}; }
+    auto operator()(const DiagnosticsPage&) const -> List { return {}; }
     auto operator()(const ProsePage&) const -> List { return {}; }
     auto operator()(const NotFoundPage&) const -> List { return {}; }
   };
@@ -136,6 +137,9 @@ class SitePlanner {
     for (const auto& page : corpus_.pages) {
       site_.footer.emplace_back(ProsePage{&page});
     }
+    if (corpus_.portal.diagnostics_page) {
+      site_.footer.emplace_back(DiagnosticsPage{});
+    }
   }
 
   void plan_pages() {
@@ -156,6 +160,9 @@ class SitePlanner {
     }
     add(EvidenceIndexPage{});
     add(DownloadsPage{});
+    if (corpus_.portal.diagnostics_page) {
+      add(DiagnosticsPage{});
+    }
     for (const auto& page : corpus_.pages) {
       add(ProsePage{&page});
     }

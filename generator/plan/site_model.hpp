@@ -54,13 +54,15 @@ struct FrameworkPage {
 // All registers of the current year.
 struct EvidenceIndexPage {};
 struct DownloadsPage {};
+// What every diagnostic means.
+struct DiagnosticsPage {};
 struct ProsePage {
   const Page* page = nullptr;
 };
 struct NotFoundPage {};
 
 using PageSubject = std::variant<HomePage, YearPage, RegionPage, UnitIndexPage, UnitPage, UnitYearPage, RegisterPage, PracticeIndexPage, PracticePage,
-                                 FrameworkPage, EvidenceIndexPage, DownloadsPage, ProsePage, NotFoundPage>;
+                                 FrameworkPage, EvidenceIndexPage, DownloadsPage, DiagnosticsPage, ProsePage, NotFoundPage>;
 
 // The address of the page about a subject, in Thai; in_language() gives the English twin's.
 [[nodiscard]] auto path_of(const PageSubject& subject) -> SitePath;

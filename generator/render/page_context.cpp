@@ -27,6 +27,7 @@ struct TitleOf {
   auto operator()(const FrameworkPage& subject) const -> Words { return page.voice().words(subject.framework->title); }
   auto operator()(const EvidenceIndexPage&) const -> Words { return say("title.evidence"); }
   auto operator()(const DownloadsPage&) const -> Words { return say("title.downloads"); }
+  auto operator()(const DiagnosticsPage&) const -> Words { return say("title.diagnostics"); }
   auto operator()(const ProsePage& subject) const -> Words { return page.voice().words(subject.page->title); }
   auto operator()(const NotFoundPage&) const -> Words { return say("title.not_found"); }
 };

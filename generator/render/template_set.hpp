@@ -28,10 +28,11 @@ enum class PageKind : std::uint8_t {
   framework,
   evidence_index,
   downloads,
+  diagnostics,
   prose,
   not_found
 };
-inline constexpr std::size_t page_kinds = 14;
+inline constexpr std::size_t page_kinds = 15;
 
 // The template of a kind and what it may see.
 struct PageContract {
