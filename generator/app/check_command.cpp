@@ -50,9 +50,18 @@ auto text_report(const ChosenProblems& report, const Analysis& analysis, const s
   return text + left_out_words(report.left_out, options.language);
 }
 
+// Where the portal explains its diagnostics, in the language of the report.
+auto help_page(const Portal& portal, Language language) -> std::string {
+  const bool twin = language == Language::en && std::ranges::find(portal.languages, Language::en) != portal.languages.end();
+  return portal.diagnostics_page && !portal.base_url.empty() ? portal.base_url + (twin ? "/en" : "") + "/diagnostics/" : std::string();
+}
+
 auto machine_report(const ChosenProblems& report, const Analysis& analysis, const std::string& content, const Options& options) -> std::string {
-  const ReportStyle style{
-      .language = options.language, .prefix = report_prefix(content), .version = PRONGSAI_VERSION, .help_page = {}, .left_out = report.left_out};
+  const ReportStyle style{.language = options.language,
+                          .prefix = report_prefix(content),
+                          .version = PRONGSAI_VERSION,
+                          .help_page = help_page(analysis.loaded.corpus.portal, options.language),
+                          .left_out = report.left_out};
   const auto& sources = analysis.loaded.sources;
   switch (options.format) {
     case ReportFormat::sarif:
