@@ -35,9 +35,8 @@ auto left_out_words(const LeftOut& left_out, Language language) -> std::string {
   if (!left_out.any()) {
     return {};
   }
-  return language == Language::th
-             ? fmt::format("ไม่ได้แสดงข้อผิดพลาดอีก {} รายการ คำเตือนอีก {} รายการ ในไฟล์อื่น\n", left_out.errors, left_out.warnings)
-             : fmt::format("not shown: errors: {}, warnings: {}, in other files\n", left_out.errors, left_out.warnings);
+  return language == Language::th ? fmt::format("ไม่ได้แสดงข้อผิดพลาดอีก {} รายการ คำเตือนอีก {} รายการ ในไฟล์อื่น\n", left_out.errors, left_out.warnings)
+                                  : fmt::format("not shown: errors: {}, warnings: {}, in other files\n", left_out.errors, left_out.warnings);
 }
 
 auto text_report(const ChosenProblems& report, const Analysis& analysis, const std::string& content, const Options& options) -> std::string {
@@ -54,19 +53,29 @@ auto text_report(const ChosenProblems& report, const Analysis& analysis, const s
   return text + left_out_words(report.left_out, options.language);
 }
 
+// Where the portal explains its diagnostics, in the language of the report.
+auto help_page(const Portal& portal, Language language) -> std::string {
+  const bool twin = language == Language::en && std::ranges::find(portal.languages, Language::en) != portal.languages.end();
+  return portal.diagnostics_page && !portal.base_url.empty() ? portal.base_url + (twin ? "/en" : "") + "/diagnostics/" : std::string();
+}
+
 auto machine_report(const ChosenProblems& report, const Analysis& analysis, const std::string& content, const Options& options) -> std::string {
   const ReportStyle style{.language = options.language,
                           .prefix = report_prefix(content),
                           .version = PRONGSAI_VERSION,
-                          .help_page = {},
+                          .help_page = help_page(analysis.loaded.corpus.portal, options.language),
                           .left_out = report.left_out};
   const auto& sources = analysis.loaded.sources;
   switch (options.format) {
-    case ReportFormat::sarif: return print_sarif(report.shown, sources, style);
-    case ReportFormat::github: return print_github(report.shown, sources, style) + left_out_words(report.left_out, options.language);
-    case ReportFormat::gitlab: return print_gitlab(report.shown, sources, style);
+    case ReportFormat::sarif:
+      return print_sarif(report.shown, sources, style);
+    case ReportFormat::github:
+      return print_github(report.shown, sources, style) + left_out_words(report.left_out, options.language);
+    case ReportFormat::gitlab:
+      return print_gitlab(report.shown, sources, style);
     case ReportFormat::json:
-    case ReportFormat::text: break;
+    case ReportFormat::text:
+      break;
   }
   return print_json(report.shown, sources, style);
 }
@@ -84,8 +93,8 @@ auto run_check(const Options& options) -> Exit {
   ProgressLine progress;
   const auto analysis = analyse(here, progress);
   const auto report = choose(analysis->problems, analysis->loaded.sources, *read.choice);
-  const auto text =
-      options.format == ReportFormat::text ? text_report(report, *analysis, here.content, options) : machine_report(report, *analysis, here.content, options);
+  const auto text = options.format == ReportFormat::text ? text_report(report, *analysis, here.content, options)
+                                                         : machine_report(report, *analysis, here.content, options);
   std::fwrite(text.data(), 1, text.size(), stdout);
   const bool failed = std::ranges::any_of(report.shown, [&](const Diagnostic& one) { return options.strict || one.severity() == Severity::error; });
   return failed ? Exit::wrong_content : Exit::fine;

@@ -44,7 +44,9 @@ auto positional_words(const CommandWords& command) -> Words {
     return {.fixed = fmt::format("{}", fmt::join(first.choices, " ")), .listed = {}};
   }
   const auto& name = first.names.front();
-  return name == "code" ? Words{.fixed = every_code(), .listed = {}} : name == "unit" ? Words{.fixed = {}, .listed = "ls content/units 2>/dev/null"} : Words{};
+  return name == "code"   ? Words{.fixed = every_code(), .listed = {}}
+         : name == "unit" ? Words{.fixed = {}, .listed = "ls content/units 2>/dev/null"}
+                          : Words{};
 }
 
 // `'` ends a quoted word of a shell; `\` before it keeps it in fish too.
@@ -128,7 +130,9 @@ auto zsh_options(const CommandWords& command, Language language) -> std::string 
   std::string lines;
   for (const auto& option : command.options) {
     const auto open = option.value.empty() ? ":value:_files" : ":value: ";
-    const auto value = !option.takes_value ? std::string() : option.choices.empty() ? open : fmt::format(":value:({})", fmt::join(option.choices, " "));
+    const auto value = !option.takes_value      ? std::string()
+                       : option.choices.empty() ? open
+                                                : fmt::format(":value:({})", fmt::join(option.choices, " "));
     for (const auto& name : option.names) {
       // `=` lets `--lang=th` be completed as well as `--lang th`.
       const auto joined = option.takes_value && name.starts_with("--") ? "=" : "";
@@ -184,7 +188,8 @@ auto fish(const Commands& commands, Language language) -> std::string {
     const bool program = &command == &commands.front();
     const auto when = program ? std::string("__fish_use_subcommand") : "'__fish_seen_subcommand_from " + command.name + "'";
     if (!program) {
-      out += fmt::format("complete -c prongsai -n __fish_use_subcommand -f -a {} -d {}\n", command.name, quoted(command.description.in(language), true));
+      out +=
+          fmt::format("complete -c prongsai -n __fish_use_subcommand -f -a {} -d {}\n", command.name, quoted(command.description.in(language), true));
     }
     for (const auto& option : command.options) {
       std::string names;
@@ -192,11 +197,14 @@ auto fish(const Commands& commands, Language language) -> std::string {
         names += name.starts_with("--") ? " -l " + name.substr(2) : " -s " + name.substr(1);
       }
       const auto open = option.value.empty() ? " -r" : " -x";
-      const auto value = !option.takes_value ? std::string() : option.choices.empty() ? open : fmt::format(" -x -a '{}'", fmt::join(option.choices, " "));
+      const auto value = !option.takes_value      ? std::string()
+                         : option.choices.empty() ? open
+                                                  : fmt::format(" -x -a '{}'", fmt::join(option.choices, " "));
       out += fmt::format("complete -c prongsai -n {}{}{} -d {}\n", when, names, value, quoted(option.description.in(language), true));
     }
     if (const auto positional = positional_words(command); !positional.fixed.empty() || !positional.listed.empty()) {
-      out += fmt::format("complete -c prongsai -n {} -f -a '{}'\n", when, positional.fixed.empty() ? "(" + positional.listed + ")" : positional.fixed);
+      out +=
+          fmt::format("complete -c prongsai -n {} -f -a '{}'\n", when, positional.fixed.empty() ? "(" + positional.listed + ")" : positional.fixed);
     }
   }
   return out;

@@ -26,8 +26,10 @@ auto roff(std::string_view text) -> std::string {
 }
 
 constexpr std::string_view purpose =
-    "prongsai reads a folder of content (YAML, Markdown and evidence files), checks all of it in one run, scores it by a rubric, and makes a transparency "
-    "website, open data and evidence packs. The same content gives the same bytes. It uses no network. Messages are in Thai, or with --lang en in English.";
+    "prongsai reads a folder of content (YAML, Markdown and evidence files), checks all of it in one run, scores it by a rubric, and makes a "
+    "transparency "
+    "website, open data and evidence packs. The same content gives the same bytes. It uses no network. Messages are in Thai, or with --lang en in "
+    "English.";
 
 using Line = std::pair<std::string_view, std::string_view>;
 

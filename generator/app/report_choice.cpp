@@ -79,7 +79,8 @@ auto content_of(const std::vector<std::string>& paths) -> ContentChoice {
 }
 
 auto wrong_path(const std::string& path, const std::string& content) -> Text {
-  return {.th = fmt::format("ไม่พบ `{}` ในโฟลเดอร์เนื้อหา `{}`", path, content), .en = fmt::format("there is no `{}` in the content folder `{}`", path, content)};
+  return {.th = fmt::format("ไม่พบ `{}` ในโฟลเดอร์เนื้อหา `{}`", path, content),
+          .en = fmt::format("there is no `{}` in the content folder `{}`", path, content)};
 }
 
 auto wrong_revision(const std::string& revision, const std::string& content, GitChanges::Outcome outcome) -> Text {
@@ -88,7 +89,8 @@ auto wrong_revision(const std::string& revision, const std::string& content, Git
             .en = fmt::format("`{}` is in no git repository, so --changed-since cannot be used", content)};
   }
   return {.th = fmt::format("คลังไฟล์ git ไม่มีฉบับ `{}` ตรวจชื่อ หรือดึงประวัติให้ครบ (fetch-depth: 0 หรือ GIT_DEPTH: 0)", revision),
-          .en = fmt::format("the git repository has no revision `{}`; check the name, or fetch the whole history (fetch-depth: 0 or GIT_DEPTH: 0)", revision)};
+          .en = fmt::format("the git repository has no revision `{}`; check the name, or fetch the whole history (fetch-depth: 0 or GIT_DEPTH: 0)",
+                            revision)};
 }
 
 // `units/lampang/` of anything below it.
@@ -99,7 +101,9 @@ auto unit_folder(const std::string& file) -> std::string {
 }
 
 // What is no unit's, no page and no year's results is shared by all units.
-auto is_shared(const std::string& file) -> bool { return !file.starts_with("units/") && !file.starts_with("pages/") && !file.starts_with("results/"); }
+auto is_shared(const std::string& file) -> bool {
+  return !file.starts_with("units/") && !file.starts_with("pages/") && !file.starts_with("results/");
+}
 
 // Names that start with `.` are no content.
 auto is_read(const std::string& file) -> bool { return !file.starts_with('.') && file.find("/.") == std::string::npos; }
@@ -133,7 +137,9 @@ auto read_choice(const std::vector<std::string>& paths, const std::string& revis
   std::error_code none;
   for (const auto& path : content.rest) {
     const auto here = fs::exists(path, none) ? below(path, content.folder) : std::nullopt;
-    const auto inside = here ? here : fs::exists(fs::path(content.folder) / path, none) ? below(fs::path(content.folder) / path, content.folder) : std::nullopt;
+    const auto inside = here                                                ? here
+                        : fs::exists(fs::path(content.folder) / path, none) ? below(fs::path(content.folder) / path, content.folder)
+                                                                            : std::nullopt;
     if (!inside) {
       return {.choice = {}, .wrong = wrong_path(path, content.folder)};
     }
@@ -150,7 +156,9 @@ auto read_choice(const std::vector<std::string>& paths, const std::string& revis
   return {.choice = std::move(choice), .wrong = {}};
 }
 
-auto chosen(const ReportChoice& choice, const std::string& file) -> bool { return asked_for(choice, file) && (!choice.changed || touched(*choice.changed, file)); }
+auto chosen(const ReportChoice& choice, const std::string& file) -> bool {
+  return asked_for(choice, file) && (!choice.changed || touched(*choice.changed, file));
+}
 
 auto choose(const std::vector<Diagnostic>& problems, const SourceMap& sources, const ReportChoice& choice) -> ChosenProblems {
   ChosenProblems report;

@@ -32,8 +32,8 @@ struct ChosenReport {
 // first path itself. Every other path restricts the report, and lies in the content or is named relative to it.
 [[nodiscard]] auto read_choice(const std::vector<std::string>& paths, const std::string& revision) -> ChosenReport;
 
-// Whether a problem in `file` belongs to the report: in a changed file, about a unit any of whose files changed, or anywhere once something that all units
-// share (portal.yaml, a framework) changed.
+// Whether a problem in `file` belongs to the report: in a changed file, about a unit any of whose files changed, or anywhere once something that all
+// units share (portal.yaml, a framework) changed.
 [[nodiscard]] auto chosen(const ReportChoice& choice, const std::string& file) -> bool;
 
 struct ChosenProblems {

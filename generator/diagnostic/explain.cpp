@@ -25,7 +25,13 @@ struct ExplainWords {
 auto words_in(Language language) -> ExplainWords {
   return language == Language::th
              ? ExplainWords{"ข้อผิดพลาด เว็บไซต์จะไม่ถูกสร้างจนกว่าจะแก้", "คำเตือน เว็บไซต์สร้างได้ แต่ควรแก้", "เรื่อง", "วิธีแก้", "ตัวอย่างที่ผิด", "ตัวอย่างที่ถูก", "ที่มาของกฎ"}
-             : ExplainWords{"error; the site is not built until it is mended", "warning; the site is built, but look at it", "subject", "help", "wrong", "right", "source"};
+             : ExplainWords{"error; the site is not built until it is mended",
+                            "warning; the site is built, but look at it",
+                            "subject",
+                            "help",
+                            "wrong",
+                            "right",
+                            "source"};
 }
 
 auto indented(std::string_view text) -> std::string {
@@ -55,9 +61,8 @@ auto source_json(const CatalogueEntry& entry) -> Json {
   if (source == nullptr) {
     return nullptr;
   }
-  return {{"document", both(source->document->title_th, source->document->title_en)},
-          {"address", source->document->address},
-          {"place", source->place}};
+  return {
+      {"document", both(source->document->title_th, source->document->title_en)}, {"address", source->document->address}, {"place", source->place}};
 }
 
 auto entry_json(const CatalogueEntry& entry) -> Json {

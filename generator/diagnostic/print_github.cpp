@@ -47,9 +47,11 @@ auto print_github(std::span<const Diagnostic> diagnostics, const SourceMap& sour
     }
     for (const auto& label : one.labels) {
       const auto where = region_of(label.span, sources);
-      text += fmt::format("\n{}{}:{}: {}", style.prefix, sources.file(label.span.file).path, where.begin.line, visible_text(label.text.in(style.language)));
+      text += fmt::format("\n{}{}:{}: {}", style.prefix, sources.file(label.span.file).path, where.begin.line,
+                          visible_text(label.text.in(style.language)));
     }
-    out += fmt::format("::{} {},title={}::{}\n", word_of(one.severity()), place(one.span, sources, style), as_property(entry_of(one.code).id), as_data(text));
+    out += fmt::format("::{} {},title={}::{}\n", word_of(one.severity()), place(one.span, sources, style), as_property(entry_of(one.code).id),
+                       as_data(text));
     errors += one.severity() == Severity::error ? 1U : 0U;
   }
   const auto warnings = diagnostics.size() - errors;

@@ -74,11 +74,13 @@ auto print_gitlab(std::span<const Diagnostic> diagnostics, const SourceMap& sour
     const auto help = one.help(style.language);
     const auto region = region_of(one.span, sources);
     // GitLab shows the description alone.
-    list.push_back({{"description", visible_text(id + ": " + one.message(style.language) + (help.empty() ? "" : " — " + help))},
-                    {"check_name", id},
-                    {"fingerprint", prints[at]},
-                    {"severity", one.severity() == Severity::error ? "major" : "minor"},
-                    {"location", {{"path", style.prefix + sources.file(one.span.file).path}, {"lines", {{"begin", region.begin.line}, {"end", region.end.line}}}}}});
+    list.push_back(
+        {{"description", visible_text(id + ": " + one.message(style.language) + (help.empty() ? "" : " — " + help))},
+         {"check_name", id},
+         {"fingerprint", prints[at]},
+         {"severity", one.severity() == Severity::error ? "major" : "minor"},
+         {"location",
+          {{"path", style.prefix + sources.file(one.span.file).path}, {"lines", {{"begin", region.begin.line}, {"end", region.end.line}}}}}});
   }
   return list.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }

@@ -101,7 +101,8 @@ auto translation(Language language) -> Json {
   for (const auto& entry : catalogue()) {
     list.push_back(described(entry, language));
   }
-  return {{"name", "prongsai"}, {"language", code_of(language)}, {"contents", {"localizedData"}}, {"isComprehensive", true}, {"rules", std::move(list)}};
+  return {
+      {"name", "prongsai"}, {"language", code_of(language)}, {"contents", {"localizedData"}}, {"isComprehensive", true}, {"rules", std::move(list)}};
 }
 
 auto location(Span span, const SourceMap& sources, const ReportStyle& style) -> Json {

@@ -6,7 +6,8 @@
 namespace prongsai {
 namespace {
 
-#define PRONGSAI_RULE_DOCUMENT(name, title_th, title_en, address) [[maybe_unused]] constexpr RuleDocument document_##name{#name, title_th, title_en, address};
+#define PRONGSAI_RULE_DOCUMENT(name, title_th, title_en, address) \
+  [[maybe_unused]] constexpr RuleDocument document_##name{#name, title_th, title_en, address};
 #define PRONGSAI_RULE_SOURCE(code, document, place)
 #include "diagnostic/rule_sources.def"
 #undef PRONGSAI_RULE_DOCUMENT

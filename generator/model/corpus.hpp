@@ -45,6 +45,8 @@ struct Portal {
   Licence licence;
   Contact contact;
   Text notice;
+  // The site has a page that explains every diagnostic, for those who write content.
+  bool diagnostics_page = false;
   std::vector<Region> regions;
   // Of `current_year`.
   Span span;

@@ -17,7 +17,7 @@ namespace prongsai {
 namespace {
 
 // First parts of addresses that the site uses or keeps free for parts of its own; no page of prose may be named so.
-constexpr std::array<std::string_view, 17> reserved{"404",   "assets", "data",  "downloads", "en",      "evidence", "feeds", "frameworks",
+constexpr std::array<std::string_view, 18> reserved{"404",   "assets", "data",  "diagnostics", "downloads", "en",      "evidence", "feeds", "frameworks",
                                                     "index", "packs",  "plans", "practices", "regions", "search",   "units", "waivers", "years"};
 
 auto parents_of(const SiteModel& site, const PageSubject& subject) -> std::vector<PageSubject> {
@@ -47,6 +47,7 @@ auto parents_of(const SiteModel& site, const PageSubject& subject) -> std::vecto
     auto operator()(const EvidenceIndexPage&) const -> List { return {}; }
     auto operator()(const DownloadsPage&) const -> List { return {}; }
     auto operator()(const WaiversPage&) const -> List { return {}; }
+    auto operator()(const DiagnosticsPage&) const -> List { return {}; }
     auto operator()(const ProsePage&) const -> List { return {}; }
     auto operator()(const NotFoundPage&) const -> List { return {}; }
   };
@@ -151,6 +152,9 @@ class SitePlanner {
     if (has_waivers(corpus_)) {
       site_.footer.emplace_back(WaiversPage{});
     }
+    if (corpus_.portal.diagnostics_page) {
+      site_.footer.emplace_back(DiagnosticsPage{});
+    }
   }
 
   void plan_pages() {
@@ -177,6 +181,9 @@ class SitePlanner {
     add(DownloadsPage{});
     if (has_waivers(corpus_)) {
       add(WaiversPage{});
+    }
+    if (corpus_.portal.diagnostics_page) {
+      add(DiagnosticsPage{});
     }
     for (const auto& page : corpus_.pages) {
       add(ProsePage{&page});

@@ -65,6 +65,8 @@ struct EvidenceIndexPage {};
 struct DownloadsPage {};
 // What waivers cover, of the portal and by unit.
 struct WaiversPage {};
+// What every diagnostic means.
+struct DiagnosticsPage {};
 struct ProsePage {
   const Page* page = nullptr;
 };
@@ -86,6 +88,7 @@ using PageSubject = std::variant<HomePage,
                                  EvidenceIndexPage,
                                  DownloadsPage,
                                  WaiversPage,
+                                 DiagnosticsPage,
                                  ProsePage,
                                  NotFoundPage>;
 

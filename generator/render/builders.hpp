@@ -21,6 +21,7 @@ namespace prongsai {
 [[nodiscard]] auto checklist_view(const PageContext& page, const ChecklistPage& subject) -> ChecklistView;
 [[nodiscard]] auto checklist_answers_view(const PageContext& page, const ChecklistAnswersPage& subject) -> ChecklistAnswersView;
 [[nodiscard]] auto waivers_view(const PageContext& page) -> WaiversView;
+[[nodiscard]] auto diagnostics_view(const PageContext& page) -> DiagnosticsView;
 [[nodiscard]] auto prose_view(const PageContext& page, const ProsePage& subject) -> ProseView;
 [[nodiscard]] auto not_found_view(const PageContext& page) -> NotFoundView;
 

@@ -32,6 +32,7 @@ enum class PageKind : std::uint8_t {
   evidence_index,
   downloads,
   waivers,
+  diagnostics,
   prose,
   not_found
 };

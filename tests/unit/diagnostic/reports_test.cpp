@@ -19,7 +19,9 @@ struct Fixture {
 
   Fixture() {
     // `titel`, and the line break behind a value.
-    problems.push_back({.code = Code::unknown_key, .span = {yaml, 10, 15}, .arguments = {"titel", Text{.th = "คุณอาจหมายถึง `title`", .en = "did you mean `title`?"}}});
+    problems.push_back({.code = Code::unknown_key,
+                        .span = {yaml, 10, 15},
+                        .arguments = {"titel", Text{.th = "คุณอาจหมายถึง `title`", .en = "did you mean `title`?"}}});
     problems.push_back({.code = Code::repeated_id,
                         .span = {yaml, 26, 27},
                         .arguments = {"a"},
@@ -28,7 +30,11 @@ struct Fixture {
   }
 
   auto style(Language language) const -> ReportStyle {
-    return {.language = language, .prefix = "content/", .version = "1.2.3", .help_page = "https://example.go.th/diagnostics/", .left_out = {.errors = 1, .warnings = 2}};
+    return {.language = language,
+            .prefix = "content/",
+            .version = "1.2.3",
+            .help_page = "https://example.go.th/diagnostics/",
+            .left_out = {.errors = 1, .warnings = 2}};
   }
 };
 
@@ -75,7 +81,8 @@ TEST_CASE("GitHub workflow commands, with what is special escaped") {
   const Fixture fixture;
   CHECK(print_github(fixture.problems, fixture.sources, fixture.style(Language::en)) ==
         "::error file=content/units/ก ข/unit.yaml,line=2,endLine=2,col=1,endColumn=6,title=E201::unknown key `titel`%0Adid you mean `title`?\n"
-        "::error file=content/units/ก ข/unit.yaml,line=4,endLine=4,col=5,endColumn=6,title=E213::the id `a` is used twice%0Agive one of the two another id"
+        "::error file=content/units/ก ข/unit.yaml,line=4,endLine=4,col=5,endColumn=6,title=E213::the id `a` is used twice%0Agive one of the two "
+        "another id"
         "%0Acontent/units/ก ข/unit.yaml:1: first written here\n"
         "::warning file=content/units/a%2Cb%3Ac.pdf,title=W406::the evidence file `a�z` is not in the register `evidence.yaml`"
         "%0Aadd an entry to the register, or move the file away\n"
@@ -107,8 +114,9 @@ TEST_CASE("GitLab Code Quality") {
 TEST_CASE("JSON has the words in both languages, and the place where there is one") {
   const Fixture fixture;
   const auto text = print_json(fixture.problems, fixture.sources, fixture.style(Language::th));
-  CHECK(text.starts_with("{\n  \"program\": \"prongsai\",\n  \"version\": \"1.2.3\",\n  \"format\": 1,\n  \"errors\": 2,\n  \"warnings\": 1,\n  \"files\": 2,\n"
-                         "  \"left_out\": {\n    \"errors\": 1,\n    \"warnings\": 2\n  },\n"));
+  CHECK(text.starts_with(
+      "{\n  \"program\": \"prongsai\",\n  \"version\": \"1.2.3\",\n  \"format\": 1,\n  \"errors\": 2,\n  \"warnings\": 1,\n  \"files\": 2,\n"
+      "  \"left_out\": {\n    \"errors\": 1,\n    \"warnings\": 2\n  },\n"));
   CHECK(part(text, "      \"code\": \"E201\"", "\"labels\"") ==
         "      \"code\": \"E201\",\n"
         "      \"severity\": \"error\",\n"

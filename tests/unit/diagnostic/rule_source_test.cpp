@@ -1,3 +1,5 @@
+#include "diagnostic/rule_source.hpp"
+
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <filesystem>
@@ -9,7 +11,6 @@
 
 #include "diagnostic/diagnostic.hpp"
 #include "diagnostic/explain.hpp"
-#include "diagnostic/rule_source.hpp"
 #include "diagnostic/subject.hpp"
 
 using namespace prongsai;
@@ -31,7 +32,8 @@ TEST_CASE("every diagnostic says where its rule comes from, once") {
   for (const auto& entry : catalogue()) {
     known.insert(entry.id);
     if (rule_source_of(entry) == nullptr) {
-      missing.push_back("add a line to generator/diagnostic/rule_sources.def, such as: PRONGSAI_RULE_SOURCE(" + std::string(entry.id) + ", formats, \"\")");
+      missing.push_back("add a line to generator/diagnostic/rule_sources.def, such as: PRONGSAI_RULE_SOURCE(" + std::string(entry.id) +
+                        ", formats, \"\")");
     }
   }
   CHECK(missing == std::vector<std::string>());
@@ -58,7 +60,8 @@ TEST_CASE("the subject of a code is the file of the catalogue that holds it") {
   for (const auto& entry : catalogue()) {
     CAPTURE(entry.id);
     const auto& subject = subject_of(entry);
-    CHECK(text_of(root / "generator/diagnostic/catalogue" / (std::string(subject.name) + ".def")).find("\"" + std::string(entry.id) + "\"") != std::string::npos);
+    CHECK(text_of(root / "generator/diagnostic/catalogue" / (std::string(subject.name) + ".def")).find("\"" + std::string(entry.id) + "\"") !=
+          std::string::npos);
   }
 }
 
