@@ -46,16 +46,6 @@ auto quarantine_words(const std::vector<UnitId>& units, const Options& options) 
 
 }  // namespace
 
-auto run_check(const Options& options) -> Exit {
-  ProgressLine progress;
-  const auto analysis = analyse(options, progress);
-  const auto exit = print_problems(*analysis, options);
-  if (analysis->problems.empty()) {
-    put(thai(options) ? "ไม่พบปัญหา\n" : "no problems\n");
-  }
-  return exit;
-}
-
 auto run_build(const Options& options) -> Exit {
   ProgressLine progress;
   const auto analysis = analyse(options, progress);

@@ -8,6 +8,7 @@
 
 #include "base/name_fold.hpp"
 #include "base/parallel.hpp"
+#include "base/personal_data.hpp"
 #include "load/content_files.hpp"
 #include "load/decode.hpp"
 #include "load/inspect_file.hpp"
@@ -88,6 +89,9 @@ class FileLoader {
   // Frameworks whose files are there but could not be loaded.
   void set_broken_frameworks(const std::set<std::string>* broken) { broken_frameworks_ = broken; }
   [[nodiscard]] auto broken_frameworks() const -> const std::set<std::string>& { return *broken_frameworks_; }
+
+  // The text of an evidence file is kept only where something stands in it that a later check must show the place of.
+  void keep_text(const ContentFile& found, std::string text) { (void)sources_->fill(found.file, std::move(text)); }
 
   [[nodiscard]] auto out() const -> Diagnostics& { return *out_; }
   [[nodiscard]] auto reader() const -> const FileReader& { return *reader_; }
@@ -203,7 +207,11 @@ void inspect_evidence(const YearFiles& files, std::vector<Evidence>& entries, Fi
       loader.out().report(Code::evidence_file_shared, entry.path_span, {entry.name});
       continue;
     }
-    entry.facts = inspect_file(loader.reader(), *found->second.entry, entry.path_span, loader.out());
+    std::string text;
+    entry.facts = inspect_file(loader.reader(), *found->second.entry, entry.path_span, loader.out(), &text);
+    if (entry.visibility == Visibility::public_ && !find_personal_data(text).empty()) {
+      loader.keep_text(found->second, std::move(text));
+    }
     entry.damaged = entry.damaged || !entry.facts;
   }
 }
@@ -259,6 +267,11 @@ auto load_unit_files(const UnitFiles& files, const Corpus& corpus, FileLoader& l
   } else if (const auto root = loader.yaml(*files.unit)) {
     unit = load_unit(unit.id, files.unit->file, *root, loader.out());
     readable = true;
+  }
+  if (files.waivers) {
+    if (const auto root = loader.yaml(*files.waivers)) {
+      unit.waivers = load_waivers(*root, "units/" + files.id + "/", loader.out());
+    }
   }
   // The rest of the unit is read all the same, so that its problems show in this run.
   for (const auto& [number, year] : files.years) {
@@ -335,6 +348,11 @@ auto load_corpus(const FileReader& reader, const LoadOptions& options, Diagnosti
     }
   } else {
     out.report(Code::missing_file, start_of(loaded.sources.add("portal.yaml")), {"portal.yaml"});
+  }
+  if (sorted.waivers) {
+    if (const auto root = loader.yaml(*sorted.waivers)) {
+      loaded.corpus.waivers = load_waivers(*root, "", out);
+    }
   }
   load_frameworks(sorted, loader, loaded.corpus);
   loaded.corpus.pages = load_pages(sorted, loader);

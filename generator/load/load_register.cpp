@@ -35,6 +35,8 @@ void load_document(MappingReader& reader, const EvidenceKind* kind, Evidence& ev
     const auto number = as_string(number_node, out);
     evidence.document.number = number ? number->value : std::string();
     evidence.document.date = as_date(date_node, out);
+    evidence.document.number_span = number ? number->span : evidence.span;
+    evidence.document.date_span = date_node != nullptr ? date_node->span : evidence.span;
     document->finish();
     written = number_node != nullptr && date_node != nullptr;
   }

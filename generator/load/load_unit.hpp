@@ -32,6 +32,9 @@ struct Register {
 [[nodiscard]] auto load_write_up(const WriteUpId& id, FileId file, const YamlNode& root, FiscalYear year, Diagnostics& out) -> WriteUp;
 [[nodiscard]] auto load_page(const PageId& id, FileId file, const YamlNode& root, Diagnostics& out) -> Page;
 
+// `folder` is what `file:` is below: `units/lampang/`, or nothing for the content folder.
+[[nodiscard]] auto load_waivers(const YamlNode& root, const std::string& folder, Diagnostics& out) -> std::vector<Waiver>;
+
 // Shared by units and write-ups.
 [[nodiscard]] auto load_channels(const YamlNode* node, Diagnostics& out) -> std::vector<Channel>;
 [[nodiscard]] auto load_period(const YamlNode* node, Diagnostics& out) -> Period;

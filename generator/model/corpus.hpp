@@ -45,6 +45,8 @@ struct Portal {
   Licence licence;
   Contact contact;
   Text notice;
+  // The site has a page that explains every diagnostic, for those who write content.
+  bool diagnostics_page = false;
   std::vector<Region> regions;
   // Of `current_year`.
   Span span;
@@ -71,6 +73,8 @@ struct Corpus {
   std::map<UnitId, Unit> units;
   // By `order`, then id.
   std::vector<Page> pages;
+  // Of waivers.yaml beside portal.yaml: for files of no unit.
+  std::vector<Waiver> waivers;
   // The framework of kind `levels` for a year, or null.
   [[nodiscard]] auto framework_for(FiscalYear year) const -> const Framework*;
   [[nodiscard]] auto checklists_for(FiscalYear year) const -> std::vector<const Checklist*>;

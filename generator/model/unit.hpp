@@ -16,6 +16,7 @@
 #include "model/framework.hpp"
 #include "model/prose.hpp"
 #include "model/stage.hpp"
+#include "model/waiver.hpp"
 #include "source/span.hpp"
 
 // What offices write (docs/formats.md).
@@ -39,11 +40,18 @@ struct FileFacts {
   std::uint32_t crc32 = 0;
   // Internet media type by the file's structure: `application/pdf`.
   std::string media_type;
+  // True of a photo that says where on earth it was taken.
+  bool has_position = false;
+  // Who made the file, as it says itself; empty where it does not.
+  std::string author;
 };
 
 struct DocumentIdentity {
   std::string number;
   std::optional<Date> date;
+  // Of the number and of the date, where they are written.
+  Span number_span;
+  Span date_span;
 };
 
 // One entry of the register: a file in the repository, or a file elsewhere by its address, size and hash.
@@ -157,6 +165,7 @@ enum class ProjectStatus : std::uint8_t { planned, in_progress, done };
 struct TargetGroup {
   Text group;
   Decimal count;
+  Span span;
 };
 
 struct Budget {
@@ -278,6 +287,7 @@ struct Unit {
   Text note;
   std::optional<Citation> source;
   std::map<FiscalYear, UnitYear> years;
+  std::vector<Waiver> waivers;
   std::optional<Quarantine> quarantine;
   FileId file{};
 };

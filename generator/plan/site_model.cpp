@@ -26,6 +26,8 @@ struct PathOf {
   }
   auto operator()(const EvidenceIndexPage&) const -> std::string { return "evidence/"; }
   auto operator()(const DownloadsPage&) const -> std::string { return "downloads/"; }
+  auto operator()(const WaiversPage&) const -> std::string { return "waivers/"; }
+  auto operator()(const DiagnosticsPage&) const -> std::string { return "diagnostics/"; }
   auto operator()(const ProsePage& page) const -> std::string { return page.page->id.str() + "/"; }
   auto operator()(const NotFoundPage&) const -> std::string { return "404.html"; }
 };

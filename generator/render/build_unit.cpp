@@ -241,6 +241,7 @@ auto unit_view(const PageContext& page, const UnitPage& subject) -> UnitView {
   if (!unit.note.empty()) {
     view.note = NoteView{page.voice().words(unit.note)};
   }
+  view.waived = waived_rows(page, &unit);
   if (unit.source) {
     view.source = page.citation(*unit.source);
     view.has_source = !view.source.empty();

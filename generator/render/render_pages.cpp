@@ -110,6 +110,18 @@ struct RenderSubject {
     const auto title = body.title;
     return with(PageKind::downloads, std::move(body), title, page.voice().say("downloads.answer"));
   }
+  auto operator()(const WaiversPage&) const -> std::string {
+    auto body = waivers_view(page);
+    const auto title = body.title;
+    auto answer = body.answer;
+    return with(PageKind::waivers, std::move(body), title, std::move(answer));
+  }
+  auto operator()(const DiagnosticsPage&) const -> std::string {
+    auto body = diagnostics_view(page);
+    const auto title = body.title;
+    auto answer = body.answer;
+    return with(PageKind::diagnostics, std::move(body), title, std::move(answer));
+  }
   auto operator()(const ProsePage& subject) const -> std::string {
     auto body = prose_view(page, subject);
     const auto title = body.title.text;

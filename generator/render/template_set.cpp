@@ -67,6 +67,8 @@ auto page_contracts() -> const std::array<PageContract, page_kinds>& {
       contract<ChecklistAnswersView>(PageKind::checklist_answers, "checklist_answers"),
       contract<EvidenceIndexView>(PageKind::evidence_index, "evidence_index"),
       contract<DownloadsView>(PageKind::downloads, "downloads"),
+      contract<WaiversView>(PageKind::waivers, "waivers"),
+      contract<DiagnosticsView>(PageKind::diagnostics, "diagnostics"),
       contract<ProseView>(PageKind::prose, "prose"),
       contract<NotFoundView>(PageKind::not_found, "not_found"),
   };

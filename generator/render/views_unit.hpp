@@ -7,6 +7,7 @@
 
 #include "render/views_checklist.hpp"
 #include "render/views_common.hpp"
+#include "render/views_waivers.hpp"
 
 // Pages about one unit: who it is, a year's result, its evidence register.
 namespace prongsai {
@@ -47,7 +48,9 @@ struct UnitView {
   std::optional<NoteView> quarantine;
   std::string source;
   bool has_source = false;
+  std::vector<WaivedView> waived;
   static void fields(auto& field) {
+    field("waived", &UnitView::waived);
     field("quarantine", &UnitView::quarantine);
     field("title", &UnitView::title);
     field("answer", &UnitView::answer);
