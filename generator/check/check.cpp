@@ -48,6 +48,9 @@ void check_unit(const Unit& unit, const Corpus& corpus, Diagnostics& out) {
       check_write_up(year, write_up, corpus, out);
     }
   }
+  for (const auto& [id, plan] : unit.plans) {
+    check_plan(unit, plan, corpus, out);
+  }
 }
 
 auto check(const Corpus& corpus, Diagnostics& out) -> CheckedCorpus {

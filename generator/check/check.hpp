@@ -26,6 +26,8 @@ class CheckedCorpus {
 void check_unit(const Unit& unit, const Corpus& corpus, Diagnostics& out);
 void check_evidence(const Unit& unit, const UnitYear& year, const Corpus& corpus, Diagnostics& out);
 void check_assessment(const Unit& unit, const UnitYear& year, const Assessment& assessment, const Framework& framework, Diagnostics& out);
+// Names of a plan against its frame, its own records and documents.
+void check_plan(const Unit& unit, const Plan& plan, const Corpus& corpus, Diagnostics& out);
 void check_write_up(const UnitYear& year, const WriteUp& write_up, const Corpus& corpus, Diagnostics& out);
 
 }  // namespace prongsai

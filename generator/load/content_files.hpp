@@ -33,6 +33,7 @@ struct UnitFiles {
   std::string id;
   std::optional<ContentFile> unit;
   std::map<FiscalYear, YearFiles> years;
+  std::map<std::string, ContentFile> plans;
   // Any file of the unit, to report at when unit.yaml is missing.
   FileId any{};
 };

@@ -12,6 +12,7 @@
 #include "load/decode.hpp"
 #include "load/inspect_file.hpp"
 #include "load/load_framework.hpp"
+#include "load/load_plan.hpp"
 #include "load/load_unit.hpp"
 
 #include "load/yaml_reader.hpp"
@@ -105,11 +106,23 @@ class FileLoader {
   const std::set<std::string>* broken_frameworks_ = nullptr;
 };
 
-auto load_frameworks(const ContentFiles& sorted, FileLoader& loader) -> std::map<FrameworkId, Framework> {
-  std::map<FrameworkId, Framework> frameworks;
+// The word after `kind:`, or nothing; the loaders report what is wrong with it.
+auto kind_of(const YamlNode& root) -> std::string_view {
+  const auto kind = std::ranges::find(root.entries, "kind", &YamlNode::Entry::key);
+  return kind == root.entries.end() ? std::string_view() : std::string_view(kind->value.text);
+}
+
+void load_frameworks(const ContentFiles& sorted, FileLoader& loader, Corpus& corpus) {
+  auto& frameworks = corpus.frameworks;
   std::map<FiscalYear, std::string> years;
   for (const auto& [name, found] : sorted.frameworks) {
     const auto root = loader.yaml(found);
+    if (root && kind_of(*root) == "plan") {
+      if (auto frame = load_plan_frame(found.file, name, *root, loader.out())) {
+        corpus.plan_frames.emplace(FrameworkId(name), std::move(*frame));
+      }
+      continue;
+    }
     auto framework = root ? load_framework(found.file, name, *root, loader.out()) : std::nullopt;
     if (!framework) {
       continue;
@@ -121,7 +134,6 @@ auto load_frameworks(const ContentFiles& sorted, FileLoader& loader) -> std::map
     }
     frameworks.emplace(FrameworkId(name), std::move(*framework));
   }
-  return frameworks;
 }
 
 auto load_pages(const ContentFiles& sorted, FileLoader& loader) -> std::vector<Page> {
@@ -245,6 +257,13 @@ auto load_unit_files(const UnitFiles& files, const Corpus& corpus, FileLoader& l
   for (const auto& [number, year] : files.years) {
     unit.years.emplace(number, load_year(number, year, unit, corpus, loader));
   }
+  for (const auto& [name, found] : files.plans) {
+    if (const auto root = loader.yaml(found)) {
+      auto plan = load_plan(PlanId(name), found.file, *root, loader.out());
+      plan.frame_readable = !loader.broken_frameworks().contains(plan.framework.value.str());
+      unit.plans.emplace(PlanId(name), std::move(plan));
+    }
+  }
   return readable ? std::optional(std::move(unit)) : std::nullopt;
 }
 
@@ -259,7 +278,7 @@ void load_units(const ContentFiles& sorted, const FileReader& reader, const Load
   };
   std::set<std::string> broken;
   for (const auto& [name, found] : sorted.frameworks) {
-    if (!loaded.corpus.frameworks.contains(FrameworkId(name))) {
+    if (!loaded.corpus.frameworks.contains(FrameworkId(name)) && !loaded.corpus.plan_frames.contains(FrameworkId(name))) {
       broken.insert(name);
     }
   }
@@ -317,7 +336,7 @@ auto load_corpus(const FileReader& reader, const LoadOptions& options, Diagnosti
   } else {
     out.report(Code::missing_file, start_of(loaded.sources.add("portal.yaml")), {"portal.yaml"});
   }
-  loaded.corpus.frameworks = load_frameworks(sorted, loader);
+  load_frameworks(sorted, loader, loaded.corpus);
   loaded.corpus.pages = load_pages(sorted, loader);
   load_units(sorted, reader, options, loaded, out);
   return loaded;

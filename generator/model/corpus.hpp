@@ -9,6 +9,7 @@
 #include "base/id.hpp"
 #include "base/language.hpp"
 #include "model/framework.hpp"
+#include "model/plan.hpp"
 #include "model/prose.hpp"
 #include "model/unit.hpp"
 
@@ -66,6 +67,7 @@ struct Page {
 struct Corpus {
   Portal portal;
   std::map<FrameworkId, Framework> frameworks;
+  std::map<FrameworkId, PlanFrame> plan_frames;
   std::map<UnitId, Unit> units;
   // By `order`, then id.
   std::vector<Page> pages;

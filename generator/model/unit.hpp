@@ -13,6 +13,7 @@
 #include "base/language.hpp"
 #include "model/citation.hpp"
 #include "model/framework.hpp"
+#include "model/plan.hpp"
 #include "model/prose.hpp"
 #include "source/span.hpp"
 
@@ -265,6 +266,7 @@ struct Unit {
   Text note;
   std::optional<Citation> source;
   std::map<FiscalYear, UnitYear> years;
+  std::map<PlanId, Plan> plans;
   FileId file{};
 };
 

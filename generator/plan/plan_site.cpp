@@ -38,6 +38,11 @@ auto parents_of(const SiteModel& site, const PageSubject& subject) -> std::vecto
     auto operator()(const UnitIndexPage&) const -> List { return {}; }
     auto operator()(const PracticeIndexPage&) const -> List { return {}; }
     auto operator()(const FrameworkPage&) const -> List { return {}; }
+    auto operator()(const PlanFramePage&) const -> List { return {}; }
+    auto operator()(const PlanPage& page) const -> List { return {UnitIndexPage{}, UnitPage{page.standing->unit}}; }
+    auto operator()(const PlanRecordPage& page) const -> List {
+      return {UnitIndexPage{}, UnitPage{page.standing->unit}, PlanPage{page.standing}};
+    }
     auto operator()(const EvidenceIndexPage&) const -> List { return {}; }
     auto operator()(const DownloadsPage&) const -> List { return {}; }
     auto operator()(const ProsePage&) const -> List { return {}; }
@@ -154,6 +159,9 @@ class SitePlanner {
     for (const auto& [id, framework] : corpus_.frameworks) {
       add(FrameworkPage{&framework});
     }
+    for (const auto& [id, frame] : corpus_.plan_frames) {
+      add(PlanFramePage{&frame});
+    }
     add(EvidenceIndexPage{});
     add(DownloadsPage{});
     for (const auto& page : corpus_.pages) {
@@ -164,6 +172,7 @@ class SitePlanner {
 
   void plan_unit(const Unit& unit) {
     add(UnitPage{&unit});
+    plan_plans(unit);
     for (const auto& [number, year] : unit.years) {
       add(UnitYearPage{&unit, &year, site_.standings->of(unit.id, number)});
       if (has_register(year)) {
@@ -177,6 +186,15 @@ class SitePlanner {
           site_.evidence_files.push_back(
               {.content_path = evidence.path, .site_path = evidence_file_path(unit.id, number, evidence), .evidence = &evidence});
         }
+      }
+    }
+  }
+
+  void plan_plans(const Unit& unit) {
+    for (const auto* standing : site_.standings->plans_of(unit.id)) {
+      add(PlanPage{standing});
+      for (const auto& record : standing->records) {
+        add(PlanRecordPage{standing, &record});
       }
     }
   }

@@ -5,6 +5,7 @@ namespace {
 
 auto of_unit(const Unit& unit) -> std::string { return "units/" + unit.id.str() + "/"; }
 auto of_unit_year(const Unit& unit, const UnitYear& year) -> std::string { return of_unit(unit) + std::to_string(year.year.be) + "/"; }
+auto of_plan(const PlanStandings& plan) -> std::string { return of_unit(*plan.unit) + "plans/" + plan.plan->id.str() + "/"; }
 
 struct PathOf {
   auto operator()(const HomePage&) const -> std::string { return ""; }
@@ -19,6 +20,11 @@ struct PathOf {
     return of_unit_year(*page.unit, *page.year) + "practices/" + page.write_up->id.str() + "/";
   }
   auto operator()(const FrameworkPage& page) const -> std::string { return "frameworks/" + page.framework->id.str() + "/"; }
+  auto operator()(const PlanFramePage& page) const -> std::string { return "frameworks/" + page.frame->id.str() + "/"; }
+  auto operator()(const PlanPage& page) const -> std::string { return of_plan(*page.standing); }
+  auto operator()(const PlanRecordPage& page) const -> std::string {
+    return of_plan(*page.standing) + std::to_string(page.record->record->number) + "/";
+  }
   auto operator()(const EvidenceIndexPage&) const -> std::string { return "evidence/"; }
   auto operator()(const DownloadsPage&) const -> std::string { return "downloads/"; }
   auto operator()(const ProsePage& page) const -> std::string { return page.page->id.str() + "/"; }

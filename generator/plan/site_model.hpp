@@ -51,6 +51,17 @@ struct PracticePage {
 struct FrameworkPage {
   const Framework* framework = nullptr;
 };
+struct PlanFramePage {
+  const PlanFrame* frame = nullptr;
+};
+struct PlanPage {
+  const PlanStandings* standing = nullptr;
+};
+// One project, activity or measure of a plan.
+struct PlanRecordPage {
+  const PlanStandings* standing = nullptr;
+  const RecordStanding* record = nullptr;
+};
 // All registers of the current year.
 struct EvidenceIndexPage {};
 struct DownloadsPage {};
@@ -60,7 +71,7 @@ struct ProsePage {
 struct NotFoundPage {};
 
 using PageSubject = std::variant<HomePage, YearPage, RegionPage, UnitIndexPage, UnitPage, UnitYearPage, RegisterPage, PracticeIndexPage, PracticePage,
-                                 FrameworkPage, EvidenceIndexPage, DownloadsPage, ProsePage, NotFoundPage>;
+                                 FrameworkPage, PlanFramePage, PlanPage, PlanRecordPage, EvidenceIndexPage, DownloadsPage, ProsePage, NotFoundPage>;
 
 // The address of the page about a subject, in Thai; in_language() gives the English twin's.
 [[nodiscard]] auto path_of(const PageSubject& subject) -> SitePath;

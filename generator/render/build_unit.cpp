@@ -3,6 +3,7 @@
 
 #include "render/builders.hpp"
 #include "render/channels.hpp"
+#include "render/plan_wording.hpp"
 #include "render/wording.hpp"
 
 namespace prongsai {
@@ -190,6 +191,9 @@ auto unit_view(const PageContext& page, const UnitPage& subject) -> UnitView {
   view.answer = unit_answer(page, unit);
   view.years = year_rows(page, unit);
   view.details = unit_details(page, unit);
+  for (const auto* plan : page.site().standings->plans_of(unit.id)) {
+    view.plans.push_back({.link = page.link(PlanPage{plan}), .answer = plan_answer(*plan, page.voice())});
+  }
   for (auto year = unit.years.rbegin(); year != unit.years.rend(); ++year) {
     std::ranges::move(page.practice_items(year->second), std::back_inserter(view.practices));
   }

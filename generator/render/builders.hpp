@@ -17,6 +17,9 @@ namespace prongsai {
 [[nodiscard]] auto practice_index_view(const PageContext& page) -> PracticeIndexView;
 [[nodiscard]] auto practice_view(const PageContext& page, const PracticePage& subject) -> PracticeView;
 [[nodiscard]] auto framework_view(const PageContext& page, const FrameworkPage& subject) -> FrameworkView;
+[[nodiscard]] auto plan_frame_view(const PageContext& page, const PlanFramePage& subject) -> PlanFrameView;
+[[nodiscard]] auto plan_view(const PageContext& page, const PlanPage& subject) -> PlanView;
+[[nodiscard]] auto plan_record_view(const PageContext& page, const PlanRecordPage& subject) -> PlanRecordView;
 [[nodiscard]] auto prose_view(const PageContext& page, const ProsePage& subject) -> ProseView;
 [[nodiscard]] auto not_found_view(const PageContext& page) -> NotFoundView;
 

@@ -25,6 +25,13 @@ struct TitleOf {
   auto operator()(const PracticeIndexPage&) const -> Words { return say("title.practices"); }
   auto operator()(const PracticePage& subject) const -> Words { return page.voice().words(subject.write_up->title); }
   auto operator()(const FrameworkPage& subject) const -> Words { return page.voice().words(subject.framework->title); }
+  auto operator()(const PlanFramePage& subject) const -> Words { return page.voice().words(subject.frame->title); }
+  auto operator()(const PlanPage& subject) const -> Words { return page.voice().words(subject.standing->plan->title); }
+  auto operator()(const PlanRecordPage& subject) const -> Words {
+    auto words = page.voice().words(subject.record->record->name);
+    words.text = page.voice().say("plan.numbered", {std::to_string(subject.record->record->number), words.text});
+    return words;
+  }
   auto operator()(const EvidenceIndexPage&) const -> Words { return say("title.evidence"); }
   auto operator()(const DownloadsPage&) const -> Words { return say("title.downloads"); }
   auto operator()(const ProsePage& subject) const -> Words { return page.voice().words(subject.page->title); }
@@ -170,6 +177,10 @@ auto PageContext::citation(const Citation& citation) const -> std::string {
       document = voice_.plain(source->title);
       break;
     }
+  }
+  for (const auto& [id, frame] : corpus().plan_frames) {
+    const auto source = std::ranges::find(frame.sources, citation.document, &SourceDocument::id);
+    document = source == frame.sources.end() ? document : voice_.plain(source->title);
   }
   return citation.place.empty() || document.empty() ? document + citation.place : voice_.say("citation", {document, citation.place});
 }

@@ -2,6 +2,7 @@
 
 // Every view that a page may be.
 #include "render/views_common.hpp"
+#include "render/views_plan.hpp"
 #include "render/views_prose.hpp"
 #include "render/views_results.hpp"
 #include "render/views_unit.hpp"

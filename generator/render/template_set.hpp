@@ -26,12 +26,15 @@ enum class PageKind : std::uint8_t {
   practice_index,
   practice,
   framework,
+  plan_frame,
+  plan,
+  plan_record,
   evidence_index,
   downloads,
   prose,
   not_found
 };
-inline constexpr std::size_t page_kinds = 14;
+inline constexpr std::size_t page_kinds = 17;
 
 // The template of a kind and what it may see.
 struct PageContract {

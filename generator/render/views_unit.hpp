@@ -30,11 +30,23 @@ struct UnitYearRowView {
   }
 };
 
+// A plan of several years, with its one sentence.
+struct UnitPlanView {
+  static constexpr std::string_view view_name = "unit_plan";
+  LinkView link;
+  std::string answer;
+  static void fields(auto& field) {
+    field("link", &UnitPlanView::link);
+    field("answer", &UnitPlanView::answer);
+  }
+};
+
 struct UnitView {
   static constexpr std::string_view view_name = "unit";
   Words title;
   std::string answer;
   std::vector<UnitYearRowView> years;
+  std::vector<UnitPlanView> plans;
   std::vector<DetailView> details;
   std::vector<PracticeItemView> practices;
   std::optional<NoteView> note;
@@ -44,6 +56,7 @@ struct UnitView {
     field("title", &UnitView::title);
     field("answer", &UnitView::answer);
     field("years", &UnitView::years);
+    field("plans", &UnitView::plans);
     field("details", &UnitView::details);
     field("practices", &UnitView::practices);
     field("note", &UnitView::note);

@@ -342,11 +342,18 @@ auto score(const CheckedCorpus& corpus, Diagnostics& out) -> Standings {
         year.scores.push_back(score_unit(unit, content, *year.framework, assessment->second, out));
       }
     }
+    for (const auto& [number, plan] : unit.plans) {
+      // A plan without its frame was reported when names were checked.
+      if (const auto frame = corpus->plan_frames.find(plan.framework.value); frame != corpus->plan_frames.end()) {
+        standings.plans.push_back(score_plan(unit, plan, frame->second, out));
+      }
+    }
   }
   for (auto& [number, year] : standings.years) {
     rank(year.scores, collator);
     for (const auto& [id, unit] : corpus->units) {
-      if (year.framework != nullptr && year.of(id) == nullptr) {
+      const bool meant = year.framework != nullptr && std::ranges::find(year.framework->unit_kinds, unit.kind) != year.framework->unit_kinds.end();
+      if (meant && year.of(id) == nullptr) {
         year.without_assessment.push_back(&unit);
       }
     }

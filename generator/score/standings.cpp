@@ -19,4 +19,14 @@ auto Standings::of(const UnitId& unit, FiscalYear year) const -> const UnitScore
   return found == years.end() ? nullptr : found->second.of(unit);
 }
 
+auto Standings::plans_of(const UnitId& unit) const -> std::vector<const PlanStandings*> {
+  std::vector<const PlanStandings*> found;
+  for (const auto& plan : plans) {
+    if (plan.unit->id == unit) {
+      found.push_back(&plan);
+    }
+  }
+  return found;
+}
+
 }  // namespace prongsai

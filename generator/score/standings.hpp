@@ -10,6 +10,7 @@
 #include "base/date.hpp"
 #include "base/decimal.hpp"
 #include "model/corpus.hpp"
+#include "score/plan_standings.hpp"
 
 // Every number that the site, the packs, the open data or the command line shows about scores: computed once, here. All pointers point into the
 // Corpus, which outlives the standings.
@@ -124,7 +125,10 @@ struct YearStandings {
 
 struct Standings {
   std::map<FiscalYear, YearStandings> years;
+  // Every office's plans, by unit and id.
+  std::vector<PlanStandings> plans{};
   [[nodiscard]] auto of(const UnitId& unit, FiscalYear year) const -> const UnitScore*;
+  [[nodiscard]] auto plans_of(const UnitId& unit) const -> std::vector<const PlanStandings*>;
 };
 
 }  // namespace prongsai
