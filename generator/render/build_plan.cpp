@@ -82,7 +82,7 @@ class DimensionTable {
     for (const auto& [year, cell] : record.budget) {
       view.cells.push_back({.label = std::to_string(year.be), .value = counted_words(cell, voice_)});
     }
-    view.cells.push_back({.label = voice_.say("plan.total"), .value = grouped_number(record.total)});
+    view.cells.push_back({.label = voice_.say("plan.total"), .value = record.total == Decimal() ? voice_.say("plan.cell.dash") : grouped_number(record.total)});
     return view;
   }
 
@@ -103,15 +103,20 @@ class DimensionTable {
     PlanSumRowView difference{.title = voice_.say("plan.difference"),
                               .count = printed.count ? difference_words(Decimal(printed.count->value), Decimal(sum.count), voice_) : std::string(),
                               .cells = {}};
+    Decimal total;
+    bool complete = true;
     for (const auto& [year, amount] : sum.budget) {
       const auto found = printed.budget.find(year);
+      complete = complete && found != printed.budget.end();
+      total = complete ? total + found->second.value : total;
       const auto label = std::to_string(year.be);
       const bool there = found != printed.budget.end();
       row.cells.push_back({.label = label, .value = there ? grouped_number(found->second.value) : voice_.say("plan.cell.not_printed")});
       difference.cells.push_back({.label = label, .value = there ? difference_words(found->second.value, amount, voice_) : std::string()});
     }
-    row.cells.push_back({});
-    difference.cells.push_back({});
+    // The document prints years only; their sum is ours.
+    row.cells.push_back({.label = voice_.say("plan.total"), .value = complete ? grouped_number(total) : std::string()});
+    difference.cells.push_back({.label = voice_.say("plan.total"), .value = complete ? difference_words(total, sum.total, voice_) : std::string()});
     view.sums.push_back(std::move(row));
     view.sums.push_back(std::move(difference));
   }

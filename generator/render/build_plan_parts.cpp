@@ -73,10 +73,10 @@ auto number_item(const PageContext& page, const PlanStandings& standing, const P
 }
 
 auto finding_view(const PageContext& page, const PlanStandings& standing, const PlanFinding& finding) -> FindingView {
-  FindingView view{.text = capital(page.voice().plain(finding.text)), .record = {}};
+  FindingView view{.text = finding.record == nullptr ? capital(page.voice().plain(finding.text)) : page.voice().plain(finding.text), .record = {}};
   if (finding.record != nullptr) {
     view.record = page.link(PlanRecordPage{&standing, standing.of(*finding.record)},
-                            own_words(page.voice().say("plan.see_record", {std::to_string(finding.record->number)})));
+                            own_words(page.voice().say("plan.number", {std::to_string(finding.record->number)})));
   }
   return view;
 }

@@ -170,7 +170,7 @@ class RecordPage {
       details.push_back(detail(voice_.say("entry.note"), voice_.words(record_.note)));
     }
     if (!record_.source.document.empty()) {
-      details.push_back(detail(voice_.say("framework.source"), own_words(source_words())));
+      details.push_back(detail(voice_.say("plan.source"), own_words(source_words())));
     }
     std::erase_if(details, [](const DetailView& one) { return one.items.empty(); });
     return details;

@@ -18,7 +18,7 @@ auto joined(const std::vector<Text>& texts) -> Text {
   for (std::size_t i = 0; i < texts.size(); ++i) {
     const bool last = i + 1 == texts.size();
     const auto& one = texts[i];
-    list.th += (i == 0 ? "" : last ? " และ" : " ") + one.th;
+    list.th += (i == 0 ? "" : texts.size() == 2 ? "และ" : last ? " และ" : " ") + one.th;
     list.en += (i == 0 ? "" : last ? " and " : ", ") + (one.en.empty() ? one.th : one.en);
   }
   return list;
@@ -86,9 +86,16 @@ class Finder {
     const Diagnostic words{.code = code, .span = span, .arguments = arguments, .labels = {}};
     findings_.push_back({.topic = topic,
                          .code = std::string(entry_of(code).id),
-                         .text = {.th = words.message(Language::th), .en = words.message(Language::en)},
+                         .text = {.th = without_number(words.message(Language::th), record), .en = without_number(words.message(Language::en), record)},
                          .record = record});
     out_.report(code, span, std::move(arguments), std::move(labels));
+  }
+
+  // `ลำดับที่ 15: …`: who has the record needs no number in the text.
+  static auto without_number(const std::string& message, const PlanRecord* record) -> std::string {
+    const auto colon = message.find(": ");
+    const bool numbered = record != nullptr && colon != std::string::npos && message.substr(0, colon).ends_with(" " + number(record->number));
+    return numbered ? message.substr(colon + 2) : message;
   }
 
   // Years whose printed and computed amounts are alike share one finding.

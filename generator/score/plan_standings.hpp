@@ -70,6 +70,7 @@ struct PlanFinding {
   FindingTopic topic = FindingTopic::sums;
   // The diagnostic's identifier: `W922`.
   std::string code;
+  // The diagnostic's message, without the number of the record at its head.
   Text text;
   // Null where it is about no record in particular.
   const PlanRecord* record = nullptr;
