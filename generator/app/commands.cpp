@@ -35,6 +35,15 @@ auto print_problems(const Analysis& analysis, const Options& options) -> Exit {
   return analysis.has_errors(options.strict) ? Exit::wrong_content : Exit::fine;
 }
 
+auto quarantine_words(const std::vector<UnitId>& units, const Options& options) -> std::string {
+  std::string names;
+  for (const auto& id : units) {
+    names += (names.empty() ? "" : ", ") + id.str();
+  }
+  return thai(options) ? fmt::format("พักไว้ {} หน่วยงานเพราะมีข้อผิดพลาด: {}\n", units.size(), names)
+                       : fmt::format("{} units set aside because of errors: {}\n", units.size(), names);
+}
+
 }  // namespace
 
 auto run_check(const Options& options) -> Exit {
@@ -50,7 +59,9 @@ auto run_check(const Options& options) -> Exit {
 auto run_build(const Options& options) -> Exit {
   ProgressLine progress;
   const auto analysis = analyse(options, progress);
-  if (print_problems(*analysis, options) != Exit::fine || !analysis->site) {
+  const auto found = print_problems(*analysis, options);
+  const bool set_aside = !analysis->quarantined.empty() && analysis->site.has_value();
+  if ((found != Exit::fine && !set_aside) || !analysis->site) {
     put(thai(options) ? "ไม่ได้เขียนเว็บไซต์: แก้ข้อผิดพลาดข้างต้นก่อน\n" : "the site was not written: mend the errors above first\n");
     return Exit::wrong_content;
   }
@@ -61,7 +72,10 @@ auto run_build(const Options& options) -> Exit {
                                   report.unchanged, report.removed)
                     : fmt::format("the site is in {}: {} pages, {} evidence packs ({} files written, {} unchanged, {} removed)\n", options.site, pages, packs,
                                   report.written, report.unchanged, report.removed));
-  return Exit::fine;
+  if (set_aside) {
+    put(quarantine_words(analysis->quarantined, options));
+  }
+  return found;
 }
 
 auto run_score(const Options& options) -> Exit {

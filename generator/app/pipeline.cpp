@@ -6,6 +6,7 @@
 
 #include "base/parallel.hpp"
 #include "check/check.hpp"
+#include "check/quarantine.hpp"
 #include "markdown/worker.hpp"
 #include "opendata/open_data.hpp"
 #include "pack/pack_content.hpp"
@@ -137,6 +138,38 @@ auto make_pages(const Analysis& analysis, const Options& options, const SiteWrit
   return files;
 }
 
+// Checks, scores and, where no error is found, plans.
+void judge(Analysis& analysis, const Options& options, ProgressLine& progress, Diagnostics& out) {
+  const auto checked = check(analysis.loaded.corpus, out);
+  progress.stage(words(scoring, options.language));
+  analysis.standings = score(checked, out);
+  if (const auto cleared = out.cleared()) {
+    analysis.site = plan_site(analysis.loaded.corpus, analysis.standings, *cleared, {}, analysis.loaded.sources, out);
+    if (out.has_errors()) {
+      analysis.site.reset();
+    }
+  }
+}
+
+// Sets aside the units that have errors and judges the others again, until no unit is left that has one: what one office wrote may lean on another's.
+// Errors outside the units' folders concern everyone, and nothing is set aside then.
+void quarantine(Analysis& analysis, const Options& options, ProgressLine& progress) {
+  auto places = places_of_errors(analysis.problems, analysis.loaded.sources);
+  while (!analysis.site && places.elsewhere == 0 && !places.of_units.empty()) {
+    for (const auto& [id, problems] : places.of_units) {
+      analysis.quarantined.push_back(id);
+    }
+    analysis.standings = {};
+    set_aside(places.of_units, analysis.loaded.corpus);
+    Diagnostics again;
+    judge(analysis, options, progress, again);
+    const auto found = again.sorted();
+    places = places_of_errors(found, analysis.loaded.sources);
+    std::ranges::copy_if(found, std::back_inserter(analysis.problems), [](const Diagnostic& one) { return one.severity() == Severity::error; });
+  }
+  std::ranges::sort(analysis.quarantined);
+}
+
 }  // namespace
 
 auto Analysis::has_errors(bool strict) const -> bool {
@@ -149,16 +182,11 @@ auto analyse(const Options& options, ProgressLine& progress) -> std::unique_ptr<
   Diagnostics out;
   progress.stage(words(reading, options.language));
   analysis->loaded = load(*analysis->reader, options, progress, out);
-  const auto checked = check(analysis->loaded.corpus, out);
-  progress.stage(words(scoring, options.language));
-  analysis->standings = score(checked, out);
-  if (const auto cleared = out.cleared()) {
-    analysis->site = plan_site(analysis->loaded.corpus, analysis->standings, *cleared, {}, analysis->loaded.sources, out);
-    if (out.has_errors()) {
-      analysis->site.reset();
-    }
-  }
+  judge(*analysis, options, progress, out);
   analysis->problems = out.sorted();
+  if (options.quarantine) {
+    quarantine(*analysis, options, progress);
+  }
   progress.clear();
   return analysis;
 }

@@ -26,6 +26,8 @@ struct Analysis {
   // Present only where no error was found.
   std::optional<SiteModel> site;
   std::vector<Diagnostic> problems;
+  // Units that were set aside, by id, where the options ask for it.
+  std::vector<UnitId> quarantined;
   Analysis() = default;
   Analysis(const Analysis&) = delete;
   auto operator=(const Analysis&) -> Analysis& = delete;

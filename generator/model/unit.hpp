@@ -247,6 +247,16 @@ struct UnitYear {
   [[nodiscard]] auto find_evidence(const EvidenceId& id) const -> const Evidence*;
 };
 
+// A unit that was set aside from a publication because its files have errors (design 8, `build --quarantine`): only what names it is kept.
+struct Quarantine {
+  int problems = 0;
+  // The last commit that changed its files, in full, and its day; empty outside a git repository.
+  std::string commit;
+  std::optional<Date> since;
+  // Years in which it has files, and so would have stood in the lists.
+  std::vector<FiscalYear> years;
+};
+
 struct Province {
   std::string code;
   Text name;
@@ -267,6 +277,7 @@ struct Unit {
   std::optional<Citation> source;
   std::map<FiscalYear, UnitYear> years;
   std::map<PlanId, Plan> plans;
+  std::optional<Quarantine> quarantine;
   FileId file{};
 };
 

@@ -226,6 +226,17 @@ void LinkTargets::add_unit(const Unit& unit) {
   }
 }
 
+// The unit in whose folder a path lies, where that unit is set aside: its one page then stands for all that it has.
+auto LinkTargets::set_aside_unit(const std::string& path) const -> const Unit* {
+  constexpr std::string_view folder = "units/";
+  const auto slash = path.find('/', folder.size());
+  if (!path.starts_with(folder) || slash == std::string::npos) {
+    return nullptr;
+  }
+  const auto unit = site_.corpus->units.find(UnitId(path.substr(folder.size(), slash - folder.size())));
+  return unit != site_.corpus->units.end() && unit->second.quarantine ? &unit->second : nullptr;
+}
+
 auto LinkTargets::resolve(const PlannedPage& page, Diagnostics& diagnostics) const -> std::vector<std::vector<std::string>> {
   std::vector<std::vector<std::string>> urls;
   const auto* prose = prose_of(page);
@@ -267,6 +278,9 @@ auto LinkTargets::resolve_link(const PlannedPage& page, const std::string& file,
   }
   if (const auto target = evidence_.find(to.content); target != evidence_.end()) {
     return to_evidence(page, target->second, to, diagnostics);
+  }
+  if (const auto* unit = set_aside_unit(to.content); unit != nullptr && link.kind == ProseLink::Kind::link) {
+    return site_.url(page, UnitPage{unit});
   }
   const bool evidence = to.content.find("/evidence/") != std::string::npos || link.kind == ProseLink::Kind::image;
   diagnostics.report(evidence ? Code::link_evidence_unregistered : Code::link_target_missing, link.span,

@@ -12,6 +12,9 @@ namespace {
 // One sentence: what the latest assessed year found.
 auto unit_answer(const PageContext& page, const Unit& unit) -> std::string {
   const auto& voice = page.voice();
+  if (unit.quarantine) {
+    return voice.count("unit.quarantine.answer", unit.quarantine->problems);
+  }
   for (auto year = unit.years.rbegin(); year != unit.years.rend(); ++year) {
     if (const auto* score = page.site().standings->of(unit.id, year->first)) {
       return voice.say("unit.answer",
@@ -19,6 +22,17 @@ auto unit_answer(const PageContext& page, const Unit& unit) -> std::string {
     }
   }
   return voice.say("unit.answer.none");
+}
+
+// What a reader should know of a unit that is set aside, and since which state of its files.
+auto quarantine_note(const PageContext& page, const Quarantine& quarantine) -> NoteView {
+  const auto& voice = page.voice();
+  auto words = voice.say("unit.quarantine.note");
+  if (!quarantine.commit.empty() && quarantine.since) {
+    constexpr std::size_t short_commit = 10;
+    words += " " + voice.say("unit.quarantine.since", {quarantine.commit.substr(0, short_commit), voice.date(*quarantine.since)});
+  }
+  return NoteView{own_words(words)};
 }
 
 auto year_rows(const PageContext& page, const Unit& unit) -> std::vector<UnitYearRowView> {
@@ -189,6 +203,9 @@ auto unit_view(const PageContext& page, const UnitPage& subject) -> UnitView {
   UnitView view;
   view.title = page.voice().words(unit.name);
   view.answer = unit_answer(page, unit);
+  if (unit.quarantine) {
+    view.quarantine = quarantine_note(page, *unit.quarantine);
+  }
   view.years = year_rows(page, unit);
   view.details = unit_details(page, unit);
   for (const auto* plan : page.site().standings->plans_of(unit.id)) {

@@ -100,6 +100,7 @@ struct YearView {
   std::vector<NavigationView> years;
   std::optional<YearResultsView> results;
   std::vector<LinkView> without;
+  std::vector<LinkView> quarantined;
   std::vector<PracticeItemView> practices;
   static void fields(auto& field) {
     field("title", &YearView::title);
@@ -108,6 +109,7 @@ struct YearView {
     field("years", &YearView::years);
     field("results", &YearView::results);
     field("without", &YearView::without);
+    field("quarantined", &YearView::quarantined);
     field("practices", &YearView::practices);
   }
 };

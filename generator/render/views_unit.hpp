@@ -50,9 +50,12 @@ struct UnitView {
   std::vector<DetailView> details;
   std::vector<PracticeItemView> practices;
   std::optional<NoteView> note;
+  // Why nothing of the unit is shown, where it is set aside.
+  std::optional<NoteView> quarantine;
   std::string source;
   bool has_source = false;
   static void fields(auto& field) {
+    field("quarantine", &UnitView::quarantine);
     field("title", &UnitView::title);
     field("answer", &UnitView::answer);
     field("years", &UnitView::years);

@@ -114,6 +114,8 @@ struct YearStandings {
   const Framework* framework = nullptr;
   // By rank; equal ranks in Thai collation of the name.
   std::vector<UnitScore> scores;
+  // Units that have files of this year but are set aside because of errors, in Thai collation: named, not ranked.
+  std::vector<const Unit*> quarantined;
   // Bands from the highest, the empty grade last.
   std::vector<GradeCount> grades;
   // Units that exist but have no assessment in this year, in Thai collation.

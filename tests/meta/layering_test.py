@@ -25,7 +25,7 @@ wrappers = {
     "openssl/": {"base"},
     "ctemplate/": {"render"},
     "CLI/": {"app"},
-    "nlohmann/": {"pack", "opendata", "render"},
+    "nlohmann/": {"pack", "author", "opendata", "render"},
 }
 # What would let the machine into the output, and what to use instead.
 banned = {
