@@ -18,7 +18,7 @@ class DimensionTable {
   auto of(const PlanSum& sum) const -> PlanDimensionView {
     PlanDimensionView view;
     if (sum.dimension == nullptr) {
-      view.id = "unplaced";
+      view.id = "page.unplaced";
       view.title = own_words(voice_.say("plan.unplaced"));
     } else {
       view.id = sum.dimension->id;

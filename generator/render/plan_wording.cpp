@@ -109,16 +109,27 @@ auto difference_words(Decimal printed, Decimal computed, const Voice& voice) -> 
 
 namespace {
 
-constexpr std::array<std::string_view, plan_kpi_kinds> kind_names{"exists", "count", "percent", "index", "zero", "trend", "monitor", "narrative"};
+struct KindKeys {
+  std::string_view name;
+  std::string_view about;
+};
+constexpr std::array<KindKeys, plan_kpi_kinds> kind_keys{{
+    {"plan.kind.exists", "plan.kind_about.exists"},
+    {"plan.kind.count", "plan.kind_about.count"},
+    {"plan.kind.percent", "plan.kind_about.percent"},
+    {"plan.kind.index", "plan.kind_about.index"},
+    {"plan.kind.zero", "plan.kind_about.zero"},
+    {"plan.kind.trend", "plan.kind_about.trend"},
+    {"plan.kind.monitor", "plan.kind_about.monitor"},
+    {"plan.kind.narrative", "plan.kind_about.narrative"}
+}};
 
-auto kind_key(PlanKpiKind kind, const char* prefix) -> std::string {
-  return std::string(prefix) + std::string(kind_names.at(static_cast<std::size_t>(kind)));
-}
+auto keys_of(PlanKpiKind kind) -> const KindKeys& { return kind_keys.at(static_cast<std::size_t>(kind)); }
 
 }  // namespace
 
-auto kpi_kind_words(PlanKpiKind kind, const Voice& voice) -> std::string { return voice.say(kind_key(kind, "plan.kind.")); }
-auto kpi_kind_about(PlanKpiKind kind, const Voice& voice) -> std::string { return voice.say(kind_key(kind, "plan.kind_about.")); }
+auto kpi_kind_words(PlanKpiKind kind, const Voice& voice) -> std::string { return voice.say(keys_of(kind).name); }
+auto kpi_kind_about(PlanKpiKind kind, const Voice& voice) -> std::string { return voice.say(keys_of(kind).about); }
 
 auto plan_target_words(const PlanKpi& kpi, const Voice& voice) -> std::string {
   switch (kpi.kind) {
