@@ -54,6 +54,9 @@ void check_unit(const Unit& unit, const Corpus& corpus, Diagnostics& out) {
     }
   }
   check_plans_and_results(unit, corpus, out);
+  for (const auto& [id, plan] : unit.plans) {
+    check_plan(unit, plan, corpus, out);
+  }
 }
 
 auto check(const Corpus& corpus, Diagnostics& out) -> CheckedCorpus {

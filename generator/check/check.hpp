@@ -32,6 +32,8 @@ void check_supported_items(const UnitYear& year, const Evidence& evidence, const
 void check_evidence_dates(const UnitYear& year, const Corpus& corpus, Diagnostics& out);
 void check_plans_and_results(const Unit& unit, const Corpus& corpus, Diagnostics& out);
 void check_indicators(const WriteUp& write_up, Diagnostics& out);
+// Names of a plan against its frame, its own records and documents.
+void check_plan(const Unit& unit, const Plan& plan, const Corpus& corpus, Diagnostics& out);
 void check_write_up(const UnitYear& year, const WriteUp& write_up, const Corpus& corpus, Diagnostics& out);
 
 }  // namespace prongsai

@@ -42,7 +42,7 @@ class Sorter {
   // The folder or file name that a misspelt part of the path comes near, in words; otherwise nothing.
   static auto suggestion_for(const std::vector<std::string>& parts) -> Text {
     static const std::vector<std::string> names{"portal.yaml", "frameworks", "pages",     "units",        "unit.yaml",
-                                                "assessment",  "evidence",   "practices", "evidence.yaml", "waivers.yaml"};
+                                                "assessment",  "evidence",   "practices", "evidence.yaml", "plans",     "waivers.yaml"};
     for (const auto& part : parts) {
       const auto near = nearest(part, names);
       if (!near.empty() && near != part) {
@@ -110,6 +110,12 @@ class Sorter {
         unit.waivers = found;
       }
       return parts[2] == "unit.yaml" || parts[2] == "waivers.yaml";
+    }
+    if (const auto id = without_ending(parts[3], ".yaml"); parts[2] == "plans" && parts.size() == 4 && !id.empty()) {
+      if (named(id, found)) {
+        unit.plans[id] = found;
+      }
+      return true;
     }
     const auto year = FiscalYear::parse(parts[2]);
     if (!year) {

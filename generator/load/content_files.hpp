@@ -34,6 +34,7 @@ struct UnitFiles {
   std::optional<ContentFile> unit;
   std::optional<ContentFile> waivers;
   std::map<FiscalYear, YearFiles> years;
+  std::map<std::string, ContentFile> plans;
   // Any file of the unit, to report at when unit.yaml is missing.
   FileId any{};
 };

@@ -14,6 +14,7 @@
 #include "load/inspect_file.hpp"
 #include "load/load_checklist.hpp"
 #include "load/load_framework.hpp"
+#include "load/load_plan.hpp"
 #include "load/load_unit.hpp"
 
 #include "load/yaml_reader.hpp"
@@ -124,6 +125,12 @@ void load_frameworks(const ContentFiles& sorted, FileLoader& loader, Corpus& cor
     if (root && kind_of(*root) == "checklist") {
       if (auto checklist = load_checklist(found.file, name, *root, loader.out())) {
         corpus.checklists.emplace(FrameworkId(name), std::move(*checklist));
+      }
+      continue;
+    }
+    if (root && kind_of(*root) == "plan") {
+      if (auto frame = load_plan_frame(found.file, name, *root, loader.out())) {
+        corpus.plan_frames.emplace(FrameworkId(name), std::move(*frame));
       }
       continue;
     }
@@ -277,6 +284,13 @@ auto load_unit_files(const UnitFiles& files, const Corpus& corpus, FileLoader& l
   for (const auto& [number, year] : files.years) {
     unit.years.emplace(number, load_year(number, year, unit, corpus, loader));
   }
+  for (const auto& [name, found] : files.plans) {
+    if (const auto root = loader.yaml(found)) {
+      auto plan = load_plan(PlanId(name), found.file, *root, loader.out());
+      plan.frame_readable = !loader.broken_frameworks().contains(plan.framework.value.str());
+      unit.plans.emplace(PlanId(name), std::move(plan));
+    }
+  }
   return readable ? std::optional(std::move(unit)) : std::nullopt;
 }
 
@@ -291,7 +305,8 @@ void load_units(const ContentFiles& sorted, const FileReader& reader, const Load
   };
   std::set<std::string> broken;
   for (const auto& [name, found] : sorted.frameworks) {
-    if (!loaded.corpus.frameworks.contains(FrameworkId(name)) && !loaded.corpus.checklists.contains(FrameworkId(name))) {
+    const FrameworkId id(name);
+    if (!loaded.corpus.frameworks.contains(id) && !loaded.corpus.checklists.contains(id) && !loaded.corpus.plan_frames.contains(id)) {
       broken.insert(name);
     }
   }

@@ -10,6 +10,7 @@
 #include "base/language.hpp"
 #include "model/checklist.hpp"
 #include "model/framework.hpp"
+#include "model/plan.hpp"
 #include "model/prose.hpp"
 #include "model/unit.hpp"
 
@@ -70,6 +71,7 @@ struct Corpus {
   Portal portal;
   std::map<FrameworkId, Framework> frameworks;
   std::map<FrameworkId, Checklist> checklists;
+  std::map<FrameworkId, PlanFrame> plan_frames;
   std::map<UnitId, Unit> units;
   // By `order`, then id.
   std::vector<Page> pages;

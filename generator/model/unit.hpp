@@ -14,6 +14,7 @@
 #include "model/checklist.hpp"
 #include "model/citation.hpp"
 #include "model/framework.hpp"
+#include "model/plan.hpp"
 #include "model/prose.hpp"
 #include "model/stage.hpp"
 #include "model/waiver.hpp"
@@ -288,6 +289,7 @@ struct Unit {
   std::optional<Citation> source;
   std::map<FiscalYear, UnitYear> years;
   std::vector<Waiver> waivers;
+  std::map<PlanId, Plan> plans;
   std::optional<Quarantine> quarantine;
   FileId file{};
 };

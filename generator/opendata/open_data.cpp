@@ -8,6 +8,7 @@
 #include "opendata/checklists.hpp"
 #include "opendata/dictionary.hpp"
 #include "opendata/evidence_register.hpp"
+#include "opendata/plans.hpp"
 #include "opendata/scores.hpp"
 #include "opendata/units.hpp"
 #include "opendata/write_ups.hpp"
@@ -63,6 +64,20 @@ void add_checklists(std::vector<DataSource>& sources, const Corpus& corpus, cons
   sources.push_back(json_source(name, title, checklists_json_fields(),
                                 [&corpus, &standings, year] { return checklists_json(corpus.portal, standings, year); }));
 }
+// Only where an office has a plan.
+void add_plans(std::vector<DataSource>& sources, const Corpus& corpus, const Standings& standings) {
+  if (standings.plans.empty()) {
+    return;
+  }
+  sources.push_back(csv_source("plan-budgets", {.th = "งบประมาณรายปีของรายการในแผน", .en = "Budgets of plan records by year"}, plan_budgets_csv_fields(),
+                               [&corpus, &standings] { return plan_budgets_csv(corpus, standings); }));
+  sources.push_back(csv_source("plan-kpis", {.th = "ตัวชี้วัดของรายการในแผน", .en = "Indicators of plan records"}, plan_kpis_csv_fields(),
+                               [&corpus, &standings] { return plan_kpis_csv(corpus, standings); }));
+  sources.push_back(csv_source("plan-findings", {.th = "ข้อสังเกตที่พบในแผน", .en = "Findings in plans"}, plan_findings_csv_fields(),
+                               [&corpus, &standings] { return plan_findings_csv(corpus, standings); }));
+  sources.push_back(json_source("plans", {.th = "แผน รายการ งบประมาณ และตัวชี้วัด", .en = "Plans, records, budgets and indicators"}, plans_json_fields(),
+                                [&corpus, &standings] { return plans_json(corpus, standings); }));
+}
 
 auto years_of(const Corpus& corpus, const Standings& standings) -> std::set<FiscalYear> {
   std::set<FiscalYear> years;
@@ -96,6 +111,7 @@ auto open_data_sources(const Corpus& corpus, const Standings& standings) -> std:
   const Text write_ups{.th = "ผลงานและแนวปฏิบัติที่ดี", .en = "Best-practice write-ups"};
   sources.push_back(csv_source("write-ups", write_ups, write_ups_csv_fields(), [&corpus] { return write_ups_csv(corpus); }));
   sources.push_back(json_source("write-ups", write_ups, write_ups_json_fields(), [&corpus] { return write_ups_json(corpus); }));
+  add_plans(sources, corpus, standings);
   auto dictionary = json_source("dictionary", {.th = "พจนานุกรมข้อมูล", .en = "Data dictionary"}, dictionary_fields(), {});
   auto described = sources;
   described.push_back(dictionary);

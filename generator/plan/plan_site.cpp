@@ -44,6 +44,12 @@ auto parents_of(const SiteModel& site, const PageSubject& subject) -> std::vecto
       const auto& score = *page.score;
       return {UnitIndexPage{}, UnitPage{score.unit}, UnitYearPage{score.unit, score.year, site.standings->of(score.unit->id, score.year->year)}};
     }
+    auto operator()(const FrameworkPage&) const -> List { return {}; }
+    auto operator()(const PlanFramePage&) const -> List { return {}; }
+    auto operator()(const PlanPage& page) const -> List { return {UnitIndexPage{}, UnitPage{page.standing->unit}}; }
+    auto operator()(const PlanRecordPage& page) const -> List {
+      return {UnitIndexPage{}, UnitPage{page.standing->unit}, PlanPage{page.standing}};
+    }
     auto operator()(const EvidenceIndexPage&) const -> List { return {}; }
     auto operator()(const DownloadsPage&) const -> List { return {}; }
     auto operator()(const WaiversPage&) const -> List { return {}; }
@@ -177,6 +183,9 @@ class SitePlanner {
     for (const auto& [id, checklist] : corpus_.checklists) {
       add(ChecklistPage{&checklist});
     }
+    for (const auto& [id, frame] : corpus_.plan_frames) {
+      add(PlanFramePage{&frame});
+    }
     add(EvidenceIndexPage{});
     add(DownloadsPage{});
     if (has_waivers(corpus_)) {
@@ -193,6 +202,7 @@ class SitePlanner {
 
   void plan_unit(const Unit& unit) {
     add(UnitPage{&unit});
+    plan_plans(unit);
     for (const auto& [number, year] : unit.years) {
       add(UnitYearPage{&unit, &year, site_.standings->of(unit.id, number)});
       if (has_register(year)) {
@@ -209,6 +219,15 @@ class SitePlanner {
           site_.evidence_files.push_back(
               {.content_path = evidence.path, .site_path = evidence_file_path(unit.id, number, evidence), .evidence = &evidence});
         }
+      }
+    }
+  }
+
+  void plan_plans(const Unit& unit) {
+    for (const auto* standing : site_.standings->plans_of(unit.id)) {
+      add(PlanPage{standing});
+      for (const auto& record : standing->records) {
+        add(PlanRecordPage{standing, &record});
       }
     }
   }

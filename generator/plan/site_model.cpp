@@ -5,6 +5,7 @@ namespace {
 
 auto of_unit(const Unit& unit) -> std::string { return "units/" + unit.id.str() + "/"; }
 auto of_unit_year(const Unit& unit, const UnitYear& year) -> std::string { return of_unit(unit) + std::to_string(year.year.be) + "/"; }
+auto of_plan(const PlanStandings& plan) -> std::string { return of_unit(*plan.unit) + "plans/" + plan.plan->id.str() + "/"; }
 
 struct PathOf {
   auto operator()(const HomePage&) const -> std::string { return ""; }
@@ -23,6 +24,11 @@ struct PathOf {
   auto operator()(const ChecklistPage& page) const -> std::string { return "frameworks/" + page.checklist->id.str() + "/"; }
   auto operator()(const ChecklistAnswersPage& page) const -> std::string {
     return of_unit_year(*page.score->unit, *page.score->year) + "checklists/" + page.score->checklist->id.str() + "/";
+  }
+  auto operator()(const PlanFramePage& page) const -> std::string { return "frameworks/" + page.frame->id.str() + "/"; }
+  auto operator()(const PlanPage& page) const -> std::string { return of_plan(*page.standing); }
+  auto operator()(const PlanRecordPage& page) const -> std::string {
+    return of_plan(*page.standing) + std::to_string(page.record->record->number) + "/";
   }
   auto operator()(const EvidenceIndexPage&) const -> std::string { return "evidence/"; }
   auto operator()(const DownloadsPage&) const -> std::string { return "downloads/"; }

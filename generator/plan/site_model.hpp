@@ -60,6 +60,17 @@ struct ChecklistPage {
 struct ChecklistAnswersPage {
   const ChecklistScore* score = nullptr;
 };
+struct PlanFramePage {
+  const PlanFrame* frame = nullptr;
+};
+struct PlanPage {
+  const PlanStandings* standing = nullptr;
+};
+// One project, activity or measure of a plan.
+struct PlanRecordPage {
+  const PlanStandings* standing = nullptr;
+  const RecordStanding* record = nullptr;
+};
 // All registers of the current year.
 struct EvidenceIndexPage {};
 struct DownloadsPage {};
@@ -82,6 +93,9 @@ using PageSubject = std::variant<HomePage,
                                  PracticeIndexPage,
                                  PracticePage,
                                  FrameworkPage,
+                                 PlanFramePage,
+                                 PlanPage,
+                                 PlanRecordPage,
                                  FrameworkIndexPage,
                                  ChecklistPage,
                                  ChecklistAnswersPage,

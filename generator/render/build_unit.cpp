@@ -4,6 +4,7 @@
 #include "render/builders.hpp"
 #include "render/channels.hpp"
 #include "render/checklist_builders.hpp"
+#include "render/plan_wording.hpp"
 #include "render/wording.hpp"
 
 namespace prongsai {
@@ -234,6 +235,9 @@ auto unit_view(const PageContext& page, const UnitPage& subject) -> UnitView {
   }
   view.years = year_rows(page, unit);
   view.details = unit_details(page, unit);
+  for (const auto* plan : page.site().standings->plans_of(unit.id)) {
+    view.plans.push_back({.link = page.link(PlanPage{plan}), .answer = plan_answer(*plan, page.voice())});
+  }
   for (auto year = unit.years.rbegin(); year != unit.years.rend(); ++year) {
     std::ranges::move(checklist_lines(page, unit, year->second), std::back_inserter(view.checklists));
     std::ranges::move(page.practice_items(year->second), std::back_inserter(view.practices));

@@ -22,6 +22,9 @@ namespace prongsai {
 [[nodiscard]] auto checklist_answers_view(const PageContext& page, const ChecklistAnswersPage& subject) -> ChecklistAnswersView;
 [[nodiscard]] auto waivers_view(const PageContext& page) -> WaiversView;
 [[nodiscard]] auto diagnostics_view(const PageContext& page) -> DiagnosticsView;
+[[nodiscard]] auto plan_frame_view(const PageContext& page, const PlanFramePage& subject) -> PlanFrameView;
+[[nodiscard]] auto plan_view(const PageContext& page, const PlanPage& subject) -> PlanView;
+[[nodiscard]] auto plan_record_view(const PageContext& page, const PlanRecordPage& subject) -> PlanRecordView;
 [[nodiscard]] auto prose_view(const PageContext& page, const ProsePage& subject) -> ProseView;
 [[nodiscard]] auto not_found_view(const PageContext& page) -> NotFoundView;
 

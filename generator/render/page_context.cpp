@@ -28,6 +28,13 @@ struct TitleOf {
   auto operator()(const FrameworkIndexPage&) const -> Words { return say("title.frameworks"); }
   auto operator()(const ChecklistPage& subject) const -> Words { return page.voice().words(subject.checklist->title); }
   auto operator()(const ChecklistAnswersPage& subject) const -> Words { return page.voice().words(subject.score->checklist->title); }
+  auto operator()(const PlanFramePage& subject) const -> Words { return page.voice().words(subject.frame->title); }
+  auto operator()(const PlanPage& subject) const -> Words { return page.voice().words(subject.standing->plan->title); }
+  auto operator()(const PlanRecordPage& subject) const -> Words {
+    auto words = page.voice().words(subject.record->record->name);
+    words.text = page.voice().say("plan.numbered", {std::to_string(subject.record->record->number), words.text});
+    return words;
+  }
   auto operator()(const EvidenceIndexPage&) const -> Words { return say("title.evidence"); }
   auto operator()(const DownloadsPage&) const -> Words { return say("title.downloads"); }
   auto operator()(const WaiversPage&) const -> Words { return say("title.waivers"); }
@@ -175,6 +182,10 @@ auto PageContext::citation(const Citation& citation) const -> std::string {
       document = voice_.plain(source->title);
       break;
     }
+  }
+  for (const auto& [id, frame] : corpus().plan_frames) {
+    const auto source = std::ranges::find(frame.sources, citation.document, &SourceDocument::id);
+    document = source == frame.sources.end() ? document : voice_.plain(source->title);
   }
   return citation.place.empty() || document.empty() ? document + citation.place : voice_.say("citation", {document, citation.place});
 }

@@ -99,6 +99,24 @@ struct RenderSubject {
     auto answer = body.answer;
     return with(PageKind::checklist_answers, std::move(body), title, std::move(answer));
   }
+  auto operator()(const PlanFramePage& subject) const -> std::string {
+    auto body = plan_frame_view(page, subject);
+    const auto title = body.title.text;
+    auto summary = body.summary.text;
+    return with(PageKind::plan_frame, std::move(body), title, std::move(summary));
+  }
+  auto operator()(const PlanPage& subject) const -> std::string {
+    auto body = plan_view(page, subject);
+    const auto title = body.title.text;
+    auto answer = body.answer;
+    return with(PageKind::plan, std::move(body), title, std::move(answer));
+  }
+  auto operator()(const PlanRecordPage& subject) const -> std::string {
+    auto body = plan_record_view(page, subject);
+    const auto title = body.number + " " + body.title.text;
+    auto answer = body.answer;
+    return with(PageKind::plan_record, std::move(body), title, std::move(answer));
+  }
   auto operator()(const EvidenceIndexPage&) const -> std::string {
     auto body = evidence_index_view(page);
     const auto title = body.title;

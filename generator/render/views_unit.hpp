@@ -35,12 +35,24 @@ struct UnitYearRowView {
   }
 };
 
+// A plan of several years, with its one sentence.
+struct UnitPlanView {
+  static constexpr std::string_view view_name = "unit_plan";
+  LinkView link;
+  std::string answer;
+  static void fields(auto& field) {
+    field("link", &UnitPlanView::link);
+    field("answer", &UnitPlanView::answer);
+  }
+};
+
 struct UnitView {
   static constexpr std::string_view view_name = "unit";
   Words title;
   std::string answer;
   std::vector<UnitYearRowView> years;
   std::vector<ChecklistLineView> checklists;
+  std::vector<UnitPlanView> plans;
   std::vector<DetailView> details;
   std::vector<PracticeItemView> practices;
   std::optional<NoteView> note;
@@ -56,6 +68,7 @@ struct UnitView {
     field("answer", &UnitView::answer);
     field("years", &UnitView::years);
     field("checklists", &UnitView::checklists);
+    field("plans", &UnitView::plans);
     field("details", &UnitView::details);
     field("practices", &UnitView::practices);
     field("note", &UnitView::note);

@@ -262,15 +262,22 @@ auto score(const CheckedCorpus& corpus, Diagnostics& out) -> Standings {
         standings.checklists.push_back(score_checklist(unit, content, checklist, answers, corpus->portal, out));
       }
     }
+    for (const auto& [number, plan] : unit.plans) {
+      // A plan without its frame was reported when names were checked.
+      if (const auto frame = corpus->plan_frames.find(plan.framework.value); frame != corpus->plan_frames.end()) {
+        standings.plans.push_back(score_plan(unit, plan, frame->second, out));
+      }
+    }
   }
   for (auto& [number, year] : standings.years) {
     rank(year.scores, collator);
     for (const auto& [id, unit] : corpus->units) {
+      const bool meant = year.framework != nullptr && std::ranges::find(year.framework->unit_kinds, unit.kind) != year.framework->unit_kinds.end();
       if (unit.quarantine) {
         if (std::ranges::find(unit.quarantine->years, number) != unit.quarantine->years.end()) {
           year.quarantined.push_back(&unit);
         }
-      } else if (year.framework != nullptr && year.of(id) == nullptr) {
+      } else if (meant && year.of(id) == nullptr) {
         year.without_assessment.push_back(&unit);
       }
     }

@@ -11,6 +11,9 @@ namespace prongsai {
 // awards above what is supported (warnings). Exact: no binary fractions. The corpus must outlive the result.
 [[nodiscard]] auto score(const CheckedCorpus& corpus, Diagnostics& out) -> Standings;
 
+// One plan: sums, counts, and what its document contradicts or leaves out, which is reported as warnings.
+[[nodiscard]] auto score_plan(const Unit& unit, const Plan& plan, const PlanFrame& frame, Diagnostics& out) -> PlanStandings;
+
 // One unit and year, without a rank.
 [[nodiscard]] auto score_unit(const Unit& unit, const UnitYear& year, const Framework& framework, const Assessment& assessment, Diagnostics& out)
     -> UnitScore;

@@ -11,6 +11,7 @@
 #include "base/decimal.hpp"
 #include "model/corpus.hpp"
 #include "score/checklist_score.hpp"
+#include "score/plan_standings.hpp"
 
 // Every number that the site, the packs, the open data or the command line shows about scores: computed once, here. All pointers point into the
 // Corpus, which outlives the standings.
@@ -130,7 +131,10 @@ struct Standings {
   // By unit, year and checklist.
   std::vector<ChecklistScore> checklists;
   [[nodiscard]] auto checklists_of(const UnitId& unit, FiscalYear year) const -> std::vector<const ChecklistScore*>;
+  // Every office's plans, by unit and id.
+  std::vector<PlanStandings> plans{};
   [[nodiscard]] auto of(const UnitId& unit, FiscalYear year) const -> const UnitScore*;
+  [[nodiscard]] auto plans_of(const UnitId& unit) const -> std::vector<const PlanStandings*>;
 };
 
 }  // namespace prongsai

@@ -9,9 +9,11 @@
 #include "diagnostic/diagnostic.hpp"
 #include "model/corpus.hpp"
 #include "plan/plan_site.hpp"
+#include "score/score.hpp"
 #include "score/standings.hpp"
 #include "source/source_map.hpp"
 #include "unit/render/fixture_framework.hpp"
+#include "unit/render/fixture_plan.hpp"
 
 // A small portal, made by hand, in which every optional thing is there at least once: two scored units (one reviewed, one not), one without an
 // assessment, evidence of each visibility, each kind of requirement, write-ups, pages.
@@ -27,6 +29,7 @@ class Fixture {
     make_framework();
     make_units();
     make_standings();
+    make_plan();
   }
   Fixture(const Fixture&) = delete;
   auto operator=(const Fixture&) -> Fixture& = delete;
@@ -75,6 +78,14 @@ class Fixture {
              .size = 1234567,
              .sha256 = std::string(64, 'a'),
              .files = 2}};
+  }
+
+  void make_plan() {
+    const auto make = [this](const std::string& th, const std::string& en) { return text(th, en); };
+    const auto& frame = corpus.plan_frames.emplace(FrameworkId("open-plan"), plan_frame(make)).first->second;
+    const auto& plan = lampang().plans.emplace(PlanId("plan-2564"), open_plan(make)).first->second;
+    Diagnostics out;
+    standings.plans.push_back(score_plan(lampang(), plan, frame, out));
   }
 
   void make_portal() {
