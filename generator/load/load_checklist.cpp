@@ -228,7 +228,10 @@ void load_grades(const YamlNode* node, Checklist& checklist, Diagnostics& out) {
     const auto each = in_range(reader->find("each"), 0, 100, out);
     reader->finish();
     if (name && from) {
-      if (!checklist.grades.empty() && *from >= checklist.grades.back().from) {
+      const auto* above = checklist.grades.empty() ? nullptr : &checklist.grades.back();
+      // Two grades may begin at one score where the higher of them asks more of each group.
+      const bool eases = above != nullptr && *from == above->from && above->each && (!each || *each < *above->each);
+      if (above != nullptr && *from >= above->from && !eases) {
         out.report(Code::grades_not_falling, item.span, {name->value});
       }
       checklist.grades.push_back({.name = name->value, .title = std::move(title), .from = *from, .each = each});

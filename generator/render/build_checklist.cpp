@@ -87,9 +87,11 @@ class ChecklistBuilder {
     view.title = voice_.words(group.title);
     const auto items = static_cast<int>(leaves_of(group).size());
     view.count = voice_.count("count.items", items);
-    if (group.items_stated && *group.items_stated != items) {
+    // A source counts its own numbered entries, not the parts of one.
+    const auto printed = static_cast<int>(group.items.size());
+    if (group.items_stated && *group.items_stated != printed) {
       view.has_stated = true;
-      view.stated = voice_.say("checklist.stated", {std::to_string(*group.items_stated), std::to_string(items)});
+      view.stated = voice_.say("checklist.stated", {std::to_string(*group.items_stated), std::to_string(printed)});
     }
     if (!group.note.empty()) {
       view.note = NoteView{voice_.words(group.note)};
@@ -203,6 +205,9 @@ auto framework_index_view(const PageContext& page) -> FrameworkIndexView {
   }
   for (const auto& [id, checklist] : page.corpus().checklists) {
     add(ChecklistPage{&checklist}, "framework.kind.checklist", checklist.years, checklist.summary);
+  }
+  for (const auto& [id, frame] : page.corpus().plan_frames) {
+    add(PlanFramePage{&frame}, "framework.kind.plan", frame.years, frame.summary);
   }
   view.answer = voice.count("frameworks.answer", static_cast<std::int64_t>(view.entries.size()));
   return view;
