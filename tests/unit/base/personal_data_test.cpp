@@ -53,7 +53,7 @@ TEST_CASE("the check digit of a national id is the weighted sum of the others") 
   CHECK(national_id_check_digit("101000000000") == '9');
   // Sums that leave 0 and 1 give 1 and 0.
   CHECK(national_id_check_digit("000000000000") == '1');
-  CHECK(national_id_check_digit("000000000060") == '0');
+  CHECK(national_id_check_digit("000000000006") == '0');
 }
 
 TEST_CASE("a national id is found by its check digit, first digit and province, or by the words before it") {
@@ -152,7 +152,7 @@ TEST_CASE("a report shows that something is there, not what") {
   CHECK(masked(PersonalKind::salary, "๒๕,๐๐๐") == "xx,xxx");
   CHECK(masked(PersonalKind::person_name, "นายสมมติ ตัวอย่าง") == "นายส…");
   CHECK(masked(PersonalKind::person_name, "นาง เสมอ ตัวอย่าง") == "นาง เส…");
-  CHECK(blanked("นายดี 12-3") == "xxxxx xx-x");
+  CHECK(blanked("นายดี 12-3") == "xxxx xx-x");
 }
 
 TEST_CASE("any bytes will do: nothing found overlaps or leaves the text, and the time grows with the length only") {

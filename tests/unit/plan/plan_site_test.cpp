@@ -82,6 +82,7 @@ TEST_CASE("every page has its stable address, in site order") {
                                                    "frameworks/cdd-2564/",
                                                    "evidence/",
                                                    "downloads/",
+                                                   "waivers/",
                                                    "about/",
                                                    "verify/",
                                                    "404.html"});
