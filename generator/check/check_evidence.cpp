@@ -94,7 +94,8 @@ void check_evidence(const Unit& unit, const UnitYear& year, const Corpus& corpus
     if (framework != nullptr) {
       check_supports(unit, evidence, *framework, out);
     }
-    if (evidence.supports.empty() && !used.contains(evidence.id)) {
+    check_supported_items(year, evidence, corpus, out);
+    if (evidence.supports.empty() && evidence.supports_items.empty() && !used.contains(evidence.id)) {
       out.report(Code::evidence_unused, evidence.span, {evidence.id.str()});
     }
   }

@@ -8,6 +8,7 @@
 
 #include "base/personal_data.hpp"
 #include "base/utf8.hpp"
+#include "diagnostic/visible_text.hpp"
 
 namespace prongsai {
 namespace {
@@ -34,24 +35,6 @@ auto place_of(Span span, const SourceMap& sources, const TextStyle& style) -> st
   }
   const auto position = sources.position(span.file, span.begin);
   return fmt::format("{}:{}:{}", path, position.line, position.column);
-}
-
-// A tab would shift the caret by an amount that only the terminal knows; other control characters could play tricks on it.
-auto without_controls(std::string_view text) -> std::string {
-  std::string out;
-  for (std::size_t at = 0; at < text.size();) {
-    const auto begin = at;
-    const auto c = next_code_point(text, at);
-    const bool hidden = c < 0x20 || (c >= 0x7F && c < 0xA0) || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || c == 0x200B || c == 0xFEFF;
-    if (hidden) {
-      out += ' ';
-    } else if (c == U'�') {
-      out += "�";
-    } else {
-      out += text.substr(begin, at - begin);
-    }
-  }
-  return out;
 }
 
 // Drops characters from the front until at most `columns` columns remain, or from the back.
@@ -128,7 +111,7 @@ auto excerpt(Span span, const SourceMap& sources, bool about_personal_data) -> s
   const auto begin = std::min<std::size_t>(span.begin - std::min<std::size_t>(line_start, span.begin), line.size());
   const auto end = std::clamp<std::size_t>(span.end - std::min<std::size_t>(line_start, span.end), begin, line.size());
   const Blanks blanks(line, begin, end, about_personal_data);
-  const auto shown = [&blanks](std::size_t from, std::size_t to) { return without_controls(blanks.apply(from, to)); };
+  const auto shown = [&blanks](std::size_t from, std::size_t to) { return visible_text(blanks.apply(from, to)); };
   auto before = shown(0, begin);
   const auto wrong = keep_front(shown(begin, end), widest_line);
   auto after = shown(end, line.size());
@@ -153,10 +136,10 @@ auto print_text(const Diagnostic& diagnostic, const SourceMap& sources, const Te
   const std::string_view on = !style.colour ? "" : is_error ? "\x1b[1;31m" : "\x1b[1;33m";
   const std::string_view off = style.colour ? "\x1b[0m" : "";
   auto out = fmt::format("{}: {}{} {}{}: {}\n", place_of(diagnostic.span, sources, style), on, is_error ? words.error : words.warning, entry.id, off,
-                         without_controls(diagnostic.message(style.language)));
+                         visible_text(diagnostic.message(style.language)));
   out += excerpt(diagnostic.span, sources, is_personal_data(diagnostic.code));
   if (const auto help = diagnostic.help(style.language); !help.empty()) {
-    out += fmt::format("       = {}: {}\n", words.help, without_controls(help));
+    out += fmt::format("       = {}: {}\n", words.help, visible_text(help));
   }
   for (const auto& label : diagnostic.labels) {
     out += fmt::format("       = {} {}: {}\n", words.see, place_of(label.span, sources, style), label.text.in(style.language));

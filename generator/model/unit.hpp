@@ -11,9 +11,11 @@
 #include "base/decimal.hpp"
 #include "base/id.hpp"
 #include "base/language.hpp"
+#include "model/checklist.hpp"
 #include "model/citation.hpp"
 #include "model/framework.hpp"
 #include "model/prose.hpp"
+#include "model/stage.hpp"
 #include "model/waiver.hpp"
 #include "source/span.hpp"
 
@@ -66,6 +68,8 @@ struct Evidence {
   std::string name;
   std::string url;
   std::vector<Located<CriterionId>> supports;
+  // Items of checklists, written `framework/item` in the same list.
+  std::vector<SupportedItem> supports_items;
   Visibility visibility = Visibility::public_;
   Text reason;
   Text note;
@@ -127,8 +131,6 @@ struct Review {
   std::map<LadderId, Text> remarks;
   Span span;
 };
-
-enum class Stage : std::uint8_t { self, reviewed, final };
 
 struct Assessment {
   FrameworkId framework;
@@ -248,6 +250,7 @@ struct WriteUp {
 struct UnitYear {
   FiscalYear year;
   std::map<FrameworkId, Assessment> assessments;
+  std::map<FrameworkId, ChecklistAnswers> checklists;
   std::vector<Evidence> evidence;
   // False where the register, or an entry of it, could not be read: nothing is then reported as missing from it.
   bool register_complete = true;
