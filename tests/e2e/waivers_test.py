@@ -1,4 +1,5 @@
 """Personal data stop a build until they are gone or waived; a waiver is public, counted, and no report shows what was found."""
+import json
 import shutil
 
 from support import check, finish, root, run, scratch
@@ -12,7 +13,7 @@ with scratch() as folder:
     content = folder / "content"
     shutil.copytree(root / "content", content)
     said = run("check", content, "--strict", "--lang", "en")
-    check(said == "4 waived\nno problems\n", "the content's own waivers are counted\n" + said)
+    check(said == "no problems\n4 waived\n", "the content's own waivers are counted\n" + said)
 
     practice = content / "units/surin/2564/practices/rest-body-and-mind.md"
     line = len(practice.read_text(encoding="utf-8").splitlines()) + 2
@@ -26,6 +27,15 @@ with scratch() as folder:
     pages = [p for p in (folder / "site").rglob("*") if p.is_file() and number.encode() in p.read_bytes()]
     check(not pages, f"the number is published: {pages}")
 
+    # Every other message that quotes what is written hides it too.
+    broken = content / "units/surin/unit.yaml"
+    sound = broken.read_text(encoding="utf-8")
+    broken.write_text(sound + f"staff_total: {{2564: x {number}}}\n{number}: 1\n", encoding="utf-8")
+    for shape in ("text", "json", "sarif", "github", "gitlab"):
+        said = run("check", content, "--format", shape, expect=1)
+        check("E204" in said and number not in said, f"--format {shape} does not show it\n" + said)
+    broken.write_text(sound, encoding="utf-8")
+
     waivers = content / "units/surin/waivers.yaml"
     waivers.write_text(waivers.read_text(encoding="utf-8") + f"""- code: E980
   file: 2564/practices/rest-body-and-mind.md
@@ -35,7 +45,11 @@ with scratch() as folder:
   reason: {{th: เลขสมมติเพื่อทดสอบ, en: An invented number for a test}}
   by: {{th: ผู้ทดสอบ, en: Tester}}
 """, encoding="utf-8")
-    check(run("check", content, "--strict", "--lang", "en") == "5 waived\nno problems\n", "a waived error no longer counts")
+    check(run("check", content, "--strict", "--lang", "en") == "no problems\n5 waived\n", "a waived error no longer counts")
+    listed = json.loads(run("check", content, "--format", "json"))["waived"]
+    check(len(listed) == 5, f"the report lists what is waived: {listed}")
+    own = [one for one in listed if one["code"] == "E980"]
+    check(own and own[0]["line"] == line and own[0]["until"] == "2022-09-30" and own[0]["reason"]["en"] == "An invented number for a test", f"with its place and reason: {own}")
     run("build", content, "-o", folder / "site")
     page = (folder / "site/en/units/surin/index.html").read_text(encoding="utf-8")
     check("E980" in page and "An invented number for a test" in page and number not in page, "the unit's page shows the waiver")
