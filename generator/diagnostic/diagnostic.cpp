@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "base/assert.hpp"
+#include "base/personal_data.hpp"
 
 namespace prongsai {
 namespace {
@@ -32,12 +33,25 @@ auto arguments_of(std::string_view text) -> std::size_t {
   return count;
 }
 
+// What an author wrote may be quoted by any message; nobody's id number is, wherever it was written.
+auto without_national_ids(const std::string& text) -> std::string {
+  std::string out;
+  std::size_t at = 0;
+  for (const auto& one : find_personal_data(text)) {
+    if (one.kind == PersonalKind::national_id) {
+      out += text.substr(at, one.begin - at) + masked(one.kind, std::string_view(text).substr(one.begin, one.end - one.begin));
+      at = one.end;
+    }
+  }
+  return out + text.substr(at);
+}
+
 auto fill(std::string_view text, const std::vector<Argument>& arguments, Language language) -> std::string {
   std::string out;
   for (std::size_t at = 0; at < text.size(); ++at) {
     const bool hole = text[at] == '{' && at + 2 < text.size() && text[at + 2] == '}' && text[at + 1] >= '0' && text[at + 1] <= '9';
     if (hole) {
-      out += arguments[static_cast<std::size_t>(text[at + 1] - '0')].text.in(language);
+      out += without_national_ids(arguments[static_cast<std::size_t>(text[at + 1] - '0')].text.in(language));
       at += 2;
     } else {
       out += text[at];

@@ -87,6 +87,7 @@ TEST_CASE("every page has its stable address, in site order") {
                                                    "frameworks/open-plan/",
                                                    "evidence/",
                                                    "downloads/",
+                                                   "waivers/",
                                                    "about/",
                                                    "verify/",
                                                    "404.html"});

@@ -38,6 +38,9 @@ class Fixture {
     const auto cleared = Diagnostics().cleared();
     auto site = plan_site(corpus, standings, *cleared, packs(), sources, diagnostics);
     site.data.push_back({.path = "data/scores-2564.csv", .title = text("คะแนน", "Scores"), .size = 2048});
+    const auto* unit = &corpus.units.at(UnitId("lampang"));
+    site.waived.push_back({.waiver = &unit->waivers.front(), .unit = unit, .code = "W960", .problem = text("พบช่องว่าง", "A blank"), .place = change_("units/lampang/x.md:3")});
+    site.waived.push_back({.waiver = &corpus.waivers.front(), .unit = nullptr, .code = "W981", .problem = text("หมายเลข"), .place = change_("pages/about.md:9")});
     return site;
   }
   auto plan() const -> SiteModel {
@@ -136,6 +139,15 @@ class Fixture {
     return made;
   }
 
+  auto waiver(std::optional<Date> until) const -> Waiver {
+    Waiver made;
+    made.date = Date{.year = 2021, .month = 9, .day = 1};
+    made.until = until;
+    made.reason = text("ตามต้นฉบับ", "As in the source");
+    made.by = text("หัวหน้ากลุ่มงาน");
+    return made;
+  }
+
   auto write_up(const std::string& id, WriteUpKind kind) -> WriteUp {
     WriteUp up;
     up.id = WriteUpId(id);
@@ -194,6 +206,8 @@ class Fixture {
     lampang.staff_total = {{FiscalYear{2564}, Decimal(80)}};
     lampang.note = text("หมายเหตุ");
     lampang.source = Citation{.document = "guide", .place = "L141", .span = {}};
+    lampang.waivers = {waiver(std::nullopt)};
+    corpus.waivers = {waiver(Date{.year = 2022, .month = 9, .day = 30})};
     auto& year = lampang.years[FiscalYear{2564}];
     year.year = FiscalYear{2564};
     year.evidence = {evidence("policy", Visibility::public_, "application/pdf"), evidence("photo", Visibility::public_, "image/png"),
