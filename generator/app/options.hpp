@@ -37,6 +37,16 @@ struct Options {
   std::string code;
   // Of `completion`.
   std::string shell;
+  // Of `status`: the day to count from; empty for the portal's day of publication.
+  std::string today;
+  // Of `new`: what to begin, its id, and for an assessment the framework.
+  enum class Skeleton : std::uint8_t { unit, assessment, write_up, evidence };
+  Skeleton skeleton = Skeleton::unit;
+  std::string id;
+  std::string framework;
+  std::string kind = "plan";
+  // Prints the file instead of writing it.
+  bool dry_run = false;
   // Of `verify`.
   std::vector<std::string> packs;
   bool json = false;
@@ -46,6 +56,8 @@ struct Options {
 [[nodiscard]] auto run_build(const Options& options) -> Exit;
 [[nodiscard]] auto run_check(const Options& options) -> Exit;
 [[nodiscard]] auto run_score(const Options& options) -> Exit;
+[[nodiscard]] auto run_status(const Options& options) -> Exit;
+[[nodiscard]] auto run_new(const Options& options) -> Exit;
 [[nodiscard]] auto run_verify(const Options& options) -> Exit;
 
 [[nodiscard]] auto run_explain(const Options& options) -> Exit;
