@@ -44,6 +44,38 @@ void add_shared(CLI::App& command, Options& options) {
 // The command that was asked for, once the line has been read.
 using Command = std::function<Exit(const Options&)>;
 
+void add_skeleton(CLI::App& parent, const char* name, const char* about, Options::Skeleton skeleton, Options& options, Command& chosen) {
+  auto* command = parent.add_subcommand(name, about);
+  if (skeleton != Options::Skeleton::unit) {
+    command->add_option("unit", options.unit, "รหัสหน่วยงาน / id of the unit")->required();
+    command->add_option("year", options.year, "ปีงบประมาณ พ.ศ. / fiscal year in BE")->required();
+  }
+  if (skeleton == Options::Skeleton::assessment) {
+    command->add_option("framework", options.framework, "รหัสเกณฑ์ / id of the framework (default: the year's)");
+  } else {
+    command->add_option("id", options.id, "รหัสของสิ่งที่จะเริ่ม / id of the new entry")->required();
+  }
+  if (skeleton == Options::Skeleton::write_up) {
+    command->add_option("--kind", options.kind, "ประเภท / kind of write-up")->check(CLI::IsMember({"plan", "result", "activity_report", "lesson"}));
+  }
+  command->add_option("--content", options.content, "โฟลเดอร์เนื้อหา / content folder (default: content)");
+  command->add_flag("--dry-run", options.dry_run, "แสดงเนื้อหาโดยไม่เขียนไฟล์ / print it, write nothing");
+  add_shared(*command, options);
+  command->callback([&options, &chosen, skeleton] {
+    options.skeleton = skeleton;
+    chosen = prongsai::run_new;
+  });
+}
+
+void add_new(CLI::App& app, Options& options, Command& chosen) {
+  auto* command = app.add_subcommand("new", "เริ่มไฟล์ใหม่จากเกณฑ์ ไม่เขียนทับไฟล์เดิม / write a commented skeleton; never overwrites");
+  command->require_subcommand(1);
+  add_skeleton(*command, "unit", "หน่วยงาน / a unit", Options::Skeleton::unit, options, chosen);
+  add_skeleton(*command, "assessment", "แบบประเมินตนเอง / a self-assessment", Options::Skeleton::assessment, options, chosen);
+  add_skeleton(*command, "write-up", "แผนหรือผลงาน / a write-up", Options::Skeleton::write_up, options, chosen);
+  add_skeleton(*command, "evidence", "รายการหลักฐาน / an entry of the evidence register", Options::Skeleton::evidence, options, chosen);
+}
+
 void add_check(CLI::App& app, Options& options, Command& chosen) {
   auto* check = app.add_subcommand("check", "ตรวจเนื้อหาโดยไม่เขียนไฟล์ใด / report every problem; writes nothing");
   check->add_option("paths", options.paths,
@@ -82,36 +114,16 @@ void add_man(CLI::App& app, Command& chosen) {
   man->callback([&app, &chosen] { chosen = [&app](const Options& read) { return prongsai::run_man(app, read); }; });
 }
 
-void add_skeleton(CLI::App& parent, const char* name, const char* about, Options::Skeleton skeleton, Options& options, Command& chosen) {
-  auto* command = parent.add_subcommand(name, about);
-  if (skeleton != Options::Skeleton::unit) {
-    command->add_option("unit", options.unit, "รหัสหน่วยงาน / id of the unit")->required();
-    command->add_option("year", options.year, "ปีงบประมาณ พ.ศ. / fiscal year in BE")->required();
-  }
-  if (skeleton == Options::Skeleton::assessment) {
-    command->add_option("framework", options.framework, "รหัสเกณฑ์ / id of the framework (default: the year's)");
-  } else {
-    command->add_option("id", options.id, "รหัสของสิ่งที่จะเริ่ม / id of the new entry")->required();
-  }
-  if (skeleton == Options::Skeleton::write_up) {
-    command->add_option("--kind", options.kind, "ประเภท / kind of write-up")->check(CLI::IsMember({"plan", "result", "activity_report", "lesson"}));
-  }
-  command->add_option("--content", options.content, "โฟลเดอร์เนื้อหา / content folder (default: content)");
-  command->add_flag("--dry-run", options.dry_run, "แสดงเนื้อหาโดยไม่เขียนไฟล์ / print it, write nothing");
-  add_shared(*command, options);
-  command->callback([&options, &chosen, skeleton] {
-    options.skeleton = skeleton;
-    chosen = prongsai::run_new;
-  });
-}
-
-void add_new(CLI::App& app, Options& options, Command& chosen) {
-  auto* command = app.add_subcommand("new", "เริ่มไฟล์ใหม่จากเกณฑ์ ไม่เขียนทับไฟล์เดิม / write a commented skeleton; never overwrites");
-  command->require_subcommand(1);
-  add_skeleton(*command, "unit", "หน่วยงาน / a unit", Options::Skeleton::unit, options, chosen);
-  add_skeleton(*command, "assessment", "แบบประเมินตนเอง / a self-assessment", Options::Skeleton::assessment, options, chosen);
-  add_skeleton(*command, "write-up", "แผนหรือผลงาน / a write-up", Options::Skeleton::write_up, options, chosen);
-  add_skeleton(*command, "evidence", "รายการหลักฐาน / an entry of the evidence register", Options::Skeleton::evidence, options, chosen);
+void add_status(CLI::App& app, Options& options, Command& chosen) {
+  auto* status = app.add_subcommand("status", "สิ่งที่ยังขาดและกำหนดเวลา / what is missing, due or overdue");
+  status->add_option("unit", options.unit, "รหัสหน่วยงาน / id of the unit (default: every unit)");
+  status->add_option("--year", options.year, "ปีงบประมาณ พ.ศ. / fiscal year in BE (default: the portal's current year)");
+  status->add_option("--today", options.today, "นับจากวันที่ / the day to count from, such as 2564-04-30 (default: the portal's day of publication)");
+  status->add_option("--content", options.content, "โฟลเดอร์เนื้อหา / content folder (default: content)");
+  status->add_flag("--json", options.json, "รายงานเป็น JSON / report as JSON");
+  status->add_flag("--strict", options.strict, "จบด้วย 1 เมื่อมีเรื่องเลยกำหนด / end with 1 where something is overdue");
+  add_shared(*status, options);
+  status->callback([&chosen] { chosen = prongsai::run_status; });
 }
 
 void add_commands(CLI::App& app, Options& options, Command& chosen) {
@@ -135,15 +147,7 @@ void add_commands(CLI::App& app, Options& options, Command& chosen) {
   add_shared(*score, options);
   score->callback([&chosen] { chosen = prongsai::run_score; });
 
-  auto* status = app.add_subcommand("status", "สิ่งที่ยังขาดและกำหนดเวลา / what is missing, due or overdue");
-  status->add_option("unit", options.unit, "รหัสหน่วยงาน / id of the unit (default: every unit)");
-  status->add_option("--year", options.year, "ปีงบประมาณ พ.ศ. / fiscal year in BE (default: the portal's current year)");
-  status->add_option("--today", options.today, "นับจากวันที่ / the day to count from, such as 2564-04-30 (default: the portal's day of publication)");
-  status->add_option("--content", options.content, "โฟลเดอร์เนื้อหา / content folder (default: content)");
-  status->add_flag("--json", options.json, "รายงานเป็น JSON / report as JSON");
-  status->add_flag("--strict", options.strict, "จบด้วย 1 เมื่อมีเรื่องเลยกำหนด / end with 1 where something is overdue");
-  add_shared(*status, options);
-  status->callback([&chosen] { chosen = prongsai::run_status; });
+  add_status(app, options, chosen);
 
   add_new(app, options, chosen);
 

@@ -29,14 +29,6 @@ struct Options {
   // Of `score`.
   std::string unit;
   std::string year;
-  // Of `check`: the content folder and what the report is restricted to; empty without --changed-since.
-  std::vector<std::string> paths;
-  std::string changed_since;
-  ReportFormat format = ReportFormat::text;
-  // Of `explain`; empty for all codes.
-  std::string code;
-  // Of `completion`.
-  std::string shell;
   // Of `status`: the day to count from; empty for the portal's day of publication.
   std::string today;
   // Of `new`: what to begin, its id, and for an assessment the framework.
@@ -47,6 +39,14 @@ struct Options {
   std::string kind = "plan";
   // Prints the file instead of writing it.
   bool dry_run = false;
+  // Of `check`: the content folder and what the report is restricted to; empty without --changed-since.
+  std::vector<std::string> paths;
+  std::string changed_since;
+  ReportFormat format = ReportFormat::text;
+  // Of `explain`; empty for all codes.
+  std::string code;
+  // Of `completion`.
+  std::string shell;
   // Of `verify`.
   std::vector<std::string> packs;
   bool json = false;

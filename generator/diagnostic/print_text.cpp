@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <set>
 
+#include "base/personal_data.hpp"
 #include "base/utf8.hpp"
 #include "diagnostic/visible_text.hpp"
 
@@ -57,8 +58,26 @@ auto keep_front(std::string_view text, std::size_t columns) -> std::string {
   return std::string(text.substr(0, end));
 }
 
+// Nobody's number or name is printed again by a report: the part [begin, end) of a line with personal data blanked out. Addresses and telephone
+// numbers are an office's as often as not, and stay readable unless the report is about personal data.
+auto without_personal_data(std::string_view line, std::size_t begin, std::size_t end, bool about_personal_data) -> std::string {
+  std::string out;
+  auto at = begin;
+  for (const auto& one : find_personal_data(line)) {
+    const bool contact = one.kind == PersonalKind::phone || one.kind == PersonalKind::email;
+    if ((contact && !about_personal_data) || one.end <= at || one.begin >= end) {
+      continue;
+    }
+    const auto from = std::max(at, one.begin);
+    const auto to = std::min(end, one.end);
+    out += std::string(line.substr(at, from - at)) + blanked(line.substr(from, to - from));
+    at = to;
+  }
+  return out + std::string(line.substr(at, end - at));
+}
+
 // The line with the wrong text, cut to a window around it, and the carets below.
-auto excerpt(Span span, const SourceMap& sources) -> std::string {
+auto excerpt(Span span, const SourceMap& sources, bool about_personal_data) -> std::string {
   const auto& text = sources.file(span.file).text;
   if (text.empty()) {
     return {};
@@ -69,9 +88,10 @@ auto excerpt(Span span, const SourceMap& sources) -> std::string {
   const auto line_start = line_break == std::string::npos ? 0 : line_break + 1;
   const auto begin = std::min<std::size_t>(span.begin - std::min<std::size_t>(line_start, span.begin), line.size());
   const auto end = std::clamp<std::size_t>(span.end - std::min<std::size_t>(line_start, span.end), begin, line.size());
-  auto before = visible_text(line.substr(0, begin));
-  const auto wrong = keep_front(visible_text(line.substr(begin, end - begin)), widest_line);
-  auto after = visible_text(line.substr(end));
+  const auto shown = [&](std::size_t from, std::size_t to) { return visible_text(without_personal_data(line, from, to, about_personal_data)); };
+  auto before = shown(0, begin);
+  const auto wrong = keep_front(shown(begin, end), widest_line);
+  auto after = shown(end, line.size());
   if (display_width(before) + display_width(wrong) > widest_line) {
     before = "…" + keep_back(before, widest_line / 4);
   }
@@ -94,7 +114,7 @@ auto print_text(const Diagnostic& diagnostic, const SourceMap& sources, const Te
   const std::string_view off = style.colour ? "\x1b[0m" : "";
   auto out = fmt::format("{}: {}{} {}{}: {}\n", place_of(diagnostic.span, sources, style), on, is_error ? words.error : words.warning, entry.id, off,
                          visible_text(diagnostic.message(style.language)));
-  out += excerpt(diagnostic.span, sources);
+  out += excerpt(diagnostic.span, sources, is_personal_data(diagnostic.code));
   if (const auto help = diagnostic.help(style.language); !help.empty()) {
     out += fmt::format("       = {}: {}\n", words.help, visible_text(help));
   }

@@ -26,7 +26,7 @@ wrappers = {
     "ctemplate/": {"render"},
     "CLI/": {"app"},
     "git2": {"source"},
-    "nlohmann/": {"diagnostic", "pack", "author", "opendata", "render"},
+    "nlohmann/": {"diagnostic", "author", "pack", "opendata", "render"},
 }
 # What would let the machine into the output, and what to use instead.
 banned = {
