@@ -8,6 +8,7 @@
 
 #include "base/assert.hpp"
 #include "base/personal_data.hpp"
+#include "diagnostic/argument_count.hpp"
 
 namespace prongsai {
 namespace {
@@ -85,10 +86,13 @@ auto Diagnostic::help(Language language) const -> std::string {
   return fill(language == Language::th ? entry.help_th : entry.help_en, arguments, language);
 }
 
-void Diagnostics::report(Code code, Span span, std::vector<Argument> arguments, std::vector<Label> labels) {
+auto argument_count(Code code) -> std::size_t {
   const auto& entry = entry_of(code);
-  const auto used = std::max({arguments_of(entry.message_th), arguments_of(entry.message_en), arguments_of(entry.help_th), arguments_of(entry.help_en)});
-  require(used == arguments.size(), "a diagnostic was reported with a number of arguments that its text does not use");
+  return std::max({arguments_of(entry.message_th), arguments_of(entry.message_en), arguments_of(entry.help_th), arguments_of(entry.help_en)});
+}
+
+void Diagnostics::report(Code code, Span span, std::vector<Argument> arguments, std::vector<Label> labels) {
+  require(argument_count(code) == arguments.size(), "a diagnostic was reported with a number of arguments that its text does not use");
   list_.push_back({.code = code, .span = span, .arguments = std::move(arguments), .labels = std::move(labels)});
 }
 

@@ -26,6 +26,14 @@ struct WaivedReport {
   Text reason;
   Text by;
 };
+// A problem that a waiver covers, and what the waiver says; dates as they are written, `until` empty where it has no end.
+struct WaivedReport {
+  Diagnostic problem;
+  Text reason;
+  Text by;
+  std::string date;
+  std::string until;
+};
 
 struct ReportStyle {
   Language language = Language::th;
@@ -38,6 +46,7 @@ struct ReportStyle {
   LeftOut left_out;
   // Of the whole content, whatever files the report is for.
   std::span<const WaivedReport> waived;
+  std::vector<WaivedReport> waived;
 };
 
 // Where a span lies, as editors count. `has_text` is false for files that are no text: the place is then the file as a whole.
