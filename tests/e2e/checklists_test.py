@@ -39,4 +39,23 @@ with scratch() as folder:
     nested = json.loads((folder / "site/data/checklists-2566.json").read_text(encoding="utf-8"))
     first = nested["checklists"][0]
     check(first["percent"] == 82.8 and first["grade"] == "AA" and [group["present"] for group in first["groups"]] == [4, 3, 1], first)
+
+with scratch() as folder:
+    # A skeleton is read without an error, as it is and once every line is answered as it proposes.
+    copy = folder / "content"
+    shutil.copytree(content, copy)
+    run("new", "assessment", "nong-bua", "2565", "open-shelves", "--content", copy)
+    skeleton = copy / "units/nong-bua/2565/assessment/open-shelves.yaml"
+    text = skeleton.read_text(encoding="utf-8")
+    check("  # s2: 0    # เวลารอหนังสือ (30 ถึง 0 วัน)\n" in text and "  # r2.2.a: website    # รายงานการประชุม (none = ไม่เผยแพร่, " in text, text)
+    said = run("check", copy, "--lang", "en")
+    check("9 of 9 items have no answer yet" in said, said)
+    answered = []
+    for line in text.replace("answers: {}", "answers:").splitlines():
+        answered.append(line.replace("# ", "", 1) if line.startswith("  # ") and ": " in line.split("#")[1] else line)
+    skeleton.write_text("\n".join(answered) + "\n", encoding="utf-8")
+    said = run("check", copy, "--lang", "en", expect=1)
+    errors = [line for line in said.splitlines() if ": error " in line]
+    check(len(errors) == 2 and all("E903" in line for line in errors), "only the evidence is missing\n" + said)
+    check("did you mean `open-shelves`" in run("new", "assessment", "nong-bua", "2565", "open-shelfs", "--content", copy, "--lang", "en", expect=2), "a misspelt checklist")
 finish()
