@@ -59,17 +59,6 @@ auto help_page(const Portal& portal, Language language) -> std::string {
   return portal.diagnostics_page && !portal.base_url.empty() ? portal.base_url + (twin ? "/en" : "") + "/diagnostics/" : std::string();
 }
 
-auto waived_reports(const Analysis& analysis) -> std::vector<WaivedReport> {
-  std::vector<WaivedReport> reports;
-  for (const auto& [problem, waiver] : analysis.waived) {
-    reports.push_back({.problem = problem,
-                       .date = waiver->date.iso(),
-                       .until = waiver->until ? waiver->until->iso() : std::string(),
-                       .reason = waiver->reason,
-                       .by = waiver->by});
-  }
-  return reports;
-}
 // Those of the files that the report is about.
 auto waived_reports(const Analysis& analysis, const ReportChoice& choice) -> std::vector<WaivedReport> {
   std::vector<WaivedReport> reports;
@@ -85,24 +74,12 @@ auto waived_reports(const Analysis& analysis, const ReportChoice& choice) -> std
   return reports;
 }
 
-auto machine_report(const ChosenProblems& report, const Analysis& analysis, const std::string& content, const Options& options) -> std::string {
-  const auto waived = waived_reports(analysis);
-  const ReportStyle style{.language = options.language,
-                          .prefix = report_prefix(choice.content),
-                          .version = PRONGSAI_VERSION,
-                          .help_page = help_page(analysis.loaded.corpus.portal, options.language),
-                          .left_out = report.left_out,
-                          .waived = waived};
-                          .waived = waived_reports(analysis, choice)};
 auto machine_report(const ChosenProblems& report, const Analysis& analysis, const ReportChoice& choice, const Options& options) -> std::string {
   const ReportStyle style{.language = options.language,
                           .prefix = report_prefix(choice.content),
                           .version = PRONGSAI_VERSION,
                           .help_page = help_page(analysis.loaded.corpus.portal, options.language),
                           .left_out = report.left_out,
-<<<<<<< HEAD
-                          .waived = waived};
-=======
                           .waived = waived_reports(analysis, choice)};
   const auto& sources = analysis.loaded.sources;
   switch (options.format) {

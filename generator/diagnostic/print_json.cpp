@@ -35,21 +35,6 @@ auto labels_of(const Diagnostic& one, const SourceMap& sources, const ReportStyl
   return labels;
 }
 
-auto waived_list(const SourceMap& sources, const ReportStyle& style) -> Json {
-  auto list = Json::array();
-  for (const auto& one : style.waived) {
-    Json object{{"code", entry_of(one.problem.code).id}, {"message", both(one.problem.message(Language::th), one.problem.message(Language::en))}};
-    add_place(object, one.problem.span, sources, style);
-    object["date"] = one.date;
-    if (!one.until.empty()) {
-      object["until"] = one.until;
-    }
-    object["reason"] = both(one.reason.in(Language::th), one.reason.in(Language::en));
-    object["by"] = both(one.by.in(Language::th), one.by.in(Language::en));
-    list.push_back(std::move(object));
-  }
-  return list;
-}
 auto problem_json(const Diagnostic& one, const SourceMap& sources, const ReportStyle& style) -> Json {
   Json object{{"code", entry_of(one.code).id}, {"severity", word_of(one.severity())}};
   object["message"] = both(one.message(Language::th), one.message(Language::en));
@@ -94,8 +79,6 @@ auto print_json(std::span<const Diagnostic> diagnostics, const SourceMap& source
                     {"warnings", diagnostics.size() - errors},
                     {"files", files.size()},
                     {"left_out", {{"errors", style.left_out.errors}, {"warnings", style.left_out.warnings}}},
-                    {"waived", waived_list(sources, style)},
-                    {"diagnostics", std::move(list)}};
                     {"diagnostics", std::move(list)},
                     {"waived", waived_json(sources, style)}};
   return report.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";

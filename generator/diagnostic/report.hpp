@@ -18,14 +18,6 @@ struct LeftOut {
   [[nodiscard]] auto any() const -> bool { return errors + warnings > 0; }
 };
 
-// A problem that a waiver covers, and what the waiver says of it. Dates are ISO 8601; `until` is empty where the waiver has no end.
-struct WaivedReport {
-  Diagnostic problem;
-  std::string date;
-  std::string until;
-  Text reason;
-  Text by;
-};
 // A problem that a waiver covers, and what the waiver says; dates as they are written, `until` empty where it has no end.
 struct WaivedReport {
   Diagnostic problem;
@@ -44,8 +36,6 @@ struct ReportStyle {
   // Address of the page that explains every code, with a slash at the end; empty where the portal has none.
   std::string help_page;
   LeftOut left_out;
-  // Of the whole content, whatever files the report is for.
-  std::span<const WaivedReport> waived;
   std::vector<WaivedReport> waived;
 };
 
