@@ -46,16 +46,6 @@ auto quarantine_words(const std::vector<UnitId>& units, const Options& options) 
 
 }  // namespace
 
-auto run_check(const Options& options) -> Exit {
-  ProgressLine progress;
-  const auto analysis = analyse(options, progress);
-  const auto exit = print_problems(*analysis, options);
-  if (analysis->problems.empty()) {
-    put(thai(options) ? "ไม่พบปัญหา\n" : "no problems\n");
-  }
-  return exit;
-}
-
 auto run_build(const Options& options) -> Exit {
   ProgressLine progress;
   const auto analysis = analyse(options, progress);
@@ -95,8 +85,15 @@ auto run_score(const Options& options) -> Exit {
     return path.starts_with(folder) || path.starts_with("frameworks/");
   });
   const auto* score = analysis->standings.of(UnitId(options.unit), *year);
-  if (score != nullptr) {
-    put(explain_score(*score, options.language, Strings::embedded()));
+  const auto checklists = analysis->standings.checklists_of(UnitId(options.unit), *year);
+  const bool scored = score != nullptr || !checklists.empty();
+  if (scored) {
+    if (score != nullptr) {
+      put(explain_score(*score, options.language, Strings::embedded()));
+    }
+    for (const auto* checklist : checklists) {
+      put((score != nullptr || checklist != checklists.front() ? "\n" : "") + explain_checklist(*checklist, options.language, Strings::embedded()));
+    }
   } else if (!corpus.units.contains(UnitId(options.unit))) {
     std::vector<std::string> known;
     for (const auto& [id, unit] : corpus.units) {
@@ -111,11 +108,11 @@ auto run_score(const Options& options) -> Exit {
   if (!own.empty()) {
     put("\n" + print_text(own, analysis->loaded.sources, style_of(options)));
   }
-  if (score == nullptr && own.empty()) {
+  if (!scored && own.empty()) {
     return Exit::wrong_usage;
   }
   const bool failed = std::ranges::any_of(own, [](const Diagnostic& one) { return one.severity() == Severity::error; });
-  return failed || score == nullptr ? Exit::wrong_content : Exit::fine;
+  return failed || !scored ? Exit::wrong_content : Exit::fine;
 }
 
 auto run_verify(const Options& options) -> Exit {

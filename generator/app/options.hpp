@@ -8,6 +8,9 @@
 
 namespace prongsai {
 
+// The forms in which problems are printed.
+enum class ReportFormat : std::uint8_t { text, json, sarif, github, gitlab };
+
 // How the process ends (design: exit codes).
 enum class Exit : int { fine = 0, wrong_content = 1, wrong_usage = 2, environment_failed = 3, our_bug = 70 };
 
@@ -36,6 +39,14 @@ struct Options {
   std::string kind = "plan";
   // Prints the file instead of writing it.
   bool dry_run = false;
+  // Of `check`: the content folder and what the report is restricted to; empty without --changed-since.
+  std::vector<std::string> paths;
+  std::string changed_since;
+  ReportFormat format = ReportFormat::text;
+  // Of `explain`; empty for all codes.
+  std::string code;
+  // Of `completion`.
+  std::string shell;
   // Of `verify`.
   std::vector<std::string> packs;
   bool json = false;
@@ -48,5 +59,7 @@ struct Options {
 [[nodiscard]] auto run_status(const Options& options) -> Exit;
 [[nodiscard]] auto run_new(const Options& options) -> Exit;
 [[nodiscard]] auto run_verify(const Options& options) -> Exit;
+
+[[nodiscard]] auto run_explain(const Options& options) -> Exit;
 
 }  // namespace prongsai

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/parallel.hpp"
+#include "audit/audit.hpp"
 #include "check/check.hpp"
 #include "check/quarantine.hpp"
 #include "markdown/worker.hpp"
@@ -138,14 +139,37 @@ auto make_pages(const Analysis& analysis, const Options& options, const SiteWrit
   return files;
 }
 
-// Checks, scores and, where no error is found, plans.
-void judge(Analysis& analysis, const Options& options, ProgressLine& progress, Diagnostics& out) {
+// The unit in whose folder the waiver is written, or null for the portal's.
+auto owner_of(const Waiver& waiver, const Loaded& loaded) -> const Unit* {
+  const std::string_view path = loaded.sources.file(waiver.code.span.file).path;
+  const auto slash = path.rfind('/');
+  const auto unit = slash == std::string_view::npos ? loaded.corpus.units.end() : loaded.corpus.units.find(UnitId(std::string(path.substr(6, slash - 6))));
+  return unit == loaded.corpus.units.end() ? nullptr : &unit->second;
+}
+
+auto waived_listings(const Analysis& analysis) -> std::vector<WaivedListing> {
+  std::vector<WaivedListing> listings;
+  const auto& sources = analysis.loaded.sources;
+  for (const auto& [problem, waiver] : analysis.waived) {
+    const auto& file = sources.file(problem.span.file);
+    const auto line = file.text.empty() ? std::string() : ":" + std::to_string(sources.position(problem.span.file, problem.span.begin).line);
+    listings.push_back({.waiver = waiver,
+                        .unit = owner_of(*waiver, analysis.loaded),
+                        .code = std::string(entry_of(problem.code).id),
+                        .problem = {.th = problem.message(Language::th), .en = problem.message(Language::en)},
+                        .place = file.path + line});
+  }
+  return listings;
+}
+
+// Checks, scores and, where no error is found that counts, plans.
+void judge(Analysis& analysis, const Options& options, ProgressLine& progress, const WaiverIndex& waivers, Diagnostics& out) {
   const auto checked = check(analysis.loaded.corpus, out);
   progress.stage(words(scoring, options.language));
   analysis.standings = score(checked, out);
-  if (const auto cleared = out.cleared()) {
+  if (const auto cleared = out.cleared(waivers.exempt())) {
     analysis.site = plan_site(analysis.loaded.corpus, analysis.standings, *cleared, {}, analysis.loaded.sources, out);
-    if (out.has_errors()) {
+    if (out.has_errors(waivers.exempt())) {
       analysis.site.reset();
     }
   }
@@ -160,10 +184,16 @@ void quarantine(Analysis& analysis, const Options& options, ProgressLine& progre
       analysis.quarantined.push_back(id);
     }
     analysis.standings = {};
+    // The units lose their waivers with all else.
+    std::erase_if(analysis.waived, [&](const WaivedProblem& one) {
+      const auto* unit = owner_of(*one.waiver, analysis.loaded);
+      return unit != nullptr && places.of_units.contains(unit->id);
+    });
     set_aside(places.of_units, analysis.loaded.corpus);
     Diagnostics again;
-    judge(analysis, options, progress, again);
-    const auto found = again.sorted();
+    const WaiverIndex waivers(analysis.loaded.corpus, analysis.loaded.sources);
+    judge(analysis, options, progress, waivers, again);
+    const auto found = apply_waivers(again, waivers, false).open;
     places = places_of_errors(found, analysis.loaded.sources);
     std::ranges::copy_if(found, std::back_inserter(analysis.problems), [](const Diagnostic& one) { return one.severity() == Severity::error; });
   }
@@ -182,10 +212,17 @@ auto analyse(const Options& options, ProgressLine& progress) -> std::unique_ptr<
   Diagnostics out;
   progress.stage(words(reading, options.language));
   analysis->loaded = load(*analysis->reader, options, progress, out);
-  judge(*analysis, options, progress, out);
-  analysis->problems = out.sorted();
+  audit(analysis->loaded.corpus, analysis->loaded.sources, options.jobs, out);
+  const WaiverIndex waivers(analysis->loaded.corpus, analysis->loaded.sources);
+  judge(*analysis, options, progress, waivers, out);
+  auto outcome = apply_waivers(out, waivers, analysis->site.has_value());
+  analysis->problems = std::move(outcome.open);
+  analysis->waived = std::move(outcome.waived);
   if (options.quarantine) {
     quarantine(*analysis, options, progress);
+  }
+  if (analysis->site) {
+    analysis->site->waived = waived_listings(*analysis);
   }
   progress.clear();
   return analysis;

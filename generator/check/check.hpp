@@ -26,6 +26,12 @@ class CheckedCorpus {
 void check_unit(const Unit& unit, const Corpus& corpus, Diagnostics& out);
 void check_evidence(const Unit& unit, const UnitYear& year, const Corpus& corpus, Diagnostics& out);
 void check_assessment(const Unit& unit, const UnitYear& year, const Assessment& assessment, const Framework& framework, Diagnostics& out);
+void check_answers(const Unit& unit, const UnitYear& year, const ChecklistAnswers& answers, const Corpus& corpus, Diagnostics& out);
+// Items of checklists that an entry of the register names.
+void check_supported_items(const UnitYear& year, const Evidence& evidence, const Corpus& corpus, Diagnostics& out);
+void check_evidence_dates(const UnitYear& year, const Corpus& corpus, Diagnostics& out);
+void check_plans_and_results(const Unit& unit, const Corpus& corpus, Diagnostics& out);
+void check_indicators(const WriteUp& write_up, Diagnostics& out);
 // Names of a plan against its frame, its own records and documents.
 void check_plan(const Unit& unit, const Plan& plan, const Corpus& corpus, Diagnostics& out);
 void check_write_up(const UnitYear& year, const WriteUp& write_up, const Corpus& corpus, Diagnostics& out);

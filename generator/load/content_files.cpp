@@ -42,7 +42,8 @@ class Sorter {
   // The folder or file name that a misspelt part of the path comes near, in words; otherwise nothing.
   static auto suggestion_for(const std::vector<std::string>& parts) -> Text {
     static const std::vector<std::string> names{"portal.yaml", "frameworks", "pages",     "units",        "unit.yaml",
-                                                "assessment",  "evidence",   "practices", "evidence.yaml", "plans"};
+                                                "assessment",  "evidence",   "practices", "evidence.yaml", "waivers.yaml",
+                                                "plans"};
     for (const auto& part : parts) {
       const auto near = nearest(part, names);
       if (!near.empty() && near != part) {
@@ -53,6 +54,10 @@ class Sorter {
   }
 
   auto top(const std::string& name, const ContentFile& found) -> bool {
+    if (name == "waivers.yaml") {
+      sorted_.waivers = found;
+      return true;
+    }
     if (name != "portal.yaml") {
       return false;
     }
@@ -102,7 +107,10 @@ class Sorter {
       if (parts[2] == "unit.yaml") {
         unit.unit = found;
       }
-      return parts[2] == "unit.yaml";
+      if (parts[2] == "waivers.yaml") {
+        unit.waivers = found;
+      }
+      return parts[2] == "unit.yaml" || parts[2] == "waivers.yaml";
     }
     if (const auto id = without_ending(parts[3], ".yaml"); parts[2] == "plans" && parts.size() == 4 && !id.empty()) {
       if (named(id, found)) {

@@ -8,9 +8,11 @@
 
 #include "base/name_fold.hpp"
 #include "base/parallel.hpp"
+#include "base/personal_data.hpp"
 #include "load/content_files.hpp"
 #include "load/decode.hpp"
 #include "load/inspect_file.hpp"
+#include "load/load_checklist.hpp"
 #include "load/load_framework.hpp"
 #include "load/load_plan.hpp"
 #include "load/load_unit.hpp"
@@ -89,6 +91,9 @@ class FileLoader {
   void set_broken_frameworks(const std::set<std::string>* broken) { broken_frameworks_ = broken; }
   [[nodiscard]] auto broken_frameworks() const -> const std::set<std::string>& { return *broken_frameworks_; }
 
+  // The text of an evidence file is kept only where something stands in it that a later check must show the place of.
+  void keep_text(const ContentFile& found, std::string text) { (void)sources_->fill(found.file, std::move(text)); }
+
   [[nodiscard]] auto out() const -> Diagnostics& { return *out_; }
   [[nodiscard]] auto reader() const -> const FileReader& { return *reader_; }
 
@@ -117,6 +122,12 @@ void load_frameworks(const ContentFiles& sorted, FileLoader& loader, Corpus& cor
   std::map<FiscalYear, std::string> years;
   for (const auto& [name, found] : sorted.frameworks) {
     const auto root = loader.yaml(found);
+    if (root && kind_of(*root) == "checklist") {
+      if (auto checklist = load_checklist(found.file, name, *root, loader.out())) {
+        corpus.checklists.emplace(FrameworkId(name), std::move(*checklist));
+      }
+      continue;
+    }
     if (root && kind_of(*root) == "plan") {
       if (auto frame = load_plan_frame(found.file, name, *root, loader.out())) {
         corpus.plan_frames.emplace(FrameworkId(name), std::move(*frame));
@@ -203,18 +214,22 @@ void inspect_evidence(const YearFiles& files, std::vector<Evidence>& entries, Fi
       loader.out().report(Code::evidence_file_shared, entry.path_span, {entry.name});
       continue;
     }
-    entry.facts = inspect_file(loader.reader(), *found->second.entry, entry.path_span, loader.out());
+    std::string text;
+    entry.facts = inspect_file(loader.reader(), *found->second.entry, entry.path_span, loader.out(), &text);
+    if (entry.visibility == Visibility::public_ && !find_personal_data(text).empty()) {
+      loader.keep_text(found->second, std::move(text));
+    }
     entry.damaged = entry.damaged || !entry.facts;
   }
 }
 
 auto load_year(FiscalYear number, const YearFiles& files, const Unit& unit, const Corpus& corpus, FileLoader& loader) -> UnitYear {
   UnitYear year{.year = number};
-  const auto* framework = corpus.framework_for(number);
+  const auto kinds = corpus.evidence_kinds_for(number);
   const auto folder = "units/" + unit.id.str() + "/" + std::to_string(number.be);
   if (files.evidence_register) {
     const auto root = loader.yaml(*files.evidence_register);
-    auto loaded = root ? load_register(*root, folder, framework, loader.out()) : Register{.entries = {}, .complete = false};
+    auto loaded = root ? load_register(*root, folder, kinds, loader.out()) : Register{.entries = {}, .complete = false};
     year.evidence = std::move(loaded.entries);
     year.register_complete = loaded.complete;
   }
@@ -222,6 +237,13 @@ auto load_year(FiscalYear number, const YearFiles& files, const Unit& unit, cons
   compare_names(files, year, loader.out());
   for (const auto& [name, found] : files.assessments) {
     const auto root = loader.yaml(found);
+    const auto checklist = corpus.checklists.find(FrameworkId(name));
+    if (checklist != corpus.checklists.end() && checklist->second.is_for(number)) {
+      if (root) {
+        year.checklists.emplace(FrameworkId(name), load_answers(found.file, name, *root, checklist->second, loader.out()));
+      }
+      continue;
+    }
     const auto known = corpus.frameworks.find(FrameworkId(name));
     if (known == corpus.frameworks.end() || !known->second.is_for(number)) {
       // A framework that has errors of its own is not missing.
@@ -253,6 +275,11 @@ auto load_unit_files(const UnitFiles& files, const Corpus& corpus, FileLoader& l
     unit = load_unit(unit.id, files.unit->file, *root, loader.out());
     readable = true;
   }
+  if (files.waivers) {
+    if (const auto root = loader.yaml(*files.waivers)) {
+      unit.waivers = load_waivers(*root, "units/" + files.id + "/", loader.out());
+    }
+  }
   // The rest of the unit is read all the same, so that its problems show in this run.
   for (const auto& [number, year] : files.years) {
     unit.years.emplace(number, load_year(number, year, unit, corpus, loader));
@@ -278,7 +305,8 @@ void load_units(const ContentFiles& sorted, const FileReader& reader, const Load
   };
   std::set<std::string> broken;
   for (const auto& [name, found] : sorted.frameworks) {
-    if (!loaded.corpus.frameworks.contains(FrameworkId(name)) && !loaded.corpus.plan_frames.contains(FrameworkId(name))) {
+    const FrameworkId id(name);
+    if (!loaded.corpus.frameworks.contains(id) && !loaded.corpus.checklists.contains(id) && !loaded.corpus.plan_frames.contains(id)) {
       broken.insert(name);
     }
   }
@@ -335,6 +363,11 @@ auto load_corpus(const FileReader& reader, const LoadOptions& options, Diagnosti
     }
   } else {
     out.report(Code::missing_file, start_of(loaded.sources.add("portal.yaml")), {"portal.yaml"});
+  }
+  if (sorted.waivers) {
+    if (const auto root = loader.yaml(*sorted.waivers)) {
+      loaded.corpus.waivers = load_waivers(*root, "", out);
+    }
   }
   load_frameworks(sorted, loader, loaded.corpus);
   loaded.corpus.pages = load_pages(sorted, loader);

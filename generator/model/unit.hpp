@@ -11,10 +11,13 @@
 #include "base/decimal.hpp"
 #include "base/id.hpp"
 #include "base/language.hpp"
+#include "model/checklist.hpp"
 #include "model/citation.hpp"
 #include "model/framework.hpp"
 #include "model/plan.hpp"
 #include "model/prose.hpp"
+#include "model/stage.hpp"
+#include "model/waiver.hpp"
 #include "source/span.hpp"
 
 // What offices write (docs/formats.md).
@@ -38,11 +41,18 @@ struct FileFacts {
   std::uint32_t crc32 = 0;
   // Internet media type by the file's structure: `application/pdf`.
   std::string media_type;
+  // True of a photo that says where on earth it was taken.
+  bool has_position = false;
+  // Who made the file, as it says itself; empty where it does not.
+  std::string author;
 };
 
 struct DocumentIdentity {
   std::string number;
   std::optional<Date> date;
+  // Of the number and of the date, where they are written.
+  Span number_span;
+  Span date_span;
 };
 
 // One entry of the register: a file in the repository, or a file elsewhere by its address, size and hash.
@@ -59,6 +69,8 @@ struct Evidence {
   std::string name;
   std::string url;
   std::vector<Located<CriterionId>> supports;
+  // Items of checklists, written `framework/item` in the same list.
+  std::vector<SupportedItem> supports_items;
   Visibility visibility = Visibility::public_;
   Text reason;
   Text note;
@@ -121,8 +133,6 @@ struct Review {
   Span span;
 };
 
-enum class Stage : std::uint8_t { self, reviewed, final };
-
 struct Assessment {
   FrameworkId framework;
   Stage stage = Stage::self;
@@ -156,6 +166,7 @@ enum class ProjectStatus : std::uint8_t { planned, in_progress, done };
 struct TargetGroup {
   Text group;
   Decimal count;
+  Span span;
 };
 
 struct Budget {
@@ -240,6 +251,7 @@ struct WriteUp {
 struct UnitYear {
   FiscalYear year;
   std::map<FrameworkId, Assessment> assessments;
+  std::map<FrameworkId, ChecklistAnswers> checklists;
   std::vector<Evidence> evidence;
   // False where the register, or an entry of it, could not be read: nothing is then reported as missing from it.
   bool register_complete = true;
@@ -276,6 +288,7 @@ struct Unit {
   Text note;
   std::optional<Citation> source;
   std::map<FiscalYear, UnitYear> years;
+  std::vector<Waiver> waivers;
   std::map<PlanId, Plan> plans;
   std::optional<Quarantine> quarantine;
   FileId file{};

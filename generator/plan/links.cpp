@@ -59,6 +59,22 @@ auto anchors_of(const Framework& framework) -> std::vector<std::string> {
   return {anchors.begin(), anchors.end()};
 }
 
+// Items stand under their ids on both kinds of pages, headings too.
+void add_anchors(const std::vector<ChecklistItem>& items, std::vector<std::string>& anchors) {
+  for (const auto& item : items) {
+    anchors.push_back(item.id.str());
+    add_anchors(item.items, anchors);
+  }
+}
+
+auto anchors_of(const Checklist& checklist) -> std::vector<std::string> {
+  std::vector<std::string> anchors;
+  for (const auto& group : checklist.groups) {
+    add_anchors(group.items, anchors);
+  }
+  return anchors;
+}
+
 void add_anchors(const PlanNode& node, std::vector<std::string>& anchors) {
   anchors.push_back(node.id);
   for (const auto& mission : node.missions) {
@@ -91,6 +107,12 @@ auto anchors_of(const PlannedPage& page) -> std::vector<std::string> {
   }
   if (const auto* framework = std::get_if<FrameworkPage>(&page.subject)) {
     return anchors_of(*framework->framework);
+  }
+  if (const auto* checklist = std::get_if<ChecklistPage>(&page.subject)) {
+    return anchors_of(*checklist->checklist);
+  }
+  if (const auto* answers = std::get_if<ChecklistAnswersPage>(&page.subject)) {
+    return anchors_of(*answers->score->checklist);
   }
   if (const auto* unit_year = std::get_if<UnitYearPage>(&page.subject); unit_year != nullptr && unit_year->score != nullptr) {
     return anchors_of(*unit_year->score->framework);
@@ -189,6 +211,9 @@ LinkTargets::LinkTargets(const SiteModel& site, const Corpus& corpus, const Sour
   for (const auto& [id, framework] : corpus.frameworks) {
     pages_.try_emplace("frameworks/" + id.str() + ".yaml", Target{FrameworkPage{&framework}, {}});
   }
+  for (const auto& [id, checklist] : corpus.checklists) {
+    pages_.try_emplace("frameworks/" + id.str() + ".yaml", Target{ChecklistPage{&checklist}, {}});
+  }
   for (const auto& [id, frame] : corpus.plan_frames) {
     pages_.try_emplace("frameworks/" + id.str() + ".yaml", Target{PlanFramePage{&frame}, {}});
   }
@@ -211,6 +236,9 @@ void LinkTargets::add_unit(const Unit& unit) {
     for (const auto& [framework, assessment] : year.assessments) {
       const auto* score = site_.standings->of(unit.id, number);
       pages_.try_emplace(year_folder + "assessment/" + framework.str() + ".yaml", Target{UnitYearPage{&unit, &year, score}, {}});
+    }
+    for (const auto* score : site_.standings->checklists_of(unit.id, number)) {
+      pages_.try_emplace(year_folder + "assessment/" + score->checklist->id.str() + ".yaml", Target{ChecklistAnswersPage{score}, {}});
     }
     if (has_register(year)) {
       pages_.try_emplace(year_folder + "evidence.yaml", Target{RegisterPage{&unit, &year}, {}});

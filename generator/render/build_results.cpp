@@ -220,6 +220,10 @@ auto year_view(const PageContext& page, const YearPage& subject) -> YearView {
     view.years.push_back({.title = capital(page.voice().fiscal_year(year)), .url = page.url(YearPage{&other}), .current = year == standings.year});
   }
   std::ranges::reverse(view.years);
+  for (const auto* checklist : page.corpus().checklists_for(standings.year)) {
+    view.checklists.push_back(page.link(ChecklistPage{checklist}));
+  }
+  view.bare = standings.scores.empty() && view.checklists.empty();
   if (!standings.scores.empty()) {
     view.results = results_of(page, standings);
     view.without = without_result(page, standings, page.site().units(page.language()));

@@ -3,6 +3,7 @@
 
 #include "render/builders.hpp"
 #include "render/channels.hpp"
+#include "render/checklist_builders.hpp"
 #include "render/plan_wording.hpp"
 #include "render/wording.hpp"
 
@@ -19,6 +20,11 @@ auto unit_answer(const PageContext& page, const Unit& unit) -> std::string {
     if (const auto* score = page.site().standings->of(unit.id, year->first)) {
       return voice.say("unit.answer",
                        {voice.fiscal_year(year->first), total_words(*score, voice), grade_phrase(score->grade, voice), basis_words(*score, voice)});
+    }
+  }
+  for (auto year = unit.years.rbegin(); year != unit.years.rend(); ++year) {
+    if (const auto lines = checklist_lines(page, unit, year->second); !lines.empty()) {
+      return capital(voice.say("unit.answer.checklist", {voice.fiscal_year(year->first), lines.front().link.title.text, lines.front().answer}));
     }
   }
   return voice.say("unit.answer.none");
@@ -104,6 +110,22 @@ auto unit_details(const PageContext& page, const Unit& unit) -> std::vector<Deta
   return details;
 }
 
+// An item of a checklist: by its words, linked to where this unit answers it or else to the checklist.
+auto supported_item(const PageContext& page, const RegisterPage& subject, const SupportedItem& supported) -> ItemView {
+  const auto checklist = page.corpus().checklists.find(supported.framework);
+  const auto* item = checklist == page.corpus().checklists.end() ? nullptr : checklist->second.item(supported.item);
+  if (item == nullptr) {
+    return {.text = own_words(supported.framework.str() + "/" + supported.item.str()), .linked = false, .url = {}};
+  }
+  PageSubject target = ChecklistPage{&checklist->second};
+  for (const auto* score : page.site().standings->checklists_of(subject.unit->id, subject.year->year)) {
+    if (score->checklist == &checklist->second) {
+      target = ChecklistAnswersPage{score};
+    }
+  }
+  return {.text = page.voice().words(item->title), .linked = true, .url = page.url(target, supported.item.str())};
+}
+
 auto criteria_items(const PageContext& page, const RegisterPage& subject, const Evidence& evidence) -> DetailView {
   DetailView supports{.label = page.voice().say("entry.supports"), .items = {}};
   const auto* score = page.site().standings->of(subject.unit->id, subject.year->year);
@@ -116,15 +138,18 @@ auto criteria_items(const PageContext& page, const RegisterPage& subject, const 
                               .linked = score != nullptr && found != criteria.end(),
                               .url = page.url(UnitYearPage{subject.unit, subject.year, score}, id->str())});
   }
+  for (const auto& one : evidence.supports_items) {
+    supports.items.push_back(supported_item(page, subject, one));
+  }
   return supports;
 }
 
 auto entry_details(const PageContext& page, const RegisterPage& subject, const Evidence& evidence) -> std::vector<DetailView> {
   const auto& voice = page.voice();
   std::vector<DetailView> details;
-  const auto* framework = page.corpus().framework_for(subject.year->year);
-  const auto* kind = framework == nullptr ? nullptr : framework->evidence_kind(evidence.kind);
-  details.push_back(detail(voice.say("entry.kind"), kind == nullptr ? own_words(evidence.kind) : voice.words(kind->title)));
+  const auto kinds = page.corpus().evidence_kinds_for(subject.year->year);
+  const auto kind = std::ranges::find(kinds, evidence.kind, &EvidenceKind::id);
+  details.push_back(detail(voice.say("entry.kind"), kind == kinds.end() ? own_words(evidence.kind) : voice.words(kind->title)));
   if (!evidence.document.number.empty()) {
     details.push_back(detail(voice.say("entry.number"), own_words(evidence.document.number)));
   }
@@ -212,11 +237,13 @@ auto unit_view(const PageContext& page, const UnitPage& subject) -> UnitView {
     view.plans.push_back({.link = page.link(PlanPage{plan}), .answer = plan_answer(*plan, page.voice())});
   }
   for (auto year = unit.years.rbegin(); year != unit.years.rend(); ++year) {
+    std::ranges::move(checklist_lines(page, unit, year->second), std::back_inserter(view.checklists));
     std::ranges::move(page.practice_items(year->second), std::back_inserter(view.practices));
   }
   if (!unit.note.empty()) {
     view.note = NoteView{page.voice().words(unit.note)};
   }
+  view.waived = waived_rows(page, &unit);
   if (unit.source) {
     view.source = page.citation(*unit.source);
     view.has_source = !view.source.empty();

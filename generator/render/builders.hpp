@@ -17,10 +17,18 @@ namespace prongsai {
 [[nodiscard]] auto practice_index_view(const PageContext& page) -> PracticeIndexView;
 [[nodiscard]] auto practice_view(const PageContext& page, const PracticePage& subject) -> PracticeView;
 [[nodiscard]] auto framework_view(const PageContext& page, const FrameworkPage& subject) -> FrameworkView;
+[[nodiscard]] auto framework_index_view(const PageContext& page) -> FrameworkIndexView;
+[[nodiscard]] auto checklist_view(const PageContext& page, const ChecklistPage& subject) -> ChecklistView;
+[[nodiscard]] auto checklist_answers_view(const PageContext& page, const ChecklistAnswersPage& subject) -> ChecklistAnswersView;
+[[nodiscard]] auto waivers_view(const PageContext& page) -> WaiversView;
+[[nodiscard]] auto diagnostics_view(const PageContext& page) -> DiagnosticsView;
 [[nodiscard]] auto plan_frame_view(const PageContext& page, const PlanFramePage& subject) -> PlanFrameView;
 [[nodiscard]] auto plan_view(const PageContext& page, const PlanPage& subject) -> PlanView;
 [[nodiscard]] auto plan_record_view(const PageContext& page, const PlanRecordPage& subject) -> PlanRecordView;
 [[nodiscard]] auto prose_view(const PageContext& page, const ProsePage& subject) -> ProseView;
 [[nodiscard]] auto not_found_view(const PageContext& page) -> NotFoundView;
+
+// What waivers cover of one unit, or, for null, of the portal itself.
+[[nodiscard]] auto waived_rows(const PageContext& page, const Unit* unit) -> std::vector<WaivedView>;
 
 }  // namespace prongsai

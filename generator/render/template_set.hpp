@@ -26,15 +26,20 @@ enum class PageKind : std::uint8_t {
   practice_index,
   practice,
   framework,
+  framework_index,
+  checklist,
+  checklist_answers,
   plan_frame,
   plan,
   plan_record,
   evidence_index,
   downloads,
+  waivers,
+  diagnostics,
   prose,
   not_found
 };
-inline constexpr std::size_t page_kinds = 17;
+inline constexpr auto page_kinds = static_cast<std::size_t>(PageKind::not_found) + 1;
 
 // The template of a kind and what it may see.
 struct PageContract {

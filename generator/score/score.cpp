@@ -257,6 +257,10 @@ auto score(const CheckedCorpus& corpus, Diagnostics& out) -> Standings {
       if (assessment != content.assessments.end()) {
         year.scores.push_back(score_unit(unit, content, *year.framework, assessment->second, out));
       }
+      for (const auto& [framework, answers] : content.checklists) {
+        const auto& checklist = corpus->checklists.at(framework);
+        standings.checklists.push_back(score_checklist(unit, content, checklist, answers, corpus->portal, out));
+      }
     }
     for (const auto& [number, plan] : unit.plans) {
       // A plan without its frame was reported when names were checked.

@@ -10,6 +10,7 @@
 #include "base/date.hpp"
 #include "base/decimal.hpp"
 #include "model/corpus.hpp"
+#include "score/checklist_score.hpp"
 #include "score/plan_standings.hpp"
 
 // Every number that the site, the packs, the open data or the command line shows about scores: computed once, here. All pointers point into the
@@ -127,6 +128,9 @@ struct YearStandings {
 
 struct Standings {
   std::map<FiscalYear, YearStandings> years;
+  // By unit, year and checklist.
+  std::vector<ChecklistScore> checklists;
+  [[nodiscard]] auto checklists_of(const UnitId& unit, FiscalYear year) const -> std::vector<const ChecklistScore*>;
   // Every office's plans, by unit and id.
   std::vector<PlanStandings> plans{};
   [[nodiscard]] auto of(const UnitId& unit, FiscalYear year) const -> const UnitScore*;
