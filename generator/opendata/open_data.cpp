@@ -64,6 +64,7 @@ void add_checklists(std::vector<DataSource>& sources, const Corpus& corpus, cons
   sources.push_back(json_source(name, title, checklists_json_fields(),
                                 [&corpus, &standings, year] { return checklists_json(corpus.portal, standings, year); }));
 }
+
 // Only where an office has a plan.
 void add_plans(std::vector<DataSource>& sources, const Corpus& corpus, const Standings& standings) {
   if (standings.plans.empty()) {

@@ -74,6 +74,7 @@ auto anchors_of(const Checklist& checklist) -> std::vector<std::string> {
   }
   return anchors;
 }
+
 void add_anchors(const PlanNode& node, std::vector<std::string>& anchors) {
   anchors.push_back(node.id);
   for (const auto& mission : node.missions) {

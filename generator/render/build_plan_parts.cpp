@@ -12,7 +12,7 @@ auto risk_view(const PageContext& page, const PlanStandings& standing, const Pla
   const auto& voice = page.voice();
   const auto* level = standing.frame->risk_level(risk.level.value);
   PlanRiskView view{.process = voice.words(risk.process),
-                    .issue = voice.words(risk.issue),
+                    .issue = risk.issue.empty() ? own_words(voice.say("word.none_given")) : voice.words(risk.issue),
                     .level = level == nullptr ? own_words(risk.level.value) : voice.words(level->title),
                     .score = {},
                     .controls = {},
@@ -157,7 +157,7 @@ void add_plan_owners(const PageContext& page, const PlanStandings& standing, Pla
   for (const auto& owner : standing.owners) {
     for (const auto& section : owner.sections) {
       PlanOwnerView row{.division = owner.division.empty() ? own_words(voice.say("plan.not_stated")) : voice.words(owner.division),
-                        .section = voice.words(section.section),
+                        .section = section.section.empty() ? own_words(voice.say("word.none_given")) : voice.words(section.section),
                         .count = std::to_string(section.records.size()),
                         .total = grouped_number(section.total),
                         .records = {}};

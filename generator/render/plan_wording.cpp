@@ -8,9 +8,9 @@
 namespace prongsai {
 namespace {
 
-// `ปีละ 5,825,000 บาท` where all years are alike, else the sum.
-auto yearly_words(const std::set<Decimal>& amounts, Decimal total, const Voice& voice) -> std::string {
-  return amounts.size() == 1 ? voice.say("plan.per_year", {grouped_number(*amounts.begin())}) : voice.say("plan.in_total", {grouped_number(total)});
+// `ปีละ 5,825,000 บาท`, or the sum of all years.
+auto yearly_words(Decimal per_year, Decimal total, bool yearly, const Voice& voice) -> std::string {
+  return yearly ? voice.say("plan.per_year", {grouped_number(per_year)}) : voice.say("plan.in_total", {grouped_number(total)});
 }
 
 auto op_key(const std::string& op) -> const char* {
@@ -44,17 +44,20 @@ auto plan_answer(const PlanStandings& standing, const Voice& voice) -> std::stri
   for (const auto& [year, amount] : standing.all.budget) {
     computed.insert(amount);
   }
-  auto answer = voice.say("plan.answer", {std::to_string(plan.years.size()), year_ranges(plan.years), std::to_string(standing.all.count),
-                                          std::to_string(standing.funded), yearly_words(computed, standing.all.total, voice)});
-  const auto* printed = standing.all.printed;
-  if (printed != nullptr && !printed->budget.empty()) {
-    std::set<Decimal> amounts;
-    Decimal total;
-    for (const auto& [year, amount] : printed->budget) {
-      amounts.insert(amount.value);
-      total = total + amount.value;
+  std::set<Decimal> printed;
+  Decimal printed_total;
+  if (standing.all.printed != nullptr) {
+    for (const auto& [year, amount] : standing.all.printed->budget) {
+      printed.insert(amount.value);
+      printed_total = printed_total + amount.value;
     }
-    answer += voice.say("plan.answer.printed", {yearly_words(amounts, total, voice)});
+  }
+  // Both are told in one way, so that a reader can compare them.
+  const bool yearly = computed.size() == 1 && printed.size() <= 1;
+  auto answer = voice.say("plan.answer", {std::to_string(plan.years.size()), year_ranges(plan.years), std::to_string(standing.all.count), std::to_string(standing.funded),
+                                          yearly_words(computed.empty() ? Decimal() : *computed.begin(), standing.all.total, yearly, voice)});
+  if (!printed.empty()) {
+    answer += voice.say("plan.answer.printed", {yearly_words(*printed.begin(), printed_total, yearly, voice)});
   }
   return answer + voice.say(standing.findings.empty() ? "plan.answer.no_findings" : "plan.answer.findings", {std::to_string(standing.findings.size())});
 }
