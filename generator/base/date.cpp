@@ -62,6 +62,13 @@ auto Date::fiscal_year() const -> FiscalYear { return FiscalYear{year + be_offse
 auto first_day(FiscalYear year) -> Date { return Date{.year = year.be - be_offset - 1, .month = 10, .day = 1}; }
 auto last_day(FiscalYear year) -> Date { return Date{.year = year.be - be_offset, .month = 9, .day = 30}; }
 
+auto day_number(Date date) -> std::int64_t {
+  // Years that begin in March end with the leap day, so that months before it have fixed lengths.
+  const std::int64_t year = date.month > 2 ? date.year : date.year - 1;
+  const std::int64_t month = (date.month + 9) % 12;
+  return year * 365 + year / 4 - year / 100 + year / 400 + (month * 153 + 2) / 5 + date.day - 1;
+}
+
 auto Quarter::parse(std::string_view text) -> std::optional<Quarter> {
   const auto ascii = with_ascii_digits(text);
   if (ascii.size() != 2 || ascii[0] != 'Q' || ascii[1] < '1' || ascii[1] > '4') {

@@ -31,6 +31,8 @@ struct Date {
 
 [[nodiscard]] auto first_day(FiscalYear year) -> Date;
 [[nodiscard]] auto last_day(FiscalYear year) -> Date;
+// Days since 1 March of the year 0: only for differences between days.
+[[nodiscard]] auto day_number(Date date) -> std::int64_t;
 
 // A quarter of a fiscal year, 1 to 4: Q1 is October to December.
 struct Quarter {

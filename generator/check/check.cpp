@@ -47,6 +47,7 @@ void check_unit(const Unit& unit, const Corpus& corpus, Diagnostics& out) {
     for (const auto& write_up : year.write_ups) {
       check_write_up(year, write_up, corpus, out);
     }
+    check_programme(year, corpus.portal, out);
   }
 }
 

@@ -27,5 +27,9 @@ void check_unit(const Unit& unit, const Corpus& corpus, Diagnostics& out);
 void check_evidence(const Unit& unit, const UnitYear& year, const Corpus& corpus, Diagnostics& out);
 void check_assessment(const Unit& unit, const UnitYear& year, const Assessment& assessment, const Framework& framework, Diagnostics& out);
 void check_write_up(const UnitYear& year, const WriteUp& write_up, const Corpus& corpus, Diagnostics& out);
+void check_programme(const UnitYear& year, const Portal& portal, Diagnostics& out);
+void check_progress(const UnitYear& year, const ProjectProgress& project, const Portal& portal, Diagnostics& out);
+void check_subject(const UnitYear& year, const std::optional<Located<std::string>>& about, Diagnostics& out);
+void check_evidence_ids(const UnitYear& year, const std::vector<Located<EvidenceId>>& ids, Diagnostics& out);
 
 }  // namespace prongsai

@@ -60,6 +60,28 @@ void check_dates(const Evidence& evidence, FiscalYear year, Diagnostics& out) {
   check(evidence.period.to, evidence.period.span);
 }
 
+void add_ids(std::set<EvidenceId>& all, const std::vector<Located<EvidenceId>>& ids) {
+  for (const auto& id : ids) {
+    all.insert(id.value);
+  }
+}
+
+// Those that surveys, progress and networks name.
+void add_programme(std::set<EvidenceId>& all, const UnitYear& year) {
+  for (const auto& survey : year.surveys) {
+    add_ids(all, survey.evidence);
+  }
+  for (const auto& project : year.progress) {
+    add_ids(all, project.evidence);
+    for (const auto& kpi : project.kpis) {
+      add_ids(all, kpi.evidence);
+    }
+  }
+  for (const auto& network : year.networks) {
+    add_ids(all, network.evidence);
+  }
+}
+
 // Every id that something else in the unit and year names.
 auto referred(const UnitYear& year) -> std::set<EvidenceId> {
   std::set<EvidenceId> ids;
@@ -94,6 +116,7 @@ auto referred(const UnitYear& year) -> std::set<EvidenceId> {
       ids.insert(assessment.bonus->evidence.value);
     }
   }
+  add_programme(ids, year);
   return ids;
 }
 

@@ -42,7 +42,8 @@ class Sorter {
   // The folder or file name that a misspelt part of the path comes near, in words; otherwise nothing.
   static auto suggestion_for(const std::vector<std::string>& parts) -> Text {
     static const std::vector<std::string> names{"portal.yaml", "frameworks", "pages",     "units",        "unit.yaml",
-                                                "assessment",  "evidence",   "practices", "evidence.yaml"};
+                                                "assessment",  "evidence",   "practices", "evidence.yaml",
+                                                "surveys.yaml", "progress.yaml", "networks.yaml", "complaints.yaml"};
     for (const auto& part : parts) {
       const auto near = nearest(part, names);
       if (!near.empty() && near != part) {
@@ -115,6 +116,10 @@ class Sorter {
   auto year_file(YearFiles& year, std::span<const std::string> parts, const ContentFile& found) -> bool {
     if (parts.size() == 1 && parts[0] == "evidence.yaml") {
       year.evidence_register = found;
+      return true;
+    }
+    if (parts.size() == 1 && (parts[0] == "surveys.yaml" || parts[0] == "progress.yaml" || parts[0] == "networks.yaml" || parts[0] == "complaints.yaml")) {
+      year.programme[parts[0]] = found;
       return true;
     }
     if (parts.size() >= 2 && parts[0] == "evidence") {

@@ -354,6 +354,7 @@ auto score(const CheckedCorpus& corpus, Diagnostics& out) -> Standings {
                              [&collator](const Unit* a, const Unit* b) { return collator.key(a->name.th) < collator.key(b->name.th); });
     summarise(year);
   }
+  standings.programme = score_programme(*corpus, out);
   return standings;
 }
 

@@ -19,4 +19,9 @@ auto Standings::of(const UnitId& unit, FiscalYear year) const -> const UnitScore
   return found == years.end() ? nullptr : found->second.of(unit);
 }
 
+auto Standings::programme_of(const UnitId& unit, FiscalYear year) const -> const ProgrammeResult* {
+  const auto found = programme.find(ProgrammeKey(unit, year));
+  return found == programme.end() ? nullptr : &found->second;
+}
+
 }  // namespace prongsai

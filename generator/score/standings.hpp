@@ -10,6 +10,7 @@
 #include "base/date.hpp"
 #include "base/decimal.hpp"
 #include "model/corpus.hpp"
+#include "score/programme.hpp"
 
 // Every number that the site, the packs, the open data or the command line shows about scores: computed once, here. All pointers point into the
 // Corpus, which outlives the standings.
@@ -124,7 +125,10 @@ struct YearStandings {
 
 struct Standings {
   std::map<FiscalYear, YearStandings> years;
+  // Units and years that report surveys, progress, networks or complaints.
+  std::map<ProgrammeKey, ProgrammeResult> programme{};
   [[nodiscard]] auto of(const UnitId& unit, FiscalYear year) const -> const UnitScore*;
+  [[nodiscard]] auto programme_of(const UnitId& unit, FiscalYear year) const -> const ProgrammeResult*;
 };
 
 }  // namespace prongsai
