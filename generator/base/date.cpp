@@ -59,15 +59,23 @@ auto Date::iso() const -> std::string { return fmt::format("{:04}-{:02}-{:02}", 
 
 auto Date::fiscal_year() const -> FiscalYear { return FiscalYear{year + be_offset + (month >= 10 ? 1 : 0)}; }
 
+auto days_between(const Date& from, const Date& to) -> int {
+  // Days before a date since 1 January of year 1, by counting leap days.
+  const auto day_number = [](const Date& date) {
+    const int years = date.year - 1;
+    int days = years * 365 + years / 4 - years / 100 + years / 400;
+    for (int month = 1; month < date.month; ++month) {
+      days += days_in(date.year, month);
+    }
+    return days + date.day;
+  };
+  return day_number(to) - day_number(from);
+}
+
+auto iso_be(const Date& date) -> std::string { return Date{.year = date.year + be_offset, .month = date.month, .day = date.day}.iso(); }
+
 auto first_day(FiscalYear year) -> Date { return Date{.year = year.be - be_offset - 1, .month = 10, .day = 1}; }
 auto last_day(FiscalYear year) -> Date { return Date{.year = year.be - be_offset, .month = 9, .day = 30}; }
-
-auto day_number(Date date) -> std::int64_t {
-  // Years that begin in March end with the leap day, so that months before it have fixed lengths.
-  const std::int64_t year = date.month > 2 ? date.year : date.year - 1;
-  const std::int64_t month = (date.month + 9) % 12;
-  return year * 365 + year / 4 - year / 100 + year / 400 + (month * 153 + 2) / 5 + date.day - 1;
-}
 
 auto Quarter::parse(std::string_view text) -> std::optional<Quarter> {
   const auto ascii = with_ascii_digits(text);

@@ -29,10 +29,13 @@ struct Date {
   [[nodiscard]] auto fiscal_year() const -> FiscalYear;
 };
 
+// From one day to another; negative where `to` is before `from`.
+[[nodiscard]] auto days_between(const Date& from, const Date& to) -> int;
+// `2564-01-15`: the day as content in the Buddhist Era writes it.
+[[nodiscard]] auto iso_be(const Date& date) -> std::string;
+
 [[nodiscard]] auto first_day(FiscalYear year) -> Date;
 [[nodiscard]] auto last_day(FiscalYear year) -> Date;
-// Days since 1 March of the year 0: only for differences between days.
-[[nodiscard]] auto day_number(Date date) -> std::int64_t;
 
 // A quarter of a fiscal year, 1 to 4: Q1 is October to December.
 struct Quarter {

@@ -41,14 +41,20 @@ void check_unit(const Unit& unit, const Corpus& corpus, Diagnostics& out) {
   check_classes(unit, corpus, out);
   for (const auto& [number, year] : unit.years) {
     check_evidence(unit, year, corpus, out);
+    check_evidence_dates(year, corpus, out);
     for (const auto& [id, assessment] : year.assessments) {
       check_assessment(unit, year, assessment, corpus.frameworks.at(id), out);
     }
+    for (const auto& [id, answers] : year.checklists) {
+      check_answers(unit, year, answers, corpus, out);
+    }
     for (const auto& write_up : year.write_ups) {
       check_write_up(year, write_up, corpus, out);
+      check_indicators(write_up, out);
     }
     check_programme(year, corpus.portal, out);
   }
+  check_plans_and_results(unit, corpus, out);
 }
 
 auto check(const Corpus& corpus, Diagnostics& out) -> CheckedCorpus {

@@ -26,6 +26,12 @@ class CheckedCorpus {
 void check_unit(const Unit& unit, const Corpus& corpus, Diagnostics& out);
 void check_evidence(const Unit& unit, const UnitYear& year, const Corpus& corpus, Diagnostics& out);
 void check_assessment(const Unit& unit, const UnitYear& year, const Assessment& assessment, const Framework& framework, Diagnostics& out);
+void check_answers(const Unit& unit, const UnitYear& year, const ChecklistAnswers& answers, const Corpus& corpus, Diagnostics& out);
+// Items of checklists that an entry of the register names.
+void check_supported_items(const UnitYear& year, const Evidence& evidence, const Corpus& corpus, Diagnostics& out);
+void check_evidence_dates(const UnitYear& year, const Corpus& corpus, Diagnostics& out);
+void check_plans_and_results(const Unit& unit, const Corpus& corpus, Diagnostics& out);
+void check_indicators(const WriteUp& write_up, Diagnostics& out);
 void check_write_up(const UnitYear& year, const WriteUp& write_up, const Corpus& corpus, Diagnostics& out);
 void check_programme(const UnitYear& year, const Portal& portal, Diagnostics& out);
 void check_progress(const UnitYear& year, const ProjectProgress& project, const Portal& portal, Diagnostics& out);

@@ -8,7 +8,7 @@ namespace prongsai {
 namespace {
 
 // A project that goes on and was not updated for so many days before publication tells nothing of today.
-constexpr std::int64_t days_fresh = 90;
+constexpr int days_fresh = 90;
 
 struct Days {
   Date from;
@@ -95,7 +95,7 @@ void check_update(const ProjectProgress& project, const Portal& portal, Diagnost
   const bool goes_on = project.status == ProgressStatus::planned || project.status == ProgressStatus::in_progress;
   // A portal that could not be read has no day of publication.
   const bool has_portal = portal.current_year.be != 0;
-  if (has_portal && goes_on && day_number(portal.published) - day_number(*project.updated) > days_fresh) {
+  if (has_portal && goes_on && days_between(*project.updated, portal.published) > days_fresh) {
     out.report(Code::progress_stale, project.updated.span, {project.updated->iso(), std::to_string(days_fresh), portal.published.iso()});
   }
 }

@@ -17,7 +17,15 @@ namespace prongsai {
 [[nodiscard]] auto practice_index_view(const PageContext& page) -> PracticeIndexView;
 [[nodiscard]] auto practice_view(const PageContext& page, const PracticePage& subject) -> PracticeView;
 [[nodiscard]] auto framework_view(const PageContext& page, const FrameworkPage& subject) -> FrameworkView;
+[[nodiscard]] auto framework_index_view(const PageContext& page) -> FrameworkIndexView;
+[[nodiscard]] auto checklist_view(const PageContext& page, const ChecklistPage& subject) -> ChecklistView;
+[[nodiscard]] auto checklist_answers_view(const PageContext& page, const ChecklistAnswersPage& subject) -> ChecklistAnswersView;
+[[nodiscard]] auto waivers_view(const PageContext& page) -> WaiversView;
+[[nodiscard]] auto diagnostics_view(const PageContext& page) -> DiagnosticsView;
 [[nodiscard]] auto prose_view(const PageContext& page, const ProsePage& subject) -> ProseView;
 [[nodiscard]] auto not_found_view(const PageContext& page) -> NotFoundView;
+
+// What waivers cover of one unit, or, for null, of the portal itself.
+[[nodiscard]] auto waived_rows(const PageContext& page, const Unit* unit) -> std::vector<WaivedView>;
 
 }  // namespace prongsai

@@ -25,8 +25,13 @@ struct TitleOf {
   auto operator()(const PracticeIndexPage&) const -> Words { return say("title.practices"); }
   auto operator()(const PracticePage& subject) const -> Words { return page.voice().words(subject.write_up->title); }
   auto operator()(const FrameworkPage& subject) const -> Words { return page.voice().words(subject.framework->title); }
+  auto operator()(const FrameworkIndexPage&) const -> Words { return say("title.frameworks"); }
+  auto operator()(const ChecklistPage& subject) const -> Words { return page.voice().words(subject.checklist->title); }
+  auto operator()(const ChecklistAnswersPage& subject) const -> Words { return page.voice().words(subject.score->checklist->title); }
   auto operator()(const EvidenceIndexPage&) const -> Words { return say("title.evidence"); }
   auto operator()(const DownloadsPage&) const -> Words { return say("title.downloads"); }
+  auto operator()(const WaiversPage&) const -> Words { return say("title.waivers"); }
+  auto operator()(const DiagnosticsPage&) const -> Words { return say("title.diagnostics"); }
   auto operator()(const ProsePage& subject) const -> Words { return page.voice().words(subject.page->title); }
   auto operator()(const NotFoundPage&) const -> Words { return say("title.not_found"); }
 };

@@ -62,8 +62,13 @@ auto page_contracts() -> const std::array<PageContract, page_kinds>& {
       contract<PracticeIndexView>(PageKind::practice_index, "practice_index"),
       contract<PracticeView>(PageKind::practice, "practice"),
       contract<FrameworkView>(PageKind::framework, "framework"),
+      contract<FrameworkIndexView>(PageKind::framework_index, "framework_index"),
+      contract<ChecklistView>(PageKind::checklist, "checklist"),
+      contract<ChecklistAnswersView>(PageKind::checklist_answers, "checklist_answers"),
       contract<EvidenceIndexView>(PageKind::evidence_index, "evidence_index"),
       contract<DownloadsView>(PageKind::downloads, "downloads"),
+      contract<WaiversView>(PageKind::waivers, "waivers"),
+      contract<DiagnosticsView>(PageKind::diagnostics, "diagnostics"),
       contract<ProseView>(PageKind::prose, "prose"),
       contract<NotFoundView>(PageKind::not_found, "not_found"),
   };

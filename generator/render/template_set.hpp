@@ -26,12 +26,17 @@ enum class PageKind : std::uint8_t {
   practice_index,
   practice,
   framework,
+  framework_index,
+  checklist,
+  checklist_answers,
   evidence_index,
   downloads,
+  waivers,
+  diagnostics,
   prose,
   not_found
 };
-inline constexpr std::size_t page_kinds = 14;
+inline constexpr auto page_kinds = static_cast<std::size_t>(PageKind::not_found) + 1;
 
 // The template of a kind and what it may see.
 struct PageContract {

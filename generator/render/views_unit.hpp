@@ -5,7 +5,9 @@
 #include <string_view>
 #include <vector>
 
+#include "render/views_checklist.hpp"
 #include "render/views_common.hpp"
+#include "render/views_waivers.hpp"
 
 // Pages about one unit: who it is, a year's result, its evidence register.
 namespace prongsai {
@@ -35,15 +37,22 @@ struct UnitView {
   Words title;
   std::string answer;
   std::vector<UnitYearRowView> years;
+  std::vector<ChecklistLineView> checklists;
   std::vector<DetailView> details;
   std::vector<PracticeItemView> practices;
   std::optional<NoteView> note;
+  // Why nothing of the unit is shown, where it is set aside.
+  std::optional<NoteView> quarantine;
   std::string source;
   bool has_source = false;
+  std::vector<WaivedView> waived;
   static void fields(auto& field) {
+    field("waived", &UnitView::waived);
+    field("quarantine", &UnitView::quarantine);
     field("title", &UnitView::title);
     field("answer", &UnitView::answer);
     field("years", &UnitView::years);
+    field("checklists", &UnitView::checklists);
     field("details", &UnitView::details);
     field("practices", &UnitView::practices);
     field("note", &UnitView::note);
@@ -238,6 +247,9 @@ struct UnitYearView {
   std::string year;
   std::string answer;
   std::optional<ScoreView> score;
+  // Neither a score nor a checklist.
+  bool bare = false;
+  std::vector<ChecklistLineView> checklists;
   std::vector<DetailView> facts;
   std::vector<TableView> tables;
   std::optional<LinkView> evidence;
@@ -250,6 +262,8 @@ struct UnitYearView {
     field("year", &UnitYearView::year);
     field("answer", &UnitYearView::answer);
     field("score", &UnitYearView::score);
+    field("bare", &UnitYearView::bare);
+    field("checklists", &UnitYearView::checklists);
     field("facts", &UnitYearView::facts);
     field("tables", &UnitYearView::tables);
     field("evidence", &UnitYearView::evidence);

@@ -1,6 +1,7 @@
 #include "score/standings.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace prongsai {
 
@@ -22,6 +23,16 @@ auto Standings::of(const UnitId& unit, FiscalYear year) const -> const UnitScore
 auto Standings::programme_of(const UnitId& unit, FiscalYear year) const -> const ProgrammeResult* {
   const auto found = programme.find(ProgrammeKey(unit, year));
   return found == programme.end() ? nullptr : &found->second;
+}
+
+auto Standings::checklists_of(const UnitId& unit, FiscalYear year) const -> std::vector<const ChecklistScore*> {
+  std::vector<const ChecklistScore*> found;
+  const auto first = std::ranges::lower_bound(checklists, std::pair(unit, year), {},
+                                              [](const ChecklistScore& score) { return std::pair(score.unit->id, score.year->year); });
+  for (auto score = first; score != checklists.end() && score->unit->id == unit && score->year->year == year; ++score) {
+    found.push_back(&*score);
+  }
+  return found;
 }
 
 }  // namespace prongsai
