@@ -118,11 +118,11 @@ void check_plan_results(const ProjectProgress& project, const WriteUp& write_up,
     }
   }
   if (!missing.empty()) {
-    out.report(Code::plan_without_result, project.status_span, {missing});
+    out.report(Code::indicators_unreported, project.status_span, {missing});
   }
 }
 
-void check_indicators(const UnitYear& year, const ProjectProgress& project, const ProgrammeSubject& subject, Diagnostics& out) {
+void check_outcomes(const UnitYear& year, const ProjectProgress& project, const ProgrammeSubject& subject, Diagnostics& out) {
   std::size_t equal = 0;
   bool all_proved = true;
   for (const auto& result : project.kpis) {
@@ -138,7 +138,7 @@ void check_indicators(const UnitYear& year, const ProjectProgress& project, cons
     }
     const auto target = result.target ? result.target : kpi != nullptr ? kpi->target : std::nullopt;
     if (result.actual && !target) {
-      out.report(Code::result_without_plan, result.span);
+      out.report(Code::indicator_without_target, result.span);
     }
     equal += result.actual && target && *result.actual == *target ? 1U : 0U;
     all_proved = all_proved && !result.evidence.empty();
@@ -156,7 +156,7 @@ void check_progress(const UnitYear& year, const ProjectProgress& project, const 
   const auto subject = project.about ? find_subject(year, **project.about) : ProgrammeSubject();
   check_points(year, project, subject.write_up, out);
   check_update(project, portal, out);
-  check_indicators(year, project, subject, out);
+  check_outcomes(year, project, subject, out);
   if (project.status == ProgressStatus::done && subject.write_up != nullptr) {
     check_plan_results(project, *subject.write_up, out);
   }
