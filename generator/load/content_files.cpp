@@ -130,6 +130,10 @@ class Sorter {
       year.evidence_register = found;
       return true;
     }
+    if (parts.size() == 1 && (parts[0] == "surveys.yaml" || parts[0] == "progress.yaml" || parts[0] == "networks.yaml" || parts[0] == "complaints.yaml")) {
+      year.programme[parts[0]] = found;
+      return true;
+    }
     if (parts.size() >= 2 && parts[0] == "evidence") {
       year.evidence[found.entry->path] = found;
       return true;

@@ -28,6 +28,8 @@ struct YearFiles {
   std::optional<ContentFile> evidence_register;
   std::map<std::string, ContentFile> evidence;
   std::map<std::string, ContentFile> write_ups;
+  // surveys.yaml, progress.yaml, networks.yaml, complaints.yaml, by name.
+  std::map<std::string, ContentFile> programme;
 };
 struct UnitFiles {
   std::string id;

@@ -15,6 +15,7 @@
 #include "load/load_checklist.hpp"
 #include "load/load_framework.hpp"
 #include "load/load_plan.hpp"
+#include "load/load_programme.hpp"
 #include "load/load_unit.hpp"
 
 #include "load/yaml_reader.hpp"
@@ -223,6 +224,24 @@ void inspect_evidence(const YearFiles& files, std::vector<Evidence>& entries, Fi
   }
 }
 
+void load_programme(const YearFiles& files, UnitYear& year, FileLoader& loader) {
+  for (const auto& [name, found] : files.programme) {
+    const auto root = loader.yaml(found);
+    if (!root) {
+      continue;
+    }
+    if (name == "surveys.yaml") {
+      year.surveys = load_surveys(*root, loader.out());
+    } else if (name == "progress.yaml") {
+      year.progress = load_progress(*root, loader.out());
+    } else if (name == "networks.yaml") {
+      year.networks = load_networks(*root, loader.out());
+    } else {
+      year.complaints = load_complaints(*root, loader.out());
+    }
+  }
+}
+
 auto load_year(FiscalYear number, const YearFiles& files, const Unit& unit, const Corpus& corpus, FileLoader& loader) -> UnitYear {
   UnitYear year{.year = number};
   const auto kinds = corpus.evidence_kinds_for(number);
@@ -260,8 +279,11 @@ auto load_year(FiscalYear number, const YearFiles& files, const Unit& unit, cons
       auto write_up = load_write_up(WriteUpId(name), found.file, document->front, number, loader.out());
       write_up.prose = std::move(document->prose);
       year.write_ups.push_back(std::move(write_up));
+    } else {
+      year.write_ups_complete = false;
     }
   }
+  load_programme(files, year, loader);
   return year;
 }
 

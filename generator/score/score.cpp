@@ -286,6 +286,7 @@ auto score(const CheckedCorpus& corpus, Diagnostics& out) -> Standings {
     std::ranges::stable_sort(year.quarantined, by_name);
     summarise(year);
   }
+  standings.programme = score_programme(*corpus, out);
   return standings;
 }
 

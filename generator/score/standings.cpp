@@ -20,6 +20,11 @@ auto Standings::of(const UnitId& unit, FiscalYear year) const -> const UnitScore
   return found == years.end() ? nullptr : found->second.of(unit);
 }
 
+auto Standings::programme_of(const UnitId& unit, FiscalYear year) const -> const ProgrammeResult* {
+  const auto found = programme.find(ProgrammeKey(unit, year));
+  return found == programme.end() ? nullptr : &found->second;
+}
+
 auto Standings::checklists_of(const UnitId& unit, FiscalYear year) const -> std::vector<const ChecklistScore*> {
   std::vector<const ChecklistScore*> found;
   const auto first = std::ranges::lower_bound(checklists, std::pair(unit, year), {},

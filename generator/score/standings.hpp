@@ -10,6 +10,7 @@
 #include "base/date.hpp"
 #include "base/decimal.hpp"
 #include "model/corpus.hpp"
+#include "score/programme.hpp"
 #include "score/checklist_score.hpp"
 #include "score/plan_standings.hpp"
 
@@ -128,6 +129,8 @@ struct YearStandings {
 
 struct Standings {
   std::map<FiscalYear, YearStandings> years;
+  // Units and years that report surveys, progress, networks or complaints.
+  std::map<ProgrammeKey, ProgrammeResult> programme{};
   // By unit, year and checklist.
   std::vector<ChecklistScore> checklists;
   [[nodiscard]] auto checklists_of(const UnitId& unit, FiscalYear year) const -> std::vector<const ChecklistScore*>;
@@ -135,6 +138,7 @@ struct Standings {
   std::vector<PlanStandings> plans{};
   [[nodiscard]] auto of(const UnitId& unit, FiscalYear year) const -> const UnitScore*;
   [[nodiscard]] auto plans_of(const UnitId& unit) const -> std::vector<const PlanStandings*>;
+  [[nodiscard]] auto programme_of(const UnitId& unit, FiscalYear year) const -> const ProgrammeResult*;
 };
 
 }  // namespace prongsai
