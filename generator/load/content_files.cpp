@@ -42,7 +42,8 @@ class Sorter {
   // The folder or file name that a misspelt part of the path comes near, in words; otherwise nothing.
   static auto suggestion_for(const std::vector<std::string>& parts) -> Text {
     static const std::vector<std::string> names{"portal.yaml", "frameworks", "pages",     "units",        "unit.yaml",
-                                                "assessment",  "evidence",   "practices", "evidence.yaml", "plans",     "waivers.yaml"};
+                                                "assessment",  "evidence",   "practices", "evidence.yaml", "plans",     "waivers.yaml",
+                                                "surveys.yaml", "progress.yaml", "networks.yaml", "complaints.yaml"};
     for (const auto& part : parts) {
       const auto near = nearest(part, names);
       if (!near.empty() && near != part) {
