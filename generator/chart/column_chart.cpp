@@ -39,13 +39,15 @@ auto column_chart(const ColumnChart& chart) -> Html {
   const int top = legend_row * (two ? 2 : 1) + 30;
   const int base = top + full;
   const auto words = html_escaped(chart.description);
-  std::string svg = fmt::format(R"(<svg class="chart columns-chart" viewBox="0 0 {} {}" role="img" aria-label="{}"><title>{}</title>)", width, base + 28, words, words);
+  std::string svg = fmt::format(R"(<svg class="chart columns-chart" viewBox="0 0 {} {}" role="img" aria-label="{}"><title>{}</title>)", width,
+                                base + 28, words, words);
   svg += legend("fill", 2, chart.first_name);
   if (two) {
     svg += legend("track", 2 + legend_row, chart.second_name);
   }
-  svg += fmt::format(R"(<text class="value" x="{}" y="{}">{}</text><line class="axis" x1="0" x2="{}" y1="{}" y2="{}"/><line class="axis" x1="0" x2="{}" y1="{}" y2="{}"/>)",
-                     width, top - 6, html_escaped(chart.most_words), width, top, top, width, base, base);
+  svg += fmt::format(
+      R"(<text class="value" x="{}" y="{}">{}</text><line class="axis" x1="0" x2="{}" y1="{}" y2="{}"/><line class="axis" x1="0" x2="{}" y1="{}" y2="{}"/>)",
+      width, top - 6, html_escaped(chart.most_words), width, top, top, width, base, base);
   const int step = width / std::max(1, static_cast<int>(chart.pairs.size()));
   const int thickness = std::clamp(step / 3, 4, 40);
   int x = 0;

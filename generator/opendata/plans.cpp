@@ -35,7 +35,8 @@ auto kpis_of(const PlanRecordEntry& record) -> std::vector<PlanKpiEntry> {
 
 auto flat_budget_columns() -> DataColumns<PlanBudgetEntry> {
   const auto part = [](const PlanBudgetEntry& entry) { return &entry.record; };
-  return joined(joined(columns_of_part<PlanBudgetEntry>(record_key_columns(), part), columns_of_part<PlanBudgetEntry>(record_columns(), part)), budget_columns());
+  return joined(joined(columns_of_part<PlanBudgetEntry>(record_key_columns(), part), columns_of_part<PlanBudgetEntry>(record_columns(), part)),
+                budget_columns());
 }
 
 auto flat_kpi_columns() -> DataColumns<PlanKpiEntry> {

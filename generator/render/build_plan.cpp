@@ -82,7 +82,8 @@ class DimensionTable {
     for (const auto& [year, cell] : record.budget) {
       view.cells.push_back({.label = std::to_string(year.be), .value = counted_words(cell, voice_)});
     }
-    view.cells.push_back({.label = voice_.say("plan.total"), .value = record.total == Decimal() ? voice_.say("plan.cell.dash") : grouped_number(record.total)});
+    view.cells.push_back(
+        {.label = voice_.say("plan.total"), .value = record.total == Decimal() ? voice_.say("plan.cell.dash") : grouped_number(record.total)});
     return view;
   }
 
@@ -127,7 +128,8 @@ class DimensionTable {
 };
 
 void add_budget(const PlanStandings& standing, const Voice& voice, PlanView& view) {
-  ColumnChart chart{.description = voice.say("plan.chart"), .first_name = voice.say("plan.computed"), .second_name = {}, .pairs = {}, .most = {}, .most_words = {}};
+  ColumnChart chart{
+      .description = voice.say("plan.chart"), .first_name = voice.say("plan.computed"), .second_name = {}, .pairs = {}, .most = {}, .most_words = {}};
   for (const auto& [year, computed] : standing.all.budget) {
     const auto label = std::to_string(year.be);
     PlanBudgetRowView row{.year = label, .computed = grouped_number(computed), .printed = voice.say("plan.cell.not_printed"), .difference = {}};
@@ -156,7 +158,8 @@ auto details_of(const PageContext& page, const PlanStandings& standing) -> std::
   const auto& voice = page.voice();
   const auto& plan = *standing.plan;
   std::vector<DetailView> details;
-  details.push_back({.label = voice.say("plan.frame"), .items = {{.text = voice.words(standing.frame->title), .linked = true, .url = page.url(PlanFramePage{standing.frame})}}});
+  details.push_back({.label = voice.say("plan.frame"),
+                     .items = {{.text = voice.words(standing.frame->title), .linked = true, .url = page.url(PlanFramePage{standing.frame})}}});
   details.push_back(detail(voice.say("framework.years"), own_words(voice.say("plan.years", {year_ranges(plan.years)}))));
   if (!plan.dated.empty()) {
     details.push_back(detail(voice.say("plan.dated"), voice.words(plan.dated)));
@@ -168,10 +171,11 @@ auto details_of(const PageContext& page, const PlanStandings& standing) -> std::
 }
 
 void add_findings(const PageContext& page, const PlanStandings& standing, PlanView& view) {
-  static constexpr std::array<std::string_view, finding_topics> keys{"plan.topic.sums",  "plan.topic.cells", "plan.topic.placing",  "plan.topic.kpis",
+  static constexpr std::array<std::string_view, finding_topics> keys{"plan.topic.sums",  "plan.topic.cells", "plan.topic.placing", "plan.topic.kpis",
                                                                      "plan.topic.steps", "plan.topic.risks", "plan.topic.printing"};
   const auto& voice = page.voice();
-  view.findings_answer = voice.say(standing.findings.empty() ? "plan.findings.none" : "plan.findings.answer", {std::to_string(standing.findings.size())});
+  view.findings_answer =
+      voice.say(standing.findings.empty() ? "plan.findings.none" : "plan.findings.answer", {std::to_string(standing.findings.size())});
   for (std::size_t topic = 0; topic < finding_topics; ++topic) {
     FindingGroupView group{.title = voice.say(keys.at(topic)), .count = {}, .findings = {}};
     for (const auto& finding : standing.findings) {

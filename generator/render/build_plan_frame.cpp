@@ -43,7 +43,8 @@ auto details_of(const PageContext& page, const PlanFrame& frame) -> std::vector<
   details.push_back(choice_items(voice.say("plan.frame.types"), frame.item_types, voice));
   details.push_back(choice_items(voice.say("plan.frame.levels"), frame.kpi_levels, voice));
   std::vector<Choice> risks;
-  std::ranges::transform(frame.risk_levels, std::back_inserter(risks), [](const RiskLevel& level) { return Choice{.id = level.id, .title = level.title}; });
+  std::ranges::transform(frame.risk_levels, std::back_inserter(risks),
+                         [](const RiskLevel& level) { return Choice{.id = level.id, .title = level.title}; });
   details.push_back(choice_items(voice.say("plan.frame.risks"), risks, voice));
   if (const auto source = page.citation(frame.source); !source.empty()) {
     details.push_back(detail(voice.say("framework.source"), own_words(source)));

@@ -19,7 +19,8 @@ auto risk_view(const PageContext& page, const PlanStandings& standing, const Pla
                     .records = {},
                     .note = {}};
   if (risk.likelihood && risk.impact) {
-    view.score = voice.say("plan.risk.score", {std::to_string(*risk.likelihood), std::to_string(*risk.impact), std::to_string(*risk.likelihood * *risk.impact)});
+    view.score = voice.say("plan.risk.score",
+                           {std::to_string(*risk.likelihood), std::to_string(*risk.impact), std::to_string(*risk.likelihood * *risk.impact)});
   }
   for (const auto& control : risk.controls) {
     view.controls.push_back({.text = voice.words(control), .linked = false, .url = {}});

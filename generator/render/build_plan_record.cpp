@@ -38,7 +38,8 @@ class RecordPage {
   [[nodiscard]] auto answer() const -> std::string {
     const auto* type = standing_.frame->item_type(record_.type.value);
     const auto type_words = type == nullptr ? record_.type.value : voice_.plain(type->title);
-    const auto budget = computed_.total > Decimal() ? voice_.say("plan.record.budget", {grouped_number(computed_.total)}) : voice_.say("plan.record.no_budget");
+    const auto budget =
+        computed_.total > Decimal() ? voice_.say("plan.record.budget", {grouped_number(computed_.total)}) : voice_.say("plan.record.no_budget");
     return voice_.say("plan.record.answer", {type_words, budget, std::to_string(record_.kpis.size())});
   }
 
@@ -127,7 +128,8 @@ class RecordPage {
 
   void add_budget(PlanRecordView& view) const {
     for (const auto& [year, cell] : computed_.budget) {
-      view.budget.push_back({.year = std::to_string(year.be), .printed = printed_words(record_, year, voice_), .counted = counted_words(cell, voice_)});
+      view.budget.push_back(
+          {.year = std::to_string(year.be), .printed = printed_words(record_, year, voice_), .counted = counted_words(cell, voice_)});
     }
     if (record_.stated_budget && !record_.stated_budget->text.empty()) {
       auto words = voice_.words(record_.stated_budget->text);

@@ -54,12 +54,14 @@ auto plan_answer(const PlanStandings& standing, const Voice& voice) -> std::stri
   }
   // Both are told in one way, so that a reader can compare them.
   const bool yearly = computed.size() == 1 && printed.size() <= 1;
-  auto answer = voice.say("plan.answer", {std::to_string(plan.years.size()), year_ranges(plan.years), std::to_string(standing.all.count), std::to_string(standing.funded),
-                                          yearly_words(computed.empty() ? Decimal() : *computed.begin(), standing.all.total, yearly, voice)});
+  auto answer = voice.say(
+      "plan.answer", {std::to_string(plan.years.size()), year_ranges(plan.years), std::to_string(standing.all.count), std::to_string(standing.funded),
+                      yearly_words(computed.empty() ? Decimal() : *computed.begin(), standing.all.total, yearly, voice)});
   if (!printed.empty()) {
     answer += voice.say("plan.answer.printed", {yearly_words(*printed.begin(), printed_total, yearly, voice)});
   }
-  return answer + voice.say(standing.findings.empty() ? "plan.answer.no_findings" : "plan.answer.findings", {std::to_string(standing.findings.size())});
+  return answer +
+         voice.say(standing.findings.empty() ? "plan.answer.no_findings" : "plan.answer.findings", {std::to_string(standing.findings.size())});
 }
 
 auto printed_words(const PlanRecord& record, FiscalYear year, const Voice& voice) -> std::string {
@@ -107,7 +109,8 @@ auto difference_words(Decimal printed, Decimal computed, const Voice& voice) -> 
   if (printed == computed) {
     return voice.say("plan.same");
   }
-  return computed > printed ? voice.say("plan.more", {grouped_number(computed - printed)}) : voice.say("plan.less", {grouped_number(printed - computed)});
+  return computed > printed ? voice.say("plan.more", {grouped_number(computed - printed)})
+                            : voice.say("plan.less", {grouped_number(printed - computed)});
 }
 
 namespace {
@@ -116,16 +119,14 @@ struct KindKeys {
   std::string_view name;
   std::string_view about;
 };
-constexpr std::array<KindKeys, plan_kpi_kinds> kind_keys{{
-    {"plan.kind.exists", "plan.kind_about.exists"},
-    {"plan.kind.count", "plan.kind_about.count"},
-    {"plan.kind.percent", "plan.kind_about.percent"},
-    {"plan.kind.index", "plan.kind_about.index"},
-    {"plan.kind.zero", "plan.kind_about.zero"},
-    {"plan.kind.trend", "plan.kind_about.trend"},
-    {"plan.kind.monitor", "plan.kind_about.monitor"},
-    {"plan.kind.narrative", "plan.kind_about.narrative"}
-}};
+constexpr std::array<KindKeys, plan_kpi_kinds> kind_keys{{{"plan.kind.exists", "plan.kind_about.exists"},
+                                                          {"plan.kind.count", "plan.kind_about.count"},
+                                                          {"plan.kind.percent", "plan.kind_about.percent"},
+                                                          {"plan.kind.index", "plan.kind_about.index"},
+                                                          {"plan.kind.zero", "plan.kind_about.zero"},
+                                                          {"plan.kind.trend", "plan.kind_about.trend"},
+                                                          {"plan.kind.monitor", "plan.kind_about.monitor"},
+                                                          {"plan.kind.narrative", "plan.kind_about.narrative"}}};
 
 auto keys_of(PlanKpiKind kind) -> const KindKeys& { return kind_keys.at(static_cast<std::size_t>(kind)); }
 
@@ -141,9 +142,7 @@ auto plan_target_words(const PlanKpi& kpi, const Voice& voice) -> std::string {
     case PlanKpiKind::index: {
       const auto amount = grouped_number(kpi.target.value_or(Decimal()));
       const bool percent = kpi.kind == PlanKpiKind::percent;
-      const auto number = percent             ? voice.say("plan.kpi.percent", {amount})
-                          : kpi.unit.empty() ? amount
-                                             : amount + " " + voice.plain(kpi.unit);
+      const auto number = percent ? voice.say("plan.kpi.percent", {amount}) : kpi.unit.empty() ? amount : amount + " " + voice.plain(kpi.unit);
       const auto words = voice.say("kpi.target", {voice.say(op_key(kpi.op)), number});
       return kpi.per.empty() ? words : voice.say("kpi.per", {words, voice.plain(kpi.per)});
     }

@@ -84,10 +84,11 @@ class Finder {
   void add(FindingTopic topic, Code code, Span span, std::vector<Argument> arguments, const PlanRecord* record = nullptr,
            std::vector<Label> labels = {}) {
     const Diagnostic words{.code = code, .span = span, .arguments = arguments, .labels = {}};
-    findings_.push_back({.topic = topic,
-                         .code = std::string(entry_of(code).id),
-                         .text = {.th = without_number(words.message(Language::th), record), .en = without_number(words.message(Language::en), record)},
-                         .record = record});
+    findings_.push_back(
+        {.topic = topic,
+         .code = std::string(entry_of(code).id),
+         .text = {.th = without_number(words.message(Language::th), record), .en = without_number(words.message(Language::en), record)},
+         .record = record});
     out_.report(code, span, std::move(arguments), std::move(labels));
   }
 
@@ -122,8 +123,8 @@ class Finder {
     for (const auto& [amounts, group] : groups) {
       const auto& [printed, computed] = amounts;
       const bool more = computed > printed;
-      const Text words = more ? Text{.th = "รวมได้มากกว่าที่พิมพ์", .en = "more than printed by"}
-                              : Text{.th = "รวมได้น้อยกว่าที่พิมพ์", .en = "less than printed by"};
+      const Text words =
+          more ? Text{.th = "รวมได้มากกว่าที่พิมพ์", .en = "more than printed by"} : Text{.th = "รวมได้น้อยกว่าที่พิมพ์", .en = "less than printed by"};
       add(FindingTopic::sums, Code::plan_budget_sum, group.span,
           {of, year_ranges(group.years), grouped_number(printed), grouped_number(computed), words,
            grouped_number(more ? computed - printed : printed - computed)});
@@ -137,9 +138,11 @@ class Finder {
       const auto counted = standing.budget.find(year);
       if (const auto* unreadable = std::get_if<UnreadableCell>(&cell.value)) {
         const auto amount = counted == standing.budget.end() ? unreadable->implied : counted->second.amount;
-        const auto implied = amount ? Text{.th = " ค่าที่อนุมานได้คือ " + grouped_number(*amount) + " บาท", .en = "; it can be inferred as " + grouped_number(*amount) + " baht"}
+        const auto implied = amount ? Text{.th = " ค่าที่อนุมานได้คือ " + grouped_number(*amount) + " บาท",
+                                           .en = "; it can be inferred as " + grouped_number(*amount) + " baht"}
                                     : Text{};
-        add(FindingTopic::cells, Code::plan_cell_unreadable, cell.span, {number(record.number), number(year.be), unreadable->printed, implied}, &record);
+        add(FindingTopic::cells, Code::plan_cell_unreadable, cell.span, {number(record.number), number(year.be), unreadable->printed, implied},
+            &record);
       }
       if (std::holds_alternative<BlankCell>(cell.value)) {
         blank.push_back(year);
@@ -156,7 +159,8 @@ class Finder {
       }
       if (sum != *stated.total) {
         add(FindingTopic::cells, Code::plan_stated_total, stated.span,
-            {number(record.number), grouped_number(*stated.per_year), std::to_string(plan_.years.size()), grouped_number(sum), grouped_number(*stated.total)},
+            {number(record.number), grouped_number(*stated.per_year), std::to_string(plan_.years.size()), grouped_number(sum),
+             grouped_number(*stated.total)},
             &record);
       }
     }
@@ -331,8 +335,8 @@ class Finder {
         continue;
       }
       if (const auto [first, fresh] = seen.emplace(std::pair(record.mission->value, record.name.th), &record); !fresh) {
-        add(FindingTopic::placing, Code::plan_name_repeated, record.span, {number(first->second->number), number(record.number), both(record.name)}, &record,
-            {{.span = first->second->span, .text = {.th = "รายการแรก", .en = "the first one"}}});
+        add(FindingTopic::placing, Code::plan_name_repeated, record.span, {number(first->second->number), number(record.number), both(record.name)},
+            &record, {{.span = first->second->span, .text = {.th = "รายการแรก", .en = "the first one"}}});
       }
     }
   }

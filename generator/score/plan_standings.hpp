@@ -14,14 +14,14 @@
 #include "model/plan.hpp"
 #include "model/unit.hpp"
 
-// What is computed of a plan: sums beside those that its document prints, counts, and everything in which the document differs from itself or says too
-// little. The same findings are warnings at the command line and a list on the plan's page. Pointers lead into the Corpus.
+// What is computed of a plan: sums beside those that its document prints, counts, and everything in which the document differs from itself or says
+// too little. The same findings are warnings at the command line and a list on the plan's page. Pointers lead into the Corpus.
 namespace prongsai {
 
 // What a budget cell counts as in sums.
 struct CountedCell {
-  // `implied`: unreadable, read from the printed sums or by the editor. `stated`: not in the table, taken from the details, where one figure without a
-  // basis is read as an amount per year.
+  // `implied`: unreadable, read from the printed sums or by the editor. `stated`: not in the table, taken from the details, where one figure without
+  // a basis is read as an amount per year.
   enum class Origin : std::uint8_t { printed, none, blank, unreadable, implied, stated, not_printed };
   Origin origin = Origin::not_printed;
   std::optional<Decimal> amount;

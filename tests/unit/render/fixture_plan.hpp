@@ -17,18 +17,26 @@ inline auto plan_frame(const MakeText& text) -> PlanFrame {
   frame.title = text("กรอบแผน", "Frame");
   frame.summary = text("สรุปกรอบ", "About the frame");
   frame.unit_kinds = {UnitKind::regional};
-  frame.sources = {{.id = "paper", .title = text("เอกสารแผน", "Paper"), .publisher = text("ผู้พิมพ์", ""), .year = FiscalYear{2564}, .url = "https://example.go.th/paper"}};
+  frame.sources = {{.id = "paper",
+                    .title = text("เอกสารแผน", "Paper"),
+                    .publisher = text("ผู้พิมพ์", ""),
+                    .year = FiscalYear{2564},
+                    .url = "https://example.go.th/paper"}};
   frame.source = {.document = "paper", .place = "หน้า 1", .span = {}};
   frame.item_types = {{.id = "project", .title = text("โครงการ", "Project")}, {.id = "rule", .title = text("กติกา", "")}};
   frame.kpi_levels = {{.id = "output", .title = text("ผลผลิต", "Output")}, {.id = "outcome", .title = text("ผลลัพธ์", "")}};
   frame.required_levels = {"output", "outcome"};
-  frame.risk_levels = {{.id = "low", .title = text("ต่ำ", "Low"), .from = 1}, {.id = "middle", .title = text("กลาง", ""), .from = 3}, {.id = "high", .title = text("สูง", ""), .from = 6}};
-  frame.dimensions = {{.id = "1",
-                       .title = text("มิติแผน", "Dimension"),
-                       .source = {.document = "paper", .place = "หน้า 2", .span = {}},
-                       .missions = {{.id = "1.1", .title = text("ภารกิจ", "Mission"), .source = {}, .missions = {}, .span = {}},
-                                    {.id = "1.2", .title = text("ภารกิจว่าง", ""), .source = {.document = "paper", .place = {}, .span = {}}, .missions = {}, .span = {}}},
-                       .span = {}}};
+  frame.risk_levels = {{.id = "low", .title = text("ต่ำ", "Low"), .from = 1},
+                       {.id = "middle", .title = text("กลาง", ""), .from = 3},
+                       {.id = "high", .title = text("สูง", ""), .from = 6}};
+  frame.dimensions = {
+      {.id = "1",
+       .title = text("มิติแผน", "Dimension"),
+       .source = {.document = "paper", .place = "หน้า 2", .span = {}},
+       .missions =
+           {{.id = "1.1", .title = text("ภารกิจ", "Mission"), .source = {}, .missions = {}, .span = {}},
+            {.id = "1.2", .title = text("ภารกิจว่าง", ""), .source = {.document = "paper", .place = {}, .span = {}}, .missions = {}, .span = {}}},
+       .span = {}}};
   frame.required = {RecordField::target, RecordField::publish, RecordField::report};
   frame.notes = {{.text = text("หมายเหตุกรอบ", ""), .source = {}}};
   return frame;
@@ -55,7 +63,8 @@ inline auto full_record(const MakeText& text) -> PlanRecord {
   record.mission_note = text("หมายเหตุภารกิจ", "");
   record.printed_in = {{"table", {}}};
   record.budget = {{FiscalYear{2564}, {AmountCell{Decimal(1000)}, {}}}, {FiscalYear{2565}, {UnreadableCell{.printed = "###", .implied = {}}, {}}}};
-  record.stated_budget = StatedBudget{.text = text("ปีละ 1,000 บาท", ""), .basis = StatedBudget::Basis::per_year, .per_year = Decimal(1000), .amount = {}, .total = Decimal(1500)};
+  record.stated_budget = StatedBudget{
+      .text = text("ปีละ 1,000 บาท", ""), .basis = StatedBudget::Basis::per_year, .per_year = Decimal(1000), .amount = {}, .total = Decimal(1500)};
   record.rationale = text("เหตุผล", "");
   record.objectives = {text("วัตถุประสงค์", "")};
   record.target = RecordTarget{.who = text("ประชาชน", "People"), .count = 1200, .source = {}};
@@ -95,7 +104,11 @@ inline auto open_plan(const MakeText& text) -> Plan {
   plan.objectives = {text("วัตถุประสงค์แผน", "")};
   plan.target_groups = {text("ทุกคน", "")};
   plan.parts = {{.id = "table", .title = text("ตาราง", "")}, {.id = "details", .title = text("รายละเอียด", "")}};
-  plan.printed_totals = {{.of = "", .count = Located<int>{3, {}}, .budget = {{FiscalYear{2564}, {Decimal(900), {}}}, {FiscalYear{2565}, {Decimal(1000), {}}}}, .source = {}, .span = {}},
+  plan.printed_totals = {{.of = "",
+                          .count = Located<int>{3, {}},
+                          .budget = {{FiscalYear{2564}, {Decimal(900), {}}}, {FiscalYear{2565}, {Decimal(1000), {}}}},
+                          .source = {},
+                          .span = {}},
                          {.of = "1", .count = {}, .budget = {{FiscalYear{2564}, {Decimal(1000), {}}}}, .source = {}, .span = {}}};
   PlanRecord bare;
   bare.number = 3;
@@ -103,9 +116,28 @@ inline auto open_plan(const MakeText& text) -> Plan {
   bare.type = {"project", {}};
   bare.dimension_note = text("ไม่บอกมิติ", "");
   plan.records = {full_record(text), bare};
-  plan.risks = {{.id = "r1", .process = text("จัดซื้อ", "Buying"), .issue = text("ประเด็น", ""), .level = {"high", {}}, .likelihood = 3, .impact = 1,
-                 .controls = {text("ควบคุม", "")}, .records = {{1, {}}}, .note = text("อนุมาน", ""), .source = {}, .span = {}},
-                {.id = "r2", .process = text("ก่อสร้าง", ""), .issue = {}, .level = {"high", {}}, .likelihood = {}, .impact = {}, .controls = {}, .records = {}, .note = {}, .source = {}, .span = {}}};
+  plan.risks = {{.id = "r1",
+                 .process = text("จัดซื้อ", "Buying"),
+                 .issue = text("ประเด็น", ""),
+                 .level = {"high", {}},
+                 .likelihood = 3,
+                 .impact = 1,
+                 .controls = {text("ควบคุม", "")},
+                 .records = {{1, {}}},
+                 .note = text("อนุมาน", ""),
+                 .source = {},
+                 .span = {}},
+                {.id = "r2",
+                 .process = text("ก่อสร้าง", ""),
+                 .issue = {},
+                 .level = {"high", {}},
+                 .likelihood = {},
+                 .impact = {},
+                 .controls = {},
+                 .records = {},
+                 .note = {},
+                 .source = {},
+                 .span = {}}};
   plan.contradictions = {{.text = text("ขัดกันเอง", ""), .source = {}}};
   return plan;
 }

@@ -35,9 +35,13 @@ const std::string bare = "units/lampang/plans/plan-2564/3/index.html";
 }  // namespace
 
 TEST_CASE("a plan says in one sentence what it holds, computed and printed") {
-  CHECK(has(plan, "<p class=\"lead\">แผน 2 ปี (2564–2565) มี 2 รายการ ใช้งบประมาณ 1 รายการ ยอดจากรายการรวมทุกปี 2,000 บาท ส่วนเอกสารพิมพ์ไว้รวมทุกปี 1,900 บาท พบข้อสังเกต"));
-  CHECK(has("en/" + plan, "A plan for 2 years (2564–2565) with 2 records, 1 of them with a budget; the records sum to 2,000 baht over all years, while the document prints "
-                          "1,900 baht over all years. Findings:"));
+  CHECK(has(
+      plan,
+      "<p class=\"lead\">แผน 2 ปี (2564–2565) มี 2 รายการ ใช้งบประมาณ 1 รายการ ยอดจากรายการรวมทุกปี 2,000 บาท ส่วนเอกสารพิมพ์ไว้รวมทุกปี 1,900 บาท พบข้อสังเกต"));
+  CHECK(has("en/" + plan,
+            "A plan for 2 years (2564–2565) with 2 records, 1 of them with a budget; the records sum to 2,000 baht over all years, while the "
+            "document prints "
+            "1,900 baht over all years. Findings:"));
   CHECK(has("units/lampang/index.html", "<a href=\"plans/plan-2564/\">แผนเปิด</a>"));
 }
 

@@ -1,5 +1,3 @@
-#include "score/plan_standings.hpp"
-
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <map>
@@ -8,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "score/plan_standings.hpp"
 #include "score/score.hpp"
 
 using namespace prongsai;
@@ -25,8 +24,9 @@ auto frame() -> PlanFrame {
   frame.item_types = {{.id = "project", .title = same_text("project")}};
   frame.kpi_levels = {{.id = "output", .title = same_text("output")}};
   frame.risk_levels = {{.id = "low", .title = same_text("low"), .from = 2}, {.id = "high", .title = same_text("high"), .from = 6}};
-  frame.dimensions = {{.id = "1", .title = same_text("one"), .missions = {{.id = "1.1", .title = same_text("a")}, {.id = "1.2", .title = same_text("b")}}},
-                      {.id = "2", .title = same_text("two")}};
+  frame.dimensions = {
+      {.id = "1", .title = same_text("one"), .missions = {{.id = "1.1", .title = same_text("a")}, {.id = "1.2", .title = same_text("b")}}},
+      {.id = "2", .title = same_text("two")}};
   return frame;
 }
 
@@ -81,8 +81,9 @@ struct Scored {
 
 TEST_CASE("a cell counts as what it prints, as what is implied, or as what the details say") {
   Plan plan;
-  plan.records = {record(1, "1.1", {{first, amount(100)}, {second, {NoBudgetCell{}, {}}}}), record(2, "1.2", {{first, {BlankCell{}, {}}}, {second, unreadable()}}),
-                  record(3, "2", {{first, unreadable(Decimal(7))}}), record(4, "", {})};
+  plan.records = {record(1, "1.1", {{first, amount(100)}, {second, {NoBudgetCell{}, {}}}}),
+                  record(2, "1.2", {{first, {BlankCell{}, {}}}, {second, unreadable()}}), record(3, "2", {{first, unreadable(Decimal(7))}}),
+                  record(4, "", {})};
   plan.records[2].stated_budget = StatedBudget{.basis = StatedBudget::Basis::unstated, .amount = Decimal(5)};
   plan.records[3].stated_budget = StatedBudget{.basis = StatedBudget::Basis::total, .total = Decimal(9)};
   const Scored scored(std::move(plan));
@@ -135,18 +136,19 @@ TEST_CASE("findings: whole messages, sums first, each once") {
   plan.risks = {{.id = "r", .process = same_text("buying"), .level = located("high"), .likelihood = 1, .impact = 1},
                 {.id = "s", .process = same_text("lending"), .level = located("high"), .likelihood = 2, .impact = 1}};
   const Scored scored(std::move(plan));
-  CHECK(scored.findings() == std::vector<std::string>{
-                                 "W923 - records of dimension 2: the document prints 1, the count is 0",
-                                 "W923 - records of the whole plan: the document prints 3, the count is 2",
-                                 "W922 - budget of the whole plan, 2566–2567: the document prints 90 baht a year, but the records sum to 100 baht a year (more than "
-                                 "printed by 10 baht)",
-                                 "W927 3 the document does not say which dimension and mission the record belongs to",
-                                 "W928 - mission 1.2 “b” has no record in the plan",
-                                 "W935 3 the numbers jump from 1 to 3",
-                                 "W929 - the risk “buying” of level high has no record in the plan",
-                                 "W929 - the risk “lending” of level high has no record in the plan",
-                                 "W930 - risk “lending”: the document prints level high, but likelihood 2 times impact 1 is 2, which is level low",
-                             });
+  CHECK(scored.findings() ==
+        std::vector<std::string>{
+            "W923 - records of dimension 2: the document prints 1, the count is 0",
+            "W923 - records of the whole plan: the document prints 3, the count is 2",
+            "W922 - budget of the whole plan, 2566–2567: the document prints 90 baht a year, but the records sum to 100 baht a year (more than "
+            "printed by 10 baht)",
+            "W927 3 the document does not say which dimension and mission the record belongs to",
+            "W928 - mission 1.2 “b” has no record in the plan",
+            "W935 3 the numbers jump from 1 to 3",
+            "W929 - the risk “buying” of level high has no record in the plan",
+            "W929 - the risk “lending” of level high has no record in the plan",
+            "W930 - risk “lending”: the document prints level high, but likelihood 2 times impact 1 is 2, which is level low",
+        });
   // The same findings are the warnings, no more and no fewer.
   CHECK(scored.out.sorted().size() == scored.standing.findings.size());
   CHECK_FALSE(scored.out.has_errors());
@@ -166,8 +168,8 @@ TEST_CASE("years in names: Arabic and Thai digits, a range that covers the plan"
     const char* name;
     bool found;
   };
-  for (const auto& one : {Case{"อบรม", false}, Case{"อบรม 2566", true}, Case{"อบรม ๒๕๖๖", true}, Case{"อบรม 2566-2567", false}, Case{"อบรม ๒๕๖๕-๒๕๗๐", false},
-                          Case{"ฉบับที่ 25661", false}, Case{"มาตรา 9", false}}) {
+  for (const auto& one : {Case{"อบรม", false}, Case{"อบรม 2566", true}, Case{"อบรม ๒๕๖๖", true}, Case{"อบรม 2566-2567", false},
+                          Case{"อบรม ๒๕๖๕-๒๕๗๐", false}, Case{"ฉบับที่ 25661", false}, Case{"มาตรา 9", false}}) {
     INFO(one.name);
     Plan plan;
     plan.records = {record(1, "2", {})};
@@ -219,7 +221,8 @@ TEST_CASE("sums of random plans are those of a naive count") {
       }
       ++counts[dimension];
       plan.records.push_back(record(number, place, std::move(budget)));
-      plan.records.back().owner = RecordOwner{.division = same_text(std::to_string(random() % 3)), .section = same_text(std::to_string(random() % 2))};
+      plan.records.back().owner =
+          RecordOwner{.division = same_text(std::to_string(random() % 3)), .section = same_text(std::to_string(random() % 2))};
     }
     const Scored scored(std::move(plan));
     const auto& standing = scored.standing;
