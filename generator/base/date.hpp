@@ -29,6 +29,7 @@ struct Date {
   [[nodiscard]] auto fiscal_year() const -> FiscalYear;
 };
 
+[[nodiscard]] auto day_after(const Date& date) -> Date;
 [[nodiscard]] auto first_day(FiscalYear year) -> Date;
 [[nodiscard]] auto last_day(FiscalYear year) -> Date;
 

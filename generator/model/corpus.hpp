@@ -2,14 +2,18 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
 #include "base/date.hpp"
 #include "base/id.hpp"
 #include "base/language.hpp"
+#include "model/article.hpp"
+#include "model/crosswalk.hpp"
 #include "model/framework.hpp"
 #include "model/prose.hpp"
+#include "model/results.hpp"
 #include "model/unit.hpp"
 
 namespace prongsai {
@@ -45,6 +49,8 @@ struct Portal {
   Contact contact;
   Text notice;
   std::vector<Region> regions;
+  // Topics of knowledge articles, in the order in which they are shown.
+  std::vector<Choice> topics;
   // Of `current_year`.
   Span span;
   [[nodiscard]] auto region(const RegionId& id) const -> const Region*;
@@ -69,6 +75,13 @@ struct Corpus {
   std::map<UnitId, Unit> units;
   // By `order`, then id.
   std::vector<Page> pages;
+  std::map<FiscalYear, YearResults> results;
+  std::map<CrosswalkId, Crosswalk> crosswalks;
+  // The latest first, then by id.
+  std::vector<Article> articles;
+  // Units and frameworks whose files are there but could not be read: what names them is not wrong.
+  std::set<UnitId> unreadable_units;
+  std::set<FrameworkId> unreadable_frameworks;
   // The framework of kind `levels` for a year, or null.
   [[nodiscard]] auto framework_for(FiscalYear year) const -> const Framework*;
   // Every fiscal year that any unit has, ascending.

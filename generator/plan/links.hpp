@@ -35,6 +35,7 @@ class LinkTargets {
   };
   struct Destination;
   void add_unit(const Unit& unit);
+  void add_announced(const Corpus& corpus);
   [[nodiscard]] auto resolve_link(const PlannedPage& page, const std::string& file, const ProseLink& link, Diagnostics& diagnostics) const
       -> std::string;
   [[nodiscard]] auto to_own_heading(const PlannedPage& page, const Destination& to, Diagnostics& diagnostics) const -> std::string;

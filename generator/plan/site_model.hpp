@@ -57,10 +57,24 @@ struct DownloadsPage {};
 struct ProsePage {
   const Page* page = nullptr;
 };
+// What was announced of a year.
+struct ResultsPage {
+  const ResultsFindings* findings = nullptr;
+};
+// Due dates of every framework.
+struct CalendarPage {};
+struct CrosswalkPage {
+  const Crosswalk* crosswalk = nullptr;
+};
+struct KnowledgePage {};
+struct ArticlePage {
+  const Article* article = nullptr;
+};
 struct NotFoundPage {};
 
 using PageSubject = std::variant<HomePage, YearPage, RegionPage, UnitIndexPage, UnitPage, UnitYearPage, RegisterPage, PracticeIndexPage, PracticePage,
-                                 FrameworkPage, EvidenceIndexPage, DownloadsPage, ProsePage, NotFoundPage>;
+                                 FrameworkPage, EvidenceIndexPage, DownloadsPage, ProsePage, ResultsPage, CalendarPage, CrosswalkPage, KnowledgePage, ArticlePage,
+                                 NotFoundPage>;
 
 // The address of the page about a subject, in Thai; in_language() gives the English twin's.
 [[nodiscard]] auto path_of(const PageSubject& subject) -> SitePath;

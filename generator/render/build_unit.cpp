@@ -78,6 +78,7 @@ auto unit_details(const PageContext& page, const Unit& unit) -> std::vector<Deta
   }
   details.push_back(class_history(page, unit));
   details.push_back(honours_of(page, unit));
+  details.push_back({.label = voice.say("unit.announced"), .items = announced_items(page, unit)});
   details.push_back({.label = voice.say("unit.channels"), .items = channel_items(unit.channels, voice)});
   DetailView staff{.label = voice.say("unit.staff"), .items = {}};
   for (auto entry = unit.staff_total.rbegin(); entry != unit.staff_total.rend(); ++entry) {
@@ -189,6 +190,7 @@ auto unit_view(const PageContext& page, const UnitPage& subject) -> UnitView {
   view.title = page.voice().words(unit.name);
   view.answer = unit_answer(page, unit);
   view.years = year_rows(page, unit);
+  view.history = history_view(page, unit);
   view.details = unit_details(page, unit);
   for (auto year = unit.years.rbegin(); year != unit.years.rend(); ++year) {
     std::ranges::move(page.practice_items(year->second), std::back_inserter(view.practices));

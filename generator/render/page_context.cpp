@@ -5,6 +5,7 @@
 
 #include "base/assert.hpp"
 #include "chart/chart.hpp"
+#include "model/node_names.hpp"
 #include "render/wording.hpp"
 
 namespace prongsai {
@@ -28,6 +29,13 @@ struct TitleOf {
   auto operator()(const EvidenceIndexPage&) const -> Words { return say("title.evidence"); }
   auto operator()(const DownloadsPage&) const -> Words { return say("title.downloads"); }
   auto operator()(const ProsePage& subject) const -> Words { return page.voice().words(subject.page->title); }
+  auto operator()(const ResultsPage& subject) const -> Words {
+    return own_words(page.voice().say("title.results", {page.voice().fiscal_year(subject.findings->results->year)}));
+  }
+  auto operator()(const CalendarPage&) const -> Words { return say("title.calendar"); }
+  auto operator()(const CrosswalkPage& subject) const -> Words { return page.voice().words(subject.crosswalk->title); }
+  auto operator()(const KnowledgePage&) const -> Words { return say("title.knowledge"); }
+  auto operator()(const ArticlePage& subject) const -> Words { return page.voice().words(subject.article->title); }
   auto operator()(const NotFoundPage&) const -> Words { return say("title.not_found"); }
 };
 
@@ -172,6 +180,16 @@ auto PageContext::citation(const Citation& citation) const -> std::string {
     }
   }
   return citation.place.empty() || document.empty() ? document + citation.place : voice_.say("citation", {document, citation.place});
+}
+
+auto PageContext::framework_url(const FrameworkId& framework, const std::string& id) const -> std::optional<Href> {
+  const auto found = corpus().frameworks.find(framework);
+  return found == corpus().frameworks.end() ? std::nullopt : std::optional(url(FrameworkPage{&found->second}, id));
+}
+
+auto PageContext::framework_words(const FrameworkId& framework) const -> Words {
+  const auto* title = title_of_framework(framework, corpus());
+  return title == nullptr ? own_words(framework.str()) : voice_.words(*title);
 }
 
 auto PageContext::evidence_item(const Unit& unit, const UnitYear& year, const Evidence& evidence) const -> ItemView {

@@ -65,6 +65,11 @@ auto page_contracts() -> const std::array<PageContract, page_kinds>& {
       contract<EvidenceIndexView>(PageKind::evidence_index, "evidence_index"),
       contract<DownloadsView>(PageKind::downloads, "downloads"),
       contract<ProseView>(PageKind::prose, "prose"),
+      contract<ResultsView>(PageKind::announced_results, "announced_results"),
+      contract<CalendarView>(PageKind::calendar, "calendar"),
+      contract<CrosswalkView>(PageKind::crosswalk, "crosswalk"),
+      contract<KnowledgeView>(PageKind::knowledge, "knowledge"),
+      contract<ArticleView>(PageKind::article, "article"),
       contract<NotFoundView>(PageKind::not_found, "not_found"),
   };
   return contracts;

@@ -29,9 +29,14 @@ enum class PageKind : std::uint8_t {
   evidence_index,
   downloads,
   prose,
+  announced_results,
+  calendar,
+  crosswalk,
+  knowledge,
+  article,
   not_found
 };
-inline constexpr std::size_t page_kinds = 14;
+inline constexpr std::size_t page_kinds = 19;
 
 // The template of a kind and what it may see.
 struct PageContract {

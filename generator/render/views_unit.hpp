@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "render/views_announced.hpp"
 #include "render/views_common.hpp"
 
 // Pages about one unit: who it is, a year's result, its evidence register.
@@ -40,7 +41,9 @@ struct UnitView {
   std::optional<NoteView> note;
   std::string source;
   bool has_source = false;
+  std::optional<HistoryView> history;
   static void fields(auto& field) {
+    field("history", &UnitView::history);
     field("title", &UnitView::title);
     field("answer", &UnitView::answer);
     field("years", &UnitView::years);
@@ -87,7 +90,10 @@ struct CriterionView {
   std::vector<ProofView> proofs;
   std::vector<ItemView> evidence;
   std::optional<NoteView> not_met;
+  // What it answers in other frameworks.
+  std::vector<ItemView> answers;
   static void fields(auto& field) {
+    field("answers", &CriterionView::answers);
     field("id", &CriterionView::id);
     field("title", &CriterionView::title);
     field("area", &CriterionView::area);
@@ -245,7 +251,9 @@ struct UnitYearView {
   std::vector<PackView> packs;
   std::optional<LinkView> verify;
   std::vector<PracticeItemView> practices;
+  std::vector<DueView> dues;
   static void fields(auto& field) {
+    field("dues", &UnitYearView::dues);
     field("title", &UnitYearView::title);
     field("year", &UnitYearView::year);
     field("answer", &UnitYearView::answer);

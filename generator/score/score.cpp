@@ -338,7 +338,7 @@ auto score(const CheckedCorpus& corpus, Diagnostics& out) -> Standings {
     for (const auto& [number, content] : unit.years) {
       auto& year = standings.years.at(number);
       const auto assessment = year.framework == nullptr ? content.assessments.end() : content.assessments.find(year.framework->id);
-      if (assessment != content.assessments.end()) {
+      if (assessment != content.assessments.end() && year.framework->can_score()) {
         year.scores.push_back(score_unit(unit, content, *year.framework, assessment->second, out));
       }
     }
@@ -353,6 +353,10 @@ auto score(const CheckedCorpus& corpus, Diagnostics& out) -> Standings {
     std::ranges::stable_sort(year.without_assessment,
                              [&collator](const Unit* a, const Unit* b) { return collator.key(a->name.th) < collator.key(b->name.th); });
     summarise(year);
+    year.programme = measure_programme(year, *corpus);
+  }
+  for (const auto& [number, results] : corpus->results) {
+    standings.results.emplace(number, judge_results(results, standings, *corpus, out));
   }
   return standings;
 }

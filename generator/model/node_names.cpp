@@ -1,0 +1,76 @@
+#include "model/node_names.hpp"
+
+#include <algorithm>
+
+namespace prongsai {
+namespace {
+
+void add(std::vector<NodeName>& names, const std::string& id, const Text& title) {
+  // Variants of a dimension may share criteria.
+  if (std::ranges::find(names, id, &NodeName::id) == names.end()) {
+    names.push_back({.id = id, .title = &title});
+  }
+}
+
+void add_levels(std::vector<NodeName>& names, const std::vector<Level>& levels) {
+  for (const auto& level : levels) {
+    for (const auto& criterion : level.criteria) {
+      add(names, criterion.id.str(), criterion.title);
+    }
+  }
+}
+
+auto names_of(const Framework& framework) -> std::vector<NodeName> {
+  std::vector<NodeName> names;
+  for (const auto& dimension : framework.dimensions) {
+    add(names, dimension.id.str(), dimension.title);
+    for (const auto& variant : dimension.variants) {
+      add_levels(names, variant.levels);
+    }
+    for (const auto& part : dimension.known_parts) {
+      add(names, part.id.str(), part.title);
+    }
+  }
+  for (const auto& ladder : framework.ladders) {
+    add(names, ladder.id.str(), ladder.title);
+    add_levels(names, ladder.levels);
+  }
+  if (framework.bonus) {
+    add(names, framework.bonus->id.str(), framework.bonus->title);
+  }
+  return names;
+}
+
+}  // namespace
+
+auto known_ids_of(const FrameworkId& framework, const std::string& /*plan*/, const Corpus& corpus) -> std::optional<std::vector<NodeName>> {
+  const auto found = corpus.frameworks.find(framework);
+  return found == corpus.frameworks.end() ? std::nullopt : std::optional(names_of(found->second));
+}
+
+auto framework_ids(const Corpus& corpus) -> std::vector<std::string> {
+  std::vector<std::string> ids;
+  for (const auto& [id, framework] : corpus.frameworks) {
+    ids.push_back(id.str());
+  }
+  return ids;
+}
+
+auto may_have_plans(const FrameworkId& framework, const Corpus& corpus) -> bool { return !corpus.frameworks.contains(framework); }
+
+auto title_of_framework(const FrameworkId& framework, const Corpus& corpus) -> const Text* {
+  const auto found = corpus.frameworks.find(framework);
+  return found == corpus.frameworks.end() ? nullptr : &found->second.title;
+}
+
+auto calendars_of(const Corpus& corpus) -> std::vector<FrameworkCalendar> {
+  std::vector<FrameworkCalendar> calendars;
+  for (const auto& [id, framework] : corpus.frameworks) {
+    if (!framework.calendar.empty()) {
+      calendars.push_back({.framework = id, .title = &framework.title, .unit_kinds = &framework.unit_kinds, .dates = &framework.calendar});
+    }
+  }
+  return calendars;
+}
+
+}  // namespace prongsai
