@@ -33,7 +33,7 @@ class Side {
   void check(const Located<std::string>& id) const {
     if (is_known_ && !sorted_.contains(*id)) {
       out_.report(Code::unknown_name, id.span,
-                  {*id, Text{.th = "รายการในกรอบ `" + framework_->str() + "` ชื่อ", .en = "entry of the framework `" + framework_->str() + "` named"},
+                  {*id, Text{.th = "รายการในกรอบ `" + framework_->str() + "` ชื่อ ", .en = "entry of the framework `" + framework_->str() + "` named"},
                    suggestion(*id, ids_)});
     }
   }

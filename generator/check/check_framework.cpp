@@ -63,7 +63,7 @@ void check_becomes(const Framework& framework, Diagnostics& out) {
       known.push_back(one.id);
     }
     out.report(Code::unknown_name, unit_class.becomes.span,
-               {*unit_class.becomes, Text{.th = "กลุ่มใน `classes` ชื่อ", .en = "class of `classes` named"}, suggestion(*unit_class.becomes, known)});
+               {*unit_class.becomes, Text{.th = "กลุ่มใน `classes` ชื่อ ", .en = "class of `classes` named"}, suggestion(*unit_class.becomes, known)});
   }
 }
 
@@ -79,7 +79,7 @@ void check_calendar(const FrameworkCalendar& calendar, const std::vector<FiscalY
   for (const auto& due : *calendar.dates) {
     for (const auto& id : due.criteria) {
       if (std::ranges::find(known, *id) == known.end()) {
-        out.report(Code::unknown_name, id.span, {*id, Text{.th = "รายการในกรอบนี้ชื่อ", .en = "entry of this framework named"}, suggestion(*id, known)});
+        out.report(Code::unknown_name, id.span, {*id, Text{.th = "รายการในกรอบนี้ชื่อ ", .en = "entry of this framework named"}, suggestion(*id, known)});
       }
     }
     if (std::ranges::find(years, due.due().fiscal_year()) == years.end()) {

@@ -44,7 +44,7 @@ class ResultsChecker {
     }
     for (const auto& expected : results_.expected) {
       if (results_.honour(expected.honour) == nullptr && !results_.honours.empty()) {
-        out_.report(Code::unknown_name, expected.span, {expected.honour, Text{.th = "รางวัลใน `honours`", .en = "honour of `honours`"}, Text{}});
+        out_.report(Code::unknown_name, expected.span, {expected.honour, Text{.th = "รางวัลใน `honours` ชื่อ ", .en = "honour in `honours` named"}, suggestion(expected.honour, honour_names())});
       }
     }
     for (const auto& promotion : results_.promotions) {
@@ -53,6 +53,14 @@ class ResultsChecker {
   }
 
  private:
+  auto honour_names() const -> std::vector<std::string> {
+    std::vector<std::string> names;
+    for (const auto& honour : results_.honours) {
+      names.push_back(honour.id);
+    }
+    return names;
+  }
+
   auto find_framework() const -> const Framework* {
     const auto found = corpus_.frameworks.find(results_.framework);
     if (found != corpus_.frameworks.end() && found->second.is_for(results_.year)) {
@@ -67,7 +75,7 @@ class ResultsChecker {
       }
       const auto year = std::to_string(results_.year.be);
       out_.report(Code::unknown_name, results_.span,
-                  {results_.framework.str(), Text{.th = "กรอบการประเมินของปี " + year, .en = "framework for " + year}, suggestion(results_.framework.str(), known)});
+                  {results_.framework.str(), Text{.th = "กรอบการประเมินของปี " + year + " ชื่อ ", .en = "framework for " + year + " named"}, suggestion(results_.framework.str(), known)});
     }
     return nullptr;
   }

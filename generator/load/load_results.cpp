@@ -92,7 +92,7 @@ auto load_award(const YamlNode& node, const YearResults& results, Diagnostics& o
     for (const auto& one : results.honours) {
       known.push_back(one.id);
     }
-    out.report(Code::unknown_name, honour->span, {honour->value, Text{.th = "รางวัลใน `honours`", .en = "honour of `honours`"}, suggestion(honour->value, known)});
+    out.report(Code::unknown_name, honour->span, {honour->value, Text{.th = "รางวัลใน `honours` ชื่อ ", .en = "honour in `honours` named"}, suggestion(honour->value, known)});
     return std::nullopt;
   }
   if (!group_fits(*rule, region, kind)) {

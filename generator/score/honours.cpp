@@ -29,7 +29,7 @@ auto by_how_much(const UnitScore& better, const UnitScore& winner) -> Text {
             .en = "has the same total of " + total + ", and more without the bonus or by dimension"};
   }
   const auto more = grouped_number(better.total - winner.total);
-  return {.th = "ได้ " + total + " คะแนน สูงกว่า " + more + " คะแนน", .en = "has " + total + " points, " + more + " more"};
+  return {.th = "ได้ " + total + " คะแนน มากกว่า " + more + " คะแนน", .en = "has " + total + " points, " + more + " more"};
 }
 
 class ResultsJudge {
