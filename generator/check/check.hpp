@@ -31,7 +31,7 @@ void check_framework(const Framework& framework, const Corpus& corpus, Diagnosti
 // The due dates of a framework of any kind: ids that it knows, days in its years.
 void check_calendar(const FrameworkCalendar& calendar, const std::vector<FiscalYear>& years, const Corpus& corpus, Diagnostics& out);
 // `เขตตรวจราชการที่ 7`, `the central units`: the group that an honour is won in, for messages.
-[[nodiscard]] auto group_words(const GroupKey& group, const Corpus& corpus) -> Text;
+[[nodiscard]] auto group_words(const GroupKey& group, HonourGroup within, const Corpus& corpus) -> Text;
 void check_results(const YearResults& results, const Corpus& corpus, Diagnostics& out);
 void check_crosswalk(const Crosswalk& crosswalk, const Corpus& corpus, Diagnostics& out);
 void check_article(const Article& article, const Corpus& corpus, Diagnostics& out);

@@ -9,7 +9,7 @@
 
 namespace prongsai {
 
-auto group_words(const GroupKey& group, const Corpus& corpus) -> Text {
+auto group_words(const GroupKey& group, HonourGroup within, const Corpus& corpus) -> Text {
   if (const auto* id = std::get_if<RegionId>(&group)) {
     const auto* region = corpus.portal.region(*id);
     const auto title = region == nullptr ? same_text(id->str()) : region->title;
@@ -18,7 +18,8 @@ auto group_words(const GroupKey& group, const Corpus& corpus) -> Text {
   if (const auto* kind = std::get_if<UnitKind>(&group)) {
     switch (*kind) {
       case UnitKind::regional:
-        return {.th = "หน่วยงานส่วนภูมิภาคที่ไม่อยู่ในเขตใด", .en = "the regional units of no region"};
+        return within == HonourGroup::region ? Text{.th = "หน่วยงานส่วนภูมิภาคที่ไม่อยู่ในเขตใด", .en = "the regional units of no region"}
+                                             : Text{.th = "หน่วยงานส่วนภูมิภาค", .en = "the regional units"};
       case UnitKind::central:
         return {.th = "หน่วยงานส่วนกลาง", .en = "the central units"};
       case UnitKind::local:
@@ -120,7 +121,7 @@ class ResultsChecker {
     if (known_group && honour->best) {
       const auto [first, fresh] = winners_.emplace(std::pair(award.honour, award.group), award.unit_span);
       if (!fresh) {
-        out_.report(Code::award_twice, award.unit_span, {award.honour, group_words(award.group, corpus_)},
+        out_.report(Code::award_twice, award.unit_span, {award.honour, group_words(award.group, honour->group, corpus_)},
                     {{.span = first->second, .text = {.th = "ผู้ได้รับที่เขียนไว้ก่อน", .en = "the winner written first"}}});
       }
     }
@@ -128,8 +129,8 @@ class ResultsChecker {
     if (unit == nullptr) {
       return;
     }
-    if (known_group && !belongs_to(*unit, award.group)) {
-      out_.report(Code::award_outside_group, award.unit_span, {award.unit.str(), group_words(award.group, corpus_)});
+    if (known_group && !is_in_group(*unit, award.group, honour->group)) {
+      out_.report(Code::award_outside_group, award.unit_span, {award.unit.str(), group_words(award.group, honour->group, corpus_)});
     }
     check_class(*unit, honour->for_class, award.unit_span,
                 {.th = "รางวัล `" + honour->id + "` ", .en = "the honour `" + honour->id + "`"});

@@ -18,12 +18,12 @@ auto Portal::region(const RegionId& id) const -> const Region* { return find_in(
 
 auto YearResults::honour(const std::string& id) const -> const AnnouncedHonour* { return find_in(honours, id, &AnnouncedHonour::id); }
 
-auto belongs_to(const Unit& unit, const GroupKey& group) -> bool {
+auto is_in_group(const Unit& unit, const GroupKey& group, HonourGroup within) -> bool {
   if (const auto* region = std::get_if<RegionId>(&group)) {
     return unit.region && **unit.region == *region;
   }
   if (const auto* kind = std::get_if<UnitKind>(&group)) {
-    return unit.kind == *kind;
+    return unit.kind == *kind && (within != HonourGroup::region || !unit.region);
   }
   return true;
 }

@@ -38,8 +38,8 @@ struct AnnouncedHonour {
 // Who wins within a group: units of a region, of a kind, or (nothing) all.
 using GroupKey = std::variant<std::monostate, RegionId, UnitKind>;
 
-// A unit's own group: its region, or its kind where it has none.
-[[nodiscard]] auto belongs_to(const Unit& unit, const GroupKey& group) -> bool;
+// Whether a unit competes in a group of an honour. Where regions compete, the groups by kind are for units of no region.
+[[nodiscard]] auto is_in_group(const Unit& unit, const GroupKey& group, HonourGroup within) -> bool;
 
 struct AnnouncedAward {
   std::string honour;

@@ -54,8 +54,8 @@ class ResultsBuilder {
       details.push_back({.label = voice_.say("announced.framework"),
                          .items = {{.text = voice_.words(findings_.framework->title), .linked = true, .url = page_.url(FrameworkPage{findings_.framework})}}});
     }
-    if (const auto source = page_.citation(results.source); !source.empty()) {
-      details.push_back(detail(voice_.say("framework.source"), own_words(source)));
+    if (const auto source = page_.citation(results.source, findings_.framework); !source.empty()) {
+      details.push_back(detail(voice_.say("announced.source"), own_words(source)));
     }
     return details;
   }
@@ -152,7 +152,7 @@ class ResultsBuilder {
     const auto& results = *findings_.results;
     for (const auto& expected : results.expected) {
       if (expected.honour == finding.honour->id) {
-        const auto source = page_.citation(expected.source);
+        const auto source = page_.citation(expected.source, findings_.framework);
         counts.push_back({own_words(source.empty() ? voice_.say("announced.expected", {std::to_string(expected.count)})
                                                    : voice_.say("announced.expected_in", {std::to_string(expected.count), source}))});
       }

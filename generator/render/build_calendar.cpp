@@ -30,6 +30,15 @@ auto kinds_of(const PlacedDue& placed) -> const std::vector<UnitKind>& {
   return placed.due->unit_kinds.empty() ? *placed.calendar.unit_kinds : placed.due->unit_kinds;
 }
 
+// The framework's own document is named at the head of its page; the place in it is enough.
+auto source_of(const PageContext& page, const PlacedDue& placed) -> std::string {
+  const auto& source = placed.due->source;
+  const auto framework = page.corpus().frameworks.find(placed.calendar.framework);
+  const auto* own = framework == page.corpus().frameworks.end() ? nullptr : &framework->second;
+  const bool same = own != nullptr && own->source.document == source.document && !source.place.empty();
+  return same ? source.place : page.citation(source, own);
+}
+
 auto due_view(const PageContext& page, const PlacedDue& placed) -> DueView {
   const auto& voice = page.voice();
   const auto& due = *placed.due;
@@ -41,7 +50,7 @@ auto due_view(const PageContext& page, const PlacedDue& placed) -> DueView {
                .framework = {.text = page.framework_words(placed.calendar.framework), .linked = url.has_value(), .url = url.value_or(Href())},
                .kinds = {},
                .criteria = {},
-               .source = page.citation(due.source),
+               .source = source_of(page, placed),
                .has_source = !due.source.document.empty()};
   for (const auto kind : kinds_of(placed)) {
     view.kinds += (view.kinds.empty() ? "" : ", ") + voice.unit_kind(kind);

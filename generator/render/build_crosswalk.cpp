@@ -70,7 +70,7 @@ auto crosswalk_view(const PageContext& page, const CrosswalkPage& subject) -> Cr
   const bool printed = crosswalk.basis == CrosswalkBasis::document;
   view.details.push_back(detail(voice.say("crosswalk.basis"), own_words(voice.say(printed ? "crosswalk.basis.document" : "crosswalk.basis.inferred"))));
   if (const auto source = page.citation(crosswalk.source); !source.empty()) {
-    view.details.push_back(detail(voice.say("framework.source"), own_words(source)));
+    view.details.push_back(detail(voice.say("announced.source"), own_words(source)));
   }
   for (const auto& map : crosswalk.maps) {
     CrosswalkRowView row{.from = from.item(*map.from), .to = {}, .match = voice.say(match_keys[static_cast<std::size_t>(map.match)]), .note = voice.words(map.note)};

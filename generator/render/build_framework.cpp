@@ -73,7 +73,7 @@ class RuleBuilder {
   // The framework's own document is named once, at the head of the page; below it the place in it is enough.
   auto place_of(const Citation& source) const -> std::string {
     const bool same_document = source.document == framework_.source.document && !source.place.empty();
-    return same_document ? source.place : page_.citation(source);
+    return same_document ? source.place : page_.citation(source, &framework_);
   }
 
   auto levels(const std::vector<Level>& levels, bool with_points) const -> std::vector<RuleLevelView> {
@@ -109,7 +109,7 @@ auto details_of(const PageContext& page, const Framework& framework) -> std::vec
     kinds.items.push_back({.text = own_words(voice.unit_kind(kind)), .linked = false, .url = {}});
   }
   std::vector<DetailView> details{std::move(years), std::move(kinds)};
-  if (const auto source = page.citation(framework.source); !source.empty()) {
+  if (const auto source = page.citation(framework.source, &framework); !source.empty()) {
     details.push_back(detail(voice.say("framework.source"), own_words(source)));
   }
   return details;

@@ -86,7 +86,7 @@ auto article_view(const PageContext& page, const ArticlePage& subject) -> Articl
   view.details = {std::move(topics), std::move(units), std::move(related)};
   view.details.push_back(detail(voice.say("knowledge.updated"), own_words(voice.date(article.updated))));
   if (article.source) {
-    view.details.push_back(detail(voice.say("knowledge.source"), own_words(page.citation(*article.source))));
+    view.details.push_back(detail(voice.say("announced.source"), own_words(page.citation(*article.source))));
   }
   std::erase_if(view.details, [](const DetailView& one) { return one.items.empty(); });
   return view;

@@ -171,10 +171,14 @@ auto PageContext::licence_link() const -> std::optional<LinkView> {
   return url && !licence.name.empty() ? std::optional(LinkView{.title = voice_.words(licence.name), .url = *url}) : std::nullopt;
 }
 
-auto PageContext::citation(const Citation& citation) const -> std::string {
+auto PageContext::citation(const Citation& citation, const Framework* own) const -> std::string {
   std::string document = citation.document;
+  const auto* own_source = own == nullptr ? nullptr : own->document(citation.document);
+  if (own_source != nullptr) {
+    document = voice_.plain(own_source->title);
+  }
   for (const auto& [id, framework] : corpus().frameworks) {
-    if (const auto* source = framework.document(citation.document)) {
+    if (const auto* source = framework.document(citation.document); source != nullptr && own_source == nullptr) {
       document = voice_.plain(source->title);
       break;
     }

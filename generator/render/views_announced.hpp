@@ -304,10 +304,12 @@ struct HistoryRowView {
 
 struct HistoryView {
   static constexpr std::string_view view_name = "history";
+  std::string answer;
   std::vector<LinkView> years;
   std::vector<HistoryRowView> rows;
   std::vector<NoteView> gaps;
   static void fields(auto& field) {
+    field("answer", &HistoryView::answer);
     field("years", &HistoryView::years);
     field("rows", &HistoryView::rows);
     field("gaps", &HistoryView::gaps);

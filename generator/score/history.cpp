@@ -39,22 +39,11 @@ auto counterpart(const Dimension& latest, const Framework& in, const Framework& 
   return {.dimension = dimension, .why = {}, .words = nullptr};
 }
 
-auto same_bonus(const Framework& a, const Framework& b) -> bool {
-  return a.bonus.has_value() == b.bonus.has_value() && (!a.bonus || a.bonus->points == b.bonus->points);
-}
-
 auto years_of(const Unit& unit, const Standings& standings, const Corpus& corpus) -> std::vector<HistoryYear> {
-  std::set<FiscalYear, std::greater<>> numbers;
-  for (const auto& [number, content] : unit.years) {
-    numbers.insert(number);
-  }
-  for (const auto& [number, unit_class] : unit.classes) {
-    numbers.insert(number);
-  }
   std::vector<HistoryYear> years;
-  for (const auto number : numbers) {
-    if (const auto* framework = corpus.framework_for(number)) {
-      years.push_back({.year = number, .framework = framework, .score = standings.of(unit.id, number), .total_compares = false});
+  for (auto year = unit.years.rbegin(); year != unit.years.rend(); ++year) {
+    if (const auto* framework = corpus.framework_for(year->first)) {
+      years.push_back({.year = year->first, .framework = framework, .score = standings.of(unit.id, year->first), .total_compares = false});
     }
   }
   return years;
@@ -74,7 +63,7 @@ auto history_of(const Unit& unit, const Standings& standings, const Corpus& corp
   std::set<FrameworkId> told;
   for (auto& year : history.years) {
     const bool first_time = told.insert(year.framework->id).second;
-    bool all = latest.dimensions.size() == year.framework->dimensions.size() && same_bonus(latest, *year.framework);
+    bool all = latest.dimensions.size() == year.framework->dimensions.size();
     for (auto& row : history.rows) {
       const auto other = counterpart(*row.dimension, latest, *year.framework, corpus);
       row.results.push_back(other.dimension == nullptr || year.score == nullptr ? nullptr : year.score->dimension(other.dimension->id));

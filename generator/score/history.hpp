@@ -14,7 +14,7 @@ struct HistoryYear {
   const Framework* framework = nullptr;
   // Null where the unit has no assessment in the year.
   const UnitScore* score = nullptr;
-  // True where totals of this year and of the latest one mean the same.
+  // True where totals without the bonus of this year and of the latest one mean the same.
   bool total_compares = false;
 };
 
@@ -41,7 +41,7 @@ struct UnitHistory {
   std::vector<HistoryGap> gaps;
 };
 
-// Of every year for which the unit has content, a class or a result and for which there is a framework. Empty where there are fewer than two.
+// Of every year for which the unit has content and for which there is a framework. Empty where there are fewer than two.
 [[nodiscard]] auto history_of(const Unit& unit, const Standings& standings, const Corpus& corpus) -> UnitHistory;
 
 }  // namespace prongsai

@@ -81,11 +81,6 @@ class ResultsJudge {
     return groups;
   }
 
-  auto is_in(const Unit& unit, const GroupKey& group, const AnnouncedHonour& honour) const -> bool {
-    const bool by_kind = std::holds_alternative<UnitKind>(group);
-    return belongs_to(unit, group) && !(by_kind && honour.group == HonourGroup::region && unit.region);
-  }
-
   auto judge_honour(const AnnouncedHonour& honour) -> HonourFinding {
     HonourFinding finding{.honour = &honour, .groups = {}};
     for (auto& group : groups_of(honour)) {
@@ -101,7 +96,7 @@ class ResultsJudge {
     for (auto& group : finding.groups) {
       judge_group(honour, group);
       if (group.awards.empty() && group.candidates > 0) {
-        without.push_back(group_words(group.group, corpus_));
+        without.push_back(group_words(group.group, honour.group, corpus_));
       }
     }
     if (honour.best && results_.complete && !without.empty()) {
@@ -117,7 +112,7 @@ class ResultsJudge {
       for (const auto& score : year_->scores) {
         const bool of_class = honour.for_class.empty() || class_of(*score.unit, results_.year) == honour.for_class;
         const bool reaches = !honour.threshold || score.total_without_bonus >= *honour.threshold;
-        if (of_class && reaches && is_in(*score.unit, group.group, honour)) {
+        if (of_class && reaches && is_in_group(*score.unit, group.group, honour.group)) {
           best = best == nullptr ? &score : best;
           ++group.candidates;
         }
