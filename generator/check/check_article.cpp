@@ -15,7 +15,8 @@ void check_article(const Article& article, const Corpus& corpus, Diagnostics& ou
   }
   for (const auto& topic : article.topics) {
     if (has_portal && std::ranges::find(topics, *topic) == topics.end()) {
-      out.report(Code::unknown_name, topic.span, {*topic, Text{.th = "หัวข้อใน `topics` ของ portal.yaml ชื่อ ", .en = "topic in portal.yaml named"}, suggestion(*topic, topics)});
+      out.report(Code::unknown_name, topic.span,
+                 {*topic, Text{.th = "หัวข้อใน `topics` ของ portal.yaml ชื่อ ", .en = "topic in portal.yaml named"}, suggestion(*topic, topics)});
     }
   }
   for (const auto& unit : article.units) {

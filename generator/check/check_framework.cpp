@@ -17,7 +17,8 @@ auto find_framework(const Located<FrameworkId>& id, const Corpus& corpus, Diagno
     return &found->second;
   }
   if (!id->empty() && !corpus.unreadable_frameworks.contains(*id)) {
-    out.report(Code::unknown_name, id.span, {id->str(), Text{.th = "กรอบการประเมิน", .en = "framework"}, suggestion(id->str(), framework_ids(corpus))});
+    out.report(Code::unknown_name, id.span,
+               {id->str(), Text{.th = "กรอบการประเมิน", .en = "framework"}, suggestion(id->str(), framework_ids(corpus))});
   }
   return nullptr;
 }
@@ -100,8 +101,8 @@ void check_framework(const Framework& framework, const Corpus& corpus, Diagnosti
     }
   }
   check_becomes(framework, out);
-  check_calendar({.framework = framework.id, .title = &framework.title, .unit_kinds = &framework.unit_kinds, .dates = &framework.calendar}, framework.years,
-                 corpus, out);
+  check_calendar({.framework = framework.id, .title = &framework.title, .unit_kinds = &framework.unit_kinds, .dates = &framework.calendar},
+                 framework.years, corpus, out);
 }
 
 }  // namespace prongsai

@@ -45,7 +45,9 @@ class ResultsChecker {
     }
     for (const auto& expected : results_.expected) {
       if (results_.honour(expected.honour) == nullptr && !results_.honours.empty()) {
-        out_.report(Code::unknown_name, expected.span, {expected.honour, Text{.th = "รางวัลใน `honours` ชื่อ ", .en = "honour in `honours` named"}, suggestion(expected.honour, honour_names())});
+        out_.report(
+            Code::unknown_name, expected.span,
+            {expected.honour, Text{.th = "รางวัลใน `honours` ชื่อ ", .en = "honour in `honours` named"}, suggestion(expected.honour, honour_names())});
       }
     }
     for (const auto& promotion : results_.promotions) {
@@ -76,7 +78,8 @@ class ResultsChecker {
       }
       const auto year = std::to_string(results_.year.be);
       out_.report(Code::unknown_name, results_.span,
-                  {results_.framework.str(), Text{.th = "กรอบการประเมินของปี " + year + " ชื่อ ", .en = "framework for " + year + " named"}, suggestion(results_.framework.str(), known)});
+                  {results_.framework.str(), Text{.th = "กรอบการประเมินของปี " + year + " ชื่อ ", .en = "framework for " + year + " named"},
+                   suggestion(results_.framework.str(), known)});
     }
     return nullptr;
   }
@@ -132,8 +135,7 @@ class ResultsChecker {
     if (known_group && !is_in_group(*unit, award.group, honour->group)) {
       out_.report(Code::award_outside_group, award.unit_span, {award.unit.str(), group_words(award.group, honour->group, corpus_)});
     }
-    check_class(*unit, honour->for_class, award.unit_span,
-                {.th = "รางวัล `" + honour->id + "` ", .en = "the honour `" + honour->id + "`"});
+    check_class(*unit, honour->for_class, award.unit_span, {.th = "รางวัล `" + honour->id + "` ", .en = "the honour `" + honour->id + "`"});
   }
 
   auto check_region(const AnnouncedAward& award) -> bool {

@@ -54,7 +54,8 @@ auto group_fits(const AnnouncedHonour& honour, const YamlNode* region, const Yam
 auto group_help(HonourGroup group) -> Text {
   switch (group) {
     case HonourGroup::region:
-      return {.th = "เขียน `region: …` หรือ `kind: …` สำหรับหน่วยงานที่ไม่อยู่ในเขตใด อย่างใดอย่างหนึ่ง", .en = "write `region: …`, or `kind: …` for a unit of no region: one of the two"};
+      return {.th = "เขียน `region: …` หรือ `kind: …` สำหรับหน่วยงานที่ไม่อยู่ในเขตใด อย่างใดอย่างหนึ่ง",
+              .en = "write `region: …`, or `kind: …` for a unit of no region: one of the two"};
     case HonourGroup::kind:
       return {.th = "เขียน `kind: …` และไม่เขียน `region`", .en = "write `kind: …` and no `region`"};
     case HonourGroup::none:
@@ -92,7 +93,8 @@ auto load_award(const YamlNode& node, const YearResults& results, Diagnostics& o
     for (const auto& one : results.honours) {
       known.push_back(one.id);
     }
-    out.report(Code::unknown_name, honour->span, {honour->value, Text{.th = "รางวัลใน `honours` ชื่อ ", .en = "honour in `honours` named"}, suggestion(honour->value, known)});
+    out.report(Code::unknown_name, honour->span,
+               {honour->value, Text{.th = "รางวัลใน `honours` ชื่อ ", .en = "honour in `honours` named"}, suggestion(honour->value, known)});
     return std::nullopt;
   }
   if (!group_fits(*rule, region, kind)) {

@@ -16,8 +16,8 @@ struct NodeName {
   const Text* title = nullptr;
 };
 
-// Every id that may be mapped, in the framework's own order; nothing where there is no such framework. `plan` is `<unit>/<plan>` where records of a plan
-// are meant, otherwise empty.
+// Every id that may be mapped, in the framework's own order; nothing where there is no such framework. `plan` is `<unit>/<plan>` where records of a
+// plan are meant, otherwise empty.
 [[nodiscard]] auto known_ids_of(const FrameworkId& framework, const std::string& plan, const Corpus& corpus) -> std::optional<std::vector<NodeName>>;
 
 // Ids of the frameworks of every kind, in order.

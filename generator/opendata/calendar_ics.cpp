@@ -102,13 +102,14 @@ auto folded_line(std::string_view line) -> std::string {
 auto calendar_ics(const Corpus& corpus) -> std::string { return CalendarFile(corpus).write(); }
 
 auto calendar_ics_fields() -> std::vector<DataField> {
-  return {record_field("VEVENT[].UID", DataType::text, "รหัสของกำหนดเวลา ไม่เปลี่ยนเมื่อเผยแพร่ครั้งต่อไป", "id of the due date, the same in every publication"),
-          record_field("VEVENT[].DTSTAMP", DataType::date, "วันที่เผยแพร่เว็บไซต์", "day on which the site was published"),
-          record_field("VEVENT[].DTSTART", DataType::date, "วันที่กำหนด หรือวันแรกของช่วง", "the day, or the first of several"),
-          record_field("VEVENT[].DTEND", DataType::date, "วันถัดจากวันสุดท้าย", "the day after the last one"),
-          record_field("VEVENT[].SUMMARY", DataType::text, "สิ่งที่ต้องทำ", "what is due, in Thai"),
-          record_field("VEVENT[].DESCRIPTION", DataType::text, "ชื่อกรอบการประเมิน และข้อความภาษาอังกฤษ", "the framework, and what is due in English"),
-          record_field("VEVENT[].URL", DataType::text, "รายการนี้ในหน้าปฏิทิน", "the due date on the calendar page")};
+  return {
+      record_field("VEVENT[].UID", DataType::text, "รหัสของกำหนดเวลา ไม่เปลี่ยนเมื่อเผยแพร่ครั้งต่อไป", "id of the due date, the same in every publication"),
+      record_field("VEVENT[].DTSTAMP", DataType::date, "วันที่เผยแพร่เว็บไซต์", "day on which the site was published"),
+      record_field("VEVENT[].DTSTART", DataType::date, "วันที่กำหนด หรือวันแรกของช่วง", "the day, or the first of several"),
+      record_field("VEVENT[].DTEND", DataType::date, "วันถัดจากวันสุดท้าย", "the day after the last one"),
+      record_field("VEVENT[].SUMMARY", DataType::text, "สิ่งที่ต้องทำ", "what is due, in Thai"),
+      record_field("VEVENT[].DESCRIPTION", DataType::text, "ชื่อกรอบการประเมิน และข้อความภาษาอังกฤษ", "the framework, and what is due in English"),
+      record_field("VEVENT[].URL", DataType::text, "รายการนี้ในหน้าปฏิทิน", "the due date on the calendar page")};
 }
 
 }  // namespace prongsai

@@ -9,8 +9,8 @@
 
 namespace prongsai {
 
-// Due dates of every framework as a calendar (RFC 5545) of all-day events, in Thai with the English words in the description. Each event keeps its UID
-// from publication to publication, so that a calendar that reads the file again changes what it has.
+// Due dates of every framework as a calendar (RFC 5545) of all-day events, in Thai with the English words in the description. Each event keeps its
+// UID from publication to publication, so that a calendar that reads the file again changes what it has.
 [[nodiscard]] auto calendar_ics(const Corpus& corpus) -> std::string;
 [[nodiscard]] auto calendar_ics_fields() -> std::vector<DataField>;
 

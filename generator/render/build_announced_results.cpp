@@ -28,8 +28,8 @@ class ResultsBuilder {
     }
     for (const auto* score : findings_.below_class) {
       auto words = page_.short_name(*score->unit);
-      words.text = voice_.say("announced.below_class", {words.text, voice_.plain(score->unit_class->title), grouped_number(score->total_without_bonus),
-                                                        grouped_number(*score->unit_class->threshold)});
+      words.text = voice_.say("announced.below_class", {words.text, voice_.plain(score->unit_class->title),
+                                                        grouped_number(score->total_without_bonus), grouped_number(*score->unit_class->threshold)});
       view.below_class.push_back({std::move(words)});
     }
     if (!results.note.empty()) {
@@ -51,8 +51,9 @@ class ResultsBuilder {
       details.push_back(detail(voice_.say("announced.order"), own_words(std::move(words))));
     }
     if (findings_.framework != nullptr) {
-      details.push_back({.label = voice_.say("announced.framework"),
-                         .items = {{.text = voice_.words(findings_.framework->title), .linked = true, .url = page_.url(FrameworkPage{findings_.framework})}}});
+      details.push_back(
+          {.label = voice_.say("announced.framework"),
+           .items = {{.text = voice_.words(findings_.framework->title), .linked = true, .url = page_.url(FrameworkPage{findings_.framework})}}});
     }
     if (const auto source = page_.citation(results.source, findings_.framework); !source.empty()) {
       details.push_back(detail(voice_.say("announced.source"), own_words(source)));
@@ -81,10 +82,12 @@ class ResultsBuilder {
     std::vector<FindingView> views;
     if (finding.wrong_class) {
       const auto* unit_class = findings_.framework == nullptr ? nullptr : findings_.framework->unit_class(honour.honour->for_class);
-      views.push_back(differs(voice_.say("announced.wrong_class", {unit_class == nullptr ? honour.honour->for_class : voice_.plain(unit_class->title)})));
+      views.push_back(
+          differs(voice_.say("announced.wrong_class", {unit_class == nullptr ? honour.honour->for_class : voice_.plain(unit_class->title)})));
     }
     if (finding.below_threshold) {
-      views.push_back(differs(voice_.say("announced.below_threshold", {grouped_number(finding.score->total_without_bonus), grouped_number(*honour.honour->threshold)})));
+      views.push_back(differs(
+          voice_.say("announced.below_threshold", {grouped_number(finding.score->total_without_bonus), grouped_number(*honour.honour->threshold)})));
     }
     if (finding.better != nullptr) {
       const auto& better = *finding.better;
@@ -97,7 +100,8 @@ class ResultsBuilder {
     if (finding.score == nullptr) {
       views.push_back({.text = own_words(voice_.say("announced.no_score")), .agrees = false, .differs = false});
     } else if (views.empty()) {
-      views.push_back({.text = own_words(voice_.say(honour.honour->best ? "announced.agrees_best" : "announced.agrees")), .agrees = true, .differs = false});
+      views.push_back(
+          {.text = own_words(voice_.say(honour.honour->best ? "announced.agrees_best" : "announced.agrees")), .agrees = true, .differs = false});
     }
     return views;
   }
@@ -118,8 +122,9 @@ class ResultsBuilder {
         rows.push_back(std::move(row));
       }
       if (group.awards.empty() && honour.honour->best && findings_.results->complete) {
-        FindingView finding = group.candidates > 0 ? differs(voice_.say("announced.group_missing", {std::to_string(group.candidates)}))
-                                                   : FindingView{.text = own_words(voice_.say("announced.group_unknown")), .agrees = false, .differs = false};
+        FindingView finding = group.candidates > 0
+                                  ? differs(voice_.say("announced.group_missing", {std::to_string(group.candidates)}))
+                                  : FindingView{.text = own_words(voice_.say("announced.group_unknown")), .agrees = false, .differs = false};
         rows.push_back({.group = group_item(group.group),
                         .unit = {.text = own_words(voice_.say("announced.nobody")), .linked = false, .url = {}},
                         .points = none,

@@ -68,12 +68,14 @@ auto crosswalk_view(const PageContext& page, const CrosswalkPage& subject) -> Cr
   view.details.push_back(framework_detail(page, voice.say("crosswalk.from"), *crosswalk.from));
   view.details.push_back(framework_detail(page, voice.say("crosswalk.to"), *crosswalk.to));
   const bool printed = crosswalk.basis == CrosswalkBasis::document;
-  view.details.push_back(detail(voice.say("crosswalk.basis"), own_words(voice.say(printed ? "crosswalk.basis.document" : "crosswalk.basis.inferred"))));
+  view.details.push_back(
+      detail(voice.say("crosswalk.basis"), own_words(voice.say(printed ? "crosswalk.basis.document" : "crosswalk.basis.inferred"))));
   if (const auto source = page.citation(crosswalk.source); !source.empty()) {
     view.details.push_back(detail(voice.say("announced.source"), own_words(source)));
   }
   for (const auto& map : crosswalk.maps) {
-    CrosswalkRowView row{.from = from.item(*map.from), .to = {}, .match = voice.say(match_keys[static_cast<std::size_t>(map.match)]), .note = voice.words(map.note)};
+    CrosswalkRowView row{
+        .from = from.item(*map.from), .to = {}, .match = voice.say(match_keys[static_cast<std::size_t>(map.match)]), .note = voice.words(map.note)};
     for (const auto& id : map.to) {
       row.to.push_back(to.item(*id));
     }

@@ -118,7 +118,8 @@ auto history_view(const PageContext& page, const Unit& unit) -> std::optional<Hi
     for (std::size_t at = 0; at < row.results.size(); ++at) {
       const auto* result = row.results[at];
       const bool has_score = history.years[at].score != nullptr;
-      const auto words = result != nullptr ? points(result->points, result->full_points) : voice.say(has_score ? "history.not_comparable" : "history.no_result");
+      const auto words =
+          result != nullptr ? points(result->points, result->full_points) : voice.say(has_score ? "history.not_comparable" : "history.no_result");
       cells.cells.push_back({.label = capital(voice.fiscal_year(history.years[at].year)), .value = words});
     }
     view.rows.push_back(std::move(cells));

@@ -71,9 +71,8 @@ class ResultsJudge {
     }
     const auto& kinds = findings_.framework == nullptr ? std::vector<UnitKind>() : findings_.framework->unit_kinds;
     for (const auto kind : kinds) {
-      const bool exists = std::ranges::any_of(corpus_.units, [&](const auto& one) {
-        return one.second.kind == kind && (honour.group == HonourGroup::kind || !one.second.region);
-      });
+      const bool exists = std::ranges::any_of(
+          corpus_.units, [&](const auto& one) { return one.second.kind == kind && (honour.group == HonourGroup::kind || !one.second.region); });
       if (exists) {
         groups.emplace_back(kind);
       }
@@ -137,7 +136,8 @@ class ResultsJudge {
     const auto points = finding.score->total_without_bonus;
     finding.below_threshold = honour.threshold && points < *honour.threshold;
     if (finding.below_threshold) {
-      report_below(award.unit, points, *honour.threshold, award.unit_span, {.th = "รางวัล `" + honour.id + "`", .en = "the honour `" + honour.id + "`"});
+      report_below(award.unit, points, *honour.threshold, award.unit_span,
+                   {.th = "รางวัล `" + honour.id + "`", .en = "the honour `" + honour.id + "`"});
     }
     if (honour.best && best != nullptr && best->rank < finding.score->rank) {
       finding.better = best;

@@ -1,9 +1,8 @@
 #include "opendata/calendar_ics.hpp"
 
+#include <catch2/catch.hpp>
 #include <string>
 #include <vector>
-
-#include <catch2/catch.hpp>
 
 #include "base/date.hpp"
 
@@ -44,15 +43,17 @@ TEST_CASE("texts are escaped") {
     std::string text;
     std::string escaped;
   };
-  const std::vector<Row> rows{{"", ""}, {"ก, ข; ค", "ก\\, ข\\; ค"}, {"a\\b", "a\\\\b"}, {"a\nb", "a\\nb"}, {"a\r\nBEGIN:VEVENT", "a\\nBEGIN:VEVENT"}, {"a:b\"", "a:b\""}};
+  const std::vector<Row> rows{
+      {"", ""}, {"ก, ข; ค", "ก\\, ข\\; ค"}, {"a\\b", "a\\\\b"}, {"a\nb", "a\\nb"}, {"a\r\nBEGIN:VEVENT", "a\\nBEGIN:VEVENT"}, {"a:b\"", "a:b\""}};
   for (const auto& row : rows) {
     CHECK(ics_text(row.text) == row.escaped);
   }
 }
 
 TEST_CASE("the day after a day") {
-  const std::vector<std::pair<std::string, std::string>> rows{{"2021-09-30", "2021-10-01"}, {"2020-12-31", "2021-01-01"}, {"2020-02-28", "2020-02-29"},
-                                                               {"2020-02-29", "2020-03-01"}, {"2021-02-28", "2021-03-01"}, {"2021-04-01", "2021-04-02"}};
+  const std::vector<std::pair<std::string, std::string>> rows{{"2021-09-30", "2021-10-01"}, {"2020-12-31", "2021-01-01"},
+                                                              {"2020-02-28", "2020-02-29"}, {"2020-02-29", "2020-03-01"},
+                                                              {"2021-02-28", "2021-03-01"}, {"2021-04-01", "2021-04-02"}};
   for (const auto& [day, next] : rows) {
     CHECK(day_after(*Date::parse(day)).iso() == next);
   }

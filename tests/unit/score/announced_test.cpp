@@ -1,9 +1,8 @@
 // Announced results beside scores, the programme's targets, and a unit's years side by side.
+#include <catch2/catch.hpp>
 #include <map>
 #include <string>
 #include <vector>
-
-#include <catch2/catch.hpp>
 
 #include "score/history.hpp"
 #include "score/score.hpp"
@@ -48,7 +47,8 @@ struct Programme {
   }
 
   auto measure(ProgrammeIndicator::Measure measure, int at_least) -> IndicatorResult {
-    framework.programme = {{.id = "p", .title = {}, .measure = measure, .unit_class = "model", .at_least = Decimal(at_least), .source = {}, .span = {}}};
+    framework.programme = {
+        {.id = "p", .title = {}, .measure = measure, .unit_class = "model", .at_least = Decimal(at_least), .source = {}, .span = {}}};
     return measure_programme(year, corpus).front();
   }
 };
@@ -63,7 +63,8 @@ TEST_CASE("the share of units that act is exact, and counts the kinds of unit th
     bool holds;
     std::string percent;
   };
-  const std::vector<Row> rows{{19, 20, 95, true, "95"}, {18, 20, 95, false, "90"}, {0, 3, 0, true, "0"}, {2, 3, 67, false, "66.66"}, {2, 3, 66, true, "66.66"}};
+  const std::vector<Row> rows{
+      {19, 20, 95, true, "95"}, {18, 20, 95, false, "90"}, {0, 3, 0, true, "0"}, {2, 3, 67, false, "66.66"}, {2, 3, 66, true, "66.66"}};
   for (const auto& row : rows) {
     CAPTURE(row.assessed, row.units, row.at_least);
     std::vector<Given> given(static_cast<std::size_t>(row.units), Given{.now = "general", .before = {}, .assessed = false});
