@@ -35,22 +35,23 @@ auto print_problems(const Analysis& analysis, const Options& options) -> Exit {
   return analysis.has_errors(options.strict) ? Exit::wrong_content : Exit::fine;
 }
 
-}  // namespace
-
-auto run_check(const Options& options) -> Exit {
-  ProgressLine progress;
-  const auto analysis = analyse(options, progress);
-  const auto exit = print_problems(*analysis, options);
-  if (analysis->problems.empty()) {
-    put(thai(options) ? "ไม่พบปัญหา\n" : "no problems\n");
+auto quarantine_words(const std::vector<UnitId>& units, const Options& options) -> std::string {
+  std::string names;
+  for (const auto& id : units) {
+    names += (names.empty() ? "" : ", ") + id.str();
   }
-  return exit;
+  return thai(options) ? fmt::format("พักไว้ {} หน่วยงานเพราะมีข้อผิดพลาด: {}\n", units.size(), names)
+                       : fmt::format("{} units set aside because of errors: {}\n", units.size(), names);
 }
+
+}  // namespace
 
 auto run_build(const Options& options) -> Exit {
   ProgressLine progress;
   const auto analysis = analyse(options, progress);
-  if (print_problems(*analysis, options) != Exit::fine || !analysis->site) {
+  const auto found = print_problems(*analysis, options);
+  const bool set_aside = !analysis->quarantined.empty() && analysis->site.has_value();
+  if ((found != Exit::fine && !set_aside) || !analysis->site) {
     put(thai(options) ? "ไม่ได้เขียนเว็บไซต์: แก้ข้อผิดพลาดข้างต้นก่อน\n" : "the site was not written: mend the errors above first\n");
     return Exit::wrong_content;
   }
@@ -61,7 +62,10 @@ auto run_build(const Options& options) -> Exit {
                                   report.unchanged, report.removed)
                     : fmt::format("the site is in {}: {} pages, {} evidence packs ({} files written, {} unchanged, {} removed)\n", options.site, pages, packs,
                                   report.written, report.unchanged, report.removed));
-  return Exit::fine;
+  if (set_aside) {
+    put(quarantine_words(analysis->quarantined, options));
+  }
+  return found;
 }
 
 auto run_score(const Options& options) -> Exit {
@@ -81,8 +85,15 @@ auto run_score(const Options& options) -> Exit {
     return path.starts_with(folder) || path.starts_with("frameworks/");
   });
   const auto* score = analysis->standings.of(UnitId(options.unit), *year);
-  if (score != nullptr) {
-    put(explain_score(*score, options.language, Strings::embedded()));
+  const auto checklists = analysis->standings.checklists_of(UnitId(options.unit), *year);
+  const bool scored = score != nullptr || !checklists.empty();
+  if (scored) {
+    if (score != nullptr) {
+      put(explain_score(*score, options.language, Strings::embedded()));
+    }
+    for (const auto* checklist : checklists) {
+      put((score != nullptr || checklist != checklists.front() ? "\n" : "") + explain_checklist(*checklist, options.language, Strings::embedded()));
+    }
   } else if (!corpus.units.contains(UnitId(options.unit))) {
     std::vector<std::string> known;
     for (const auto& [id, unit] : corpus.units) {
@@ -97,11 +108,11 @@ auto run_score(const Options& options) -> Exit {
   if (!own.empty()) {
     put("\n" + print_text(own, analysis->loaded.sources, style_of(options)));
   }
-  if (score == nullptr && own.empty()) {
+  if (!scored && own.empty()) {
     return Exit::wrong_usage;
   }
   const bool failed = std::ranges::any_of(own, [](const Diagnostic& one) { return one.severity() == Severity::error; });
-  return failed || score == nullptr ? Exit::wrong_content : Exit::fine;
+  return failed || !scored ? Exit::wrong_content : Exit::fine;
 }
 
 auto run_verify(const Options& options) -> Exit {

@@ -10,6 +10,7 @@
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
+#include "app/command_words.hpp"
 #include "app/options.hpp"
 #include "base/assert.hpp"
 #include "markdown/worker.hpp"
@@ -21,6 +22,7 @@ namespace {
 using prongsai::Exit;
 using prongsai::Language;
 using prongsai::Options;
+using prongsai::ReportFormat;
 
 constexpr const char* description =
     "prongsai (โปร่งใส): ตรวจเนื้อหา คิดคะแนน สร้างเว็บไซต์ความโปร่งใสและชุดหลักฐาน\n"
@@ -29,14 +31,100 @@ constexpr const char* description =
 constexpr const char* footer =
     "\nExit codes: 0 fine, 1 the content is wrong, 2 wrong usage, 3 the environment failed (disk full, unreadable file), 70 a bug of prongsai.";
 
-void add_shared(CLI::App& command, Options& options) {
-  command.add_option("--jobs", options.jobs, "จำนวนงานที่ทำพร้อมกัน / threads; the result is the same for any number")->check(CLI::Range(1, 256));
+void add_language(CLI::App& command, Options& options) {
   command.add_option("--lang", options.language, "ภาษาของข้อความ / language of messages: th (default) or en")
       ->transform(CLI::CheckedTransformer(std::map<std::string, Language>{{"th", Language::th}, {"en", Language::en}}));
 }
 
+void add_shared(CLI::App& command, Options& options) {
+  command.add_option("--jobs", options.jobs, "จำนวนงานที่ทำพร้อมกัน / threads; the result is the same for any number")->check(CLI::Range(1, 256));
+  add_language(command, options);
+}
+
 // The command that was asked for, once the line has been read.
 using Command = std::function<Exit(const Options&)>;
+
+void add_skeleton(CLI::App& parent, const char* name, const char* about, Options::Skeleton skeleton, Options& options, Command& chosen) {
+  auto* command = parent.add_subcommand(name, about);
+  if (skeleton != Options::Skeleton::unit) {
+    command->add_option("unit", options.unit, "รหัสหน่วยงาน / id of the unit")->required();
+    command->add_option("year", options.year, "ปีงบประมาณ พ.ศ. / fiscal year in BE")->required();
+  }
+  if (skeleton == Options::Skeleton::assessment) {
+    command->add_option("framework", options.framework, "รหัสเกณฑ์ / id of the framework (default: the year's)");
+  } else {
+    command->add_option("id", options.id, "รหัสของสิ่งที่จะเริ่ม / id of the new entry")->required();
+  }
+  if (skeleton == Options::Skeleton::write_up) {
+    command->add_option("--kind", options.kind, "ประเภท / kind of write-up")->check(CLI::IsMember({"plan", "result", "activity_report", "lesson"}));
+  }
+  command->add_option("--content", options.content, "โฟลเดอร์เนื้อหา / content folder (default: content)");
+  command->add_flag("--dry-run", options.dry_run, "แสดงเนื้อหาโดยไม่เขียนไฟล์ / print it, write nothing");
+  add_shared(*command, options);
+  command->callback([&options, &chosen, skeleton] {
+    options.skeleton = skeleton;
+    chosen = prongsai::run_new;
+  });
+}
+
+void add_new(CLI::App& app, Options& options, Command& chosen) {
+  auto* command = app.add_subcommand("new", "เริ่มไฟล์ใหม่จากเกณฑ์ ไม่เขียนทับไฟล์เดิม / write a commented skeleton; never overwrites");
+  command->require_subcommand(1);
+  add_skeleton(*command, "unit", "หน่วยงาน / a unit", Options::Skeleton::unit, options, chosen);
+  add_skeleton(*command, "assessment", "แบบประเมินตนเอง / a self-assessment", Options::Skeleton::assessment, options, chosen);
+  add_skeleton(*command, "write-up", "แผนหรือผลงาน / a write-up", Options::Skeleton::write_up, options, chosen);
+  add_skeleton(*command, "evidence", "รายการหลักฐาน / an entry of the evidence register", Options::Skeleton::evidence, options, chosen);
+}
+
+void add_check(CLI::App& app, Options& options, Command& chosen) {
+  auto* check = app.add_subcommand("check", "ตรวจเนื้อหาโดยไม่เขียนไฟล์ใด / report every problem; writes nothing");
+  check->add_option("paths", options.paths,
+                    "โฟลเดอร์เนื้อหา และไฟล์หรือโฟลเดอร์ที่ต้องการดู / content folder (default: content), and files or folders to restrict the report to");
+  check->add_option("--changed-since", options.changed_since,
+                    "แสดงเฉพาะไฟล์และหน่วยงานที่ต่างจากฉบับ git นี้ / report only files and units that differ from this git revision")
+      ->type_name("REV");
+  check->add_option("--format", options.format, "รูปแบบรายงาน / form of the report: text (default), json, sarif, github or gitlab")
+      ->transform(CLI::CheckedTransformer(std::map<std::string, ReportFormat>{{"text", ReportFormat::text},
+                                                                              {"json", ReportFormat::json},
+                                                                              {"sarif", ReportFormat::sarif},
+                                                                              {"github", ReportFormat::github},
+                                                                              {"gitlab", ReportFormat::gitlab}}));
+  check->add_flag("--strict", options.strict, "ถือคำเตือนเป็นข้อผิดพลาด / warnings count as errors");
+  add_shared(*check, options);
+  check->callback([&chosen] { chosen = prongsai::run_check; });
+}
+
+void add_explain(CLI::App& app, Options& options, Command& chosen) {
+  auto* explain = app.add_subcommand("explain", "อธิบายข้อความแจ้ง / explain a diagnostic");
+  explain->add_option("code", options.code, "รหัส เช่น E501 เว้นไว้เพื่อดูทุกรหัส / code, such as E501; without one, every code is listed");
+  explain->add_flag("--json", options.json, "ทุกรหัสเป็น JSON / every code as JSON");
+  add_language(*explain, options);
+  explain->callback([&chosen] { chosen = prongsai::run_explain; });
+}
+
+void add_completion(CLI::App& app, Options& options, Command& chosen) {
+  auto* completion = app.add_subcommand("completion", "พิมพ์ชุดคำสั่งเติมคำของเชลล์ / print the completion script of a shell");
+  completion->add_option("shell", options.shell, "เชลล์ / shell")->required()->check(CLI::IsMember(std::vector<std::string>{"bash", "zsh", "fish"}));
+  add_language(*completion, options);
+  completion->callback([&app, &chosen] { chosen = [&app](const Options& read) { return prongsai::run_completion(app, read); }; });
+}
+
+void add_man(CLI::App& app, Command& chosen) {
+  auto* man = app.add_subcommand("man", "พิมพ์หน้าคู่มือ (roff) / print the manual page as roff, in English");
+  man->callback([&app, &chosen] { chosen = [&app](const Options& read) { return prongsai::run_man(app, read); }; });
+}
+
+void add_status(CLI::App& app, Options& options, Command& chosen) {
+  auto* status = app.add_subcommand("status", "สิ่งที่ยังขาดและกำหนดเวลา / what is missing, due or overdue");
+  status->add_option("unit", options.unit, "รหัสหน่วยงาน / id of the unit (default: every unit)");
+  status->add_option("--year", options.year, "ปีงบประมาณ พ.ศ. / fiscal year in BE (default: the portal's current year)");
+  status->add_option("--today", options.today, "นับจากวันที่ / the day to count from, such as 2564-04-30 (default: the portal's day of publication)");
+  status->add_option("--content", options.content, "โฟลเดอร์เนื้อหา / content folder (default: content)");
+  status->add_flag("--json", options.json, "รายงานเป็น JSON / report as JSON");
+  status->add_flag("--strict", options.strict, "จบด้วย 1 เมื่อมีเรื่องเลยกำหนด / end with 1 where something is overdue");
+  add_shared(*status, options);
+  status->callback([&chosen] { chosen = prongsai::run_status; });
+}
 
 void add_commands(CLI::App& app, Options& options, Command& chosen) {
   app.require_subcommand(1);
@@ -45,14 +133,12 @@ void add_commands(CLI::App& app, Options& options, Command& chosen) {
   build->add_option("-o,--output", options.site, "โฟลเดอร์เว็บไซต์ / site folder (default: site)");
   build->add_option("--templates", options.templates, "โฟลเดอร์แม่แบบ / templates to use instead of the built-in ones");
   build->add_flag("--strict", options.strict, "ถือคำเตือนเป็นข้อผิดพลาด / warnings count as errors");
+  build->add_flag("--quarantine", options.quarantine,
+                  "พักหน่วยงานที่มีข้อผิดพลาดไว้แล้วเผยแพร่หน่วยงานอื่น / publish without the units that have errors; still ends with 1");
   add_shared(*build, options);
   build->callback([&chosen] { chosen = prongsai::run_build; });
 
-  auto* check = app.add_subcommand("check", "ตรวจเนื้อหาโดยไม่เขียนไฟล์ใด / report every problem; writes nothing");
-  check->add_option("content", options.content, "โฟลเดอร์เนื้อหา / content folder (default: content)");
-  check->add_flag("--strict", options.strict, "ถือคำเตือนเป็นข้อผิดพลาด / warnings count as errors");
-  add_shared(*check, options);
-  check->callback([&chosen] { chosen = prongsai::run_check; });
+  add_check(app, options, chosen);
 
   auto* score = app.add_subcommand("score", "แสดงที่มาของคะแนนทุกข้อ / explain every point of a unit");
   score->add_option("unit", options.unit, "รหัสหน่วยงาน เช่น lampang / id of the unit")->required();
@@ -61,11 +147,19 @@ void add_commands(CLI::App& app, Options& options, Command& chosen) {
   add_shared(*score, options);
   score->callback([&chosen] { chosen = prongsai::run_score; });
 
+  add_status(app, options, chosen);
+
+  add_new(app, options, chosen);
+
   auto* verify = app.add_subcommand("verify", "ตรวจชุดหลักฐาน / verify evidence packs, offline");
   verify->add_option("packs", options.packs, "ไฟล์ .zip / pack files")->required();
   verify->add_flag("--json", options.json, "รายงานเป็น JSON / report as JSON");
   add_shared(*verify, options);
   verify->callback([&chosen] { chosen = prongsai::run_verify; });
+
+  add_explain(app, options, chosen);
+  add_completion(app, options, chosen);
+  add_man(app, chosen);
 }
 
 auto words(const Options& options, const char* thai, const char* english) -> const char* { return options.language == Language::th ? thai : english; }

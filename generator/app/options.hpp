@@ -1,11 +1,15 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
 #include "base/language.hpp"
 
 namespace prongsai {
+
+// The forms in which problems are printed.
+enum class ReportFormat : std::uint8_t { text, json, sarif, github, gitlab };
 
 // How the process ends (design: exit codes).
 enum class Exit : int { fine = 0, wrong_content = 1, wrong_usage = 2, environment_failed = 3, our_bug = 70 };
@@ -20,9 +24,29 @@ struct Options {
   Language language = Language::th;
   // Warnings count as errors.
   bool strict = false;
+  // Of `build`: units with errors are set aside instead of stopping the publication.
+  bool quarantine = false;
   // Of `score`.
   std::string unit;
   std::string year;
+  // Of `status`: the day to count from; empty for the portal's day of publication.
+  std::string today;
+  // Of `new`: what to begin, its id, and for an assessment the framework.
+  enum class Skeleton : std::uint8_t { unit, assessment, write_up, evidence };
+  Skeleton skeleton = Skeleton::unit;
+  std::string id;
+  std::string framework;
+  std::string kind = "plan";
+  // Prints the file instead of writing it.
+  bool dry_run = false;
+  // Of `check`: the content folder and what the report is restricted to; empty without --changed-since.
+  std::vector<std::string> paths;
+  std::string changed_since;
+  ReportFormat format = ReportFormat::text;
+  // Of `explain`; empty for all codes.
+  std::string code;
+  // Of `completion`.
+  std::string shell;
   // Of `verify`.
   std::vector<std::string> packs;
   bool json = false;
@@ -32,6 +56,10 @@ struct Options {
 [[nodiscard]] auto run_build(const Options& options) -> Exit;
 [[nodiscard]] auto run_check(const Options& options) -> Exit;
 [[nodiscard]] auto run_score(const Options& options) -> Exit;
+[[nodiscard]] auto run_status(const Options& options) -> Exit;
+[[nodiscard]] auto run_new(const Options& options) -> Exit;
 [[nodiscard]] auto run_verify(const Options& options) -> Exit;
+
+[[nodiscard]] auto run_explain(const Options& options) -> Exit;
 
 }  // namespace prongsai

@@ -5,7 +5,9 @@
 #include <utility>
 
 #include "base/parallel.hpp"
+#include "audit/audit.hpp"
 #include "check/check.hpp"
+#include "check/quarantine.hpp"
 #include "markdown/worker.hpp"
 #include "opendata/open_data.hpp"
 #include "pack/pack_content.hpp"
@@ -137,6 +139,67 @@ auto make_pages(const Analysis& analysis, const Options& options, const SiteWrit
   return files;
 }
 
+// The unit in whose folder the waiver is written, or null for the portal's.
+auto owner_of(const Waiver& waiver, const Loaded& loaded) -> const Unit* {
+  const std::string_view path = loaded.sources.file(waiver.code.span.file).path;
+  const auto slash = path.rfind('/');
+  const auto unit = slash == std::string_view::npos ? loaded.corpus.units.end() : loaded.corpus.units.find(UnitId(std::string(path.substr(6, slash - 6))));
+  return unit == loaded.corpus.units.end() ? nullptr : &unit->second;
+}
+
+auto waived_listings(const Analysis& analysis) -> std::vector<WaivedListing> {
+  std::vector<WaivedListing> listings;
+  const auto& sources = analysis.loaded.sources;
+  for (const auto& [problem, waiver] : analysis.waived) {
+    const auto& file = sources.file(problem.span.file);
+    const auto line = file.text.empty() ? std::string() : ":" + std::to_string(sources.position(problem.span.file, problem.span.begin).line);
+    listings.push_back({.waiver = waiver,
+                        .unit = owner_of(*waiver, analysis.loaded),
+                        .code = std::string(entry_of(problem.code).id),
+                        .problem = {.th = problem.message(Language::th), .en = problem.message(Language::en)},
+                        .place = file.path + line});
+  }
+  return listings;
+}
+
+// Checks, scores and, where no error is found that counts, plans.
+void judge(Analysis& analysis, const Options& options, ProgressLine& progress, const WaiverIndex& waivers, Diagnostics& out) {
+  const auto checked = check(analysis.loaded.corpus, out);
+  progress.stage(words(scoring, options.language));
+  analysis.standings = score(checked, out);
+  if (const auto cleared = out.cleared(waivers.exempt())) {
+    analysis.site = plan_site(analysis.loaded.corpus, analysis.standings, *cleared, {}, analysis.loaded.sources, out);
+    if (out.has_errors(waivers.exempt())) {
+      analysis.site.reset();
+    }
+  }
+}
+
+// Sets aside the units that have errors and judges the others again, until no unit is left that has one: what one office wrote may lean on another's.
+// Errors outside the units' folders concern everyone, and nothing is set aside then.
+void quarantine(Analysis& analysis, const Options& options, ProgressLine& progress) {
+  auto places = places_of_errors(analysis.problems, analysis.loaded.sources);
+  while (!analysis.site && places.elsewhere == 0 && !places.of_units.empty()) {
+    for (const auto& [id, problems] : places.of_units) {
+      analysis.quarantined.push_back(id);
+    }
+    analysis.standings = {};
+    // The units lose their waivers with all else.
+    std::erase_if(analysis.waived, [&](const WaivedProblem& one) {
+      const auto* unit = owner_of(*one.waiver, analysis.loaded);
+      return unit != nullptr && places.of_units.contains(unit->id);
+    });
+    set_aside(places.of_units, analysis.loaded.corpus);
+    Diagnostics again;
+    const WaiverIndex waivers(analysis.loaded.corpus, analysis.loaded.sources);
+    judge(analysis, options, progress, waivers, again);
+    const auto found = apply_waivers(again, waivers, false).open;
+    places = places_of_errors(found, analysis.loaded.sources);
+    std::ranges::copy_if(found, std::back_inserter(analysis.problems), [](const Diagnostic& one) { return one.severity() == Severity::error; });
+  }
+  std::ranges::sort(analysis.quarantined);
+}
+
 }  // namespace
 
 auto Analysis::has_errors(bool strict) const -> bool {
@@ -149,16 +212,18 @@ auto analyse(const Options& options, ProgressLine& progress) -> std::unique_ptr<
   Diagnostics out;
   progress.stage(words(reading, options.language));
   analysis->loaded = load(*analysis->reader, options, progress, out);
-  const auto checked = check(analysis->loaded.corpus, out);
-  progress.stage(words(scoring, options.language));
-  analysis->standings = score(checked, out);
-  if (const auto cleared = out.cleared()) {
-    analysis->site = plan_site(analysis->loaded.corpus, analysis->standings, *cleared, {}, analysis->loaded.sources, out);
-    if (out.has_errors()) {
-      analysis->site.reset();
-    }
+  audit(analysis->loaded.corpus, analysis->loaded.sources, options.jobs, out);
+  const WaiverIndex waivers(analysis->loaded.corpus, analysis->loaded.sources);
+  judge(*analysis, options, progress, waivers, out);
+  auto outcome = apply_waivers(out, waivers, analysis->site.has_value());
+  analysis->problems = std::move(outcome.open);
+  analysis->waived = std::move(outcome.waived);
+  if (options.quarantine) {
+    quarantine(*analysis, options, progress);
   }
-  analysis->problems = out.sorted();
+  if (analysis->site) {
+    analysis->site->waived = waived_listings(*analysis);
+  }
   progress.clear();
   return analysis;
 }

@@ -8,6 +8,7 @@
 
 #include "app/options.hpp"
 #include "app/progress.hpp"
+#include "audit/waivers.hpp"
 #include "diagnostic/diagnostic.hpp"
 #include "load/load_corpus.hpp"
 #include "output/site_writer.hpp"
@@ -25,7 +26,11 @@ struct Analysis {
   Standings standings;
   // Present only where no error was found.
   std::optional<SiteModel> site;
+  // What counts, and what waivers cover.
   std::vector<Diagnostic> problems;
+  std::vector<WaivedProblem> waived;
+  // Units that were set aside, by id, where the options ask for it.
+  std::vector<UnitId> quarantined;
   Analysis() = default;
   Analysis(const Analysis&) = delete;
   auto operator=(const Analysis&) -> Analysis& = delete;

@@ -66,6 +66,21 @@ auto day_after(const Date& date) -> Date {
   return date.month < 12 ? Date{.year = date.year, .month = date.month + 1, .day = 1} : Date{.year = date.year + 1, .month = 1, .day = 1};
 }
 
+auto days_between(const Date& from, const Date& to) -> int {
+  // Days before a date since 1 January of year 1, by counting leap days.
+  const auto day_number = [](const Date& date) {
+    const int years = date.year - 1;
+    int days = years * 365 + years / 4 - years / 100 + years / 400;
+    for (int month = 1; month < date.month; ++month) {
+      days += days_in(date.year, month);
+    }
+    return days + date.day;
+  };
+  return day_number(to) - day_number(from);
+}
+
+auto iso_be(const Date& date) -> std::string { return Date{.year = date.year + be_offset, .month = date.month, .day = date.day}.iso(); }
+
 auto first_day(FiscalYear year) -> Date { return Date{.year = year.be - be_offset - 1, .month = 10, .day = 1}; }
 auto last_day(FiscalYear year) -> Date { return Date{.year = year.be - be_offset, .month = 9, .day = 30}; }
 

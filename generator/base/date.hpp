@@ -30,6 +30,11 @@ struct Date {
 };
 
 [[nodiscard]] auto day_after(const Date& date) -> Date;
+// From one day to another; negative where `to` is before `from`.
+[[nodiscard]] auto days_between(const Date& from, const Date& to) -> int;
+// `2564-01-15`: the day as content in the Buddhist Era writes it.
+[[nodiscard]] auto iso_be(const Date& date) -> std::string;
+
 [[nodiscard]] auto first_day(FiscalYear year) -> Date;
 [[nodiscard]] auto last_day(FiscalYear year) -> Date;
 

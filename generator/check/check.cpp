@@ -41,13 +41,19 @@ void check_unit(const Unit& unit, const Corpus& corpus, Diagnostics& out) {
   check_classes(unit, corpus, out);
   for (const auto& [number, year] : unit.years) {
     check_evidence(unit, year, corpus, out);
+    check_evidence_dates(year, corpus, out);
     for (const auto& [id, assessment] : year.assessments) {
       check_assessment(unit, year, assessment, corpus.frameworks.at(id), out);
     }
+    for (const auto& [id, answers] : year.checklists) {
+      check_answers(unit, year, answers, corpus, out);
+    }
     for (const auto& write_up : year.write_ups) {
       check_write_up(year, write_up, corpus, out);
+      check_indicators(write_up, out);
     }
   }
+  check_plans_and_results(unit, corpus, out);
 }
 
 auto check(const Corpus& corpus, Diagnostics& out) -> CheckedCorpus {
@@ -56,6 +62,10 @@ auto check(const Corpus& corpus, Diagnostics& out) -> CheckedCorpus {
   }
   for (const auto& [id, framework] : corpus.frameworks) {
     check_framework(framework, corpus, out);
+  }
+  for (const auto& [id, checklist] : corpus.checklists) {
+    check_calendar({.framework = id, .title = &checklist.title, .unit_kinds = &checklist.unit_kinds, .dates = &checklist.calendar}, checklist.years, corpus,
+                   out);
   }
   for (const auto& [year, results] : corpus.results) {
     check_results(results, corpus, out);

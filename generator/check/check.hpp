@@ -37,6 +37,12 @@ void check_crosswalk(const Crosswalk& crosswalk, const Corpus& corpus, Diagnosti
 void check_article(const Article& article, const Corpus& corpus, Diagnostics& out);
 // Write-ups that others name by `unit/year/id`.
 void check_related(const std::vector<WriteUpReference>& related, const Corpus& corpus, Diagnostics& out);
+void check_answers(const Unit& unit, const UnitYear& year, const ChecklistAnswers& answers, const Corpus& corpus, Diagnostics& out);
+// Items of checklists that an entry of the register names.
+void check_supported_items(const UnitYear& year, const Evidence& evidence, const Corpus& corpus, Diagnostics& out);
+void check_evidence_dates(const UnitYear& year, const Corpus& corpus, Diagnostics& out);
+void check_plans_and_results(const Unit& unit, const Corpus& corpus, Diagnostics& out);
+void check_indicators(const WriteUp& write_up, Diagnostics& out);
 void check_write_up(const UnitYear& year, const WriteUp& write_up, const Corpus& corpus, Diagnostics& out);
 
 }  // namespace prongsai

@@ -48,18 +48,6 @@ void check_supports(const Unit& unit, const Evidence& evidence, const Framework&
   }
 }
 
-// A document dated outside its fiscal year is suspicious, but a policy may have been announced earlier and still hold.
-void check_dates(const Evidence& evidence, FiscalYear year, Diagnostics& out) {
-  const auto check = [&](const std::optional<Date>& date, Span span) {
-    if (date && (*date < first_day(year) || *date > last_day(year))) {
-      out.report(Code::evidence_outside_year, span, {date->iso(), evidence.id.str(), std::to_string(year.be), first_day(year).iso(), last_day(year).iso()});
-    }
-  };
-  check(evidence.document.date, evidence.span);
-  check(evidence.period.from, evidence.period.span);
-  check(evidence.period.to, evidence.period.span);
-}
-
 // Every id that something else in the unit and year names.
 auto referred(const UnitYear& year) -> std::set<EvidenceId> {
   std::set<EvidenceId> ids;
@@ -106,10 +94,10 @@ void check_evidence(const Unit& unit, const UnitYear& year, const Corpus& corpus
     if (framework != nullptr) {
       check_supports(unit, evidence, *framework, out);
     }
-    if (evidence.supports.empty() && !used.contains(evidence.id)) {
+    check_supported_items(year, evidence, corpus, out);
+    if (evidence.supports.empty() && evidence.supports_items.empty() && !used.contains(evidence.id)) {
       out.report(Code::evidence_unused, evidence.span, {evidence.id.str()});
     }
-    check_dates(evidence, year.year, out);
   }
 }
 

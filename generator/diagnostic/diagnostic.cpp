@@ -52,6 +52,15 @@ auto catalogue() -> std::span<const CatalogueEntry> { return entries; }
 
 auto entry_of(Code code) -> const CatalogueEntry& { return entries.at(static_cast<std::size_t>(code)); }
 
+auto is_personal_data(Code code) -> bool {
+  constexpr std::array codes{
+#define PRONGSAI_DIAGNOSTIC(name, ...) Code::name,
+#include "diagnostic/catalogue/personal_data.def"
+#undef PRONGSAI_DIAGNOSTIC
+  };
+  return std::ranges::find(codes, code) != codes.end();
+}
+
 auto Diagnostic::message(Language language) const -> std::string {
   const auto& entry = entry_of(code);
   return fill(language == Language::th ? entry.message_th : entry.message_en, arguments, language);
@@ -79,6 +88,12 @@ auto Diagnostics::has_errors() const -> bool {
 }
 
 auto Diagnostics::cleared() const -> std::optional<Cleared> { return has_errors() ? std::nullopt : std::optional(Cleared()); }
+
+auto Diagnostics::has_errors(const Exempt& exempt) const -> bool {
+  return std::ranges::any_of(list_, [&exempt](const Diagnostic& one) { return one.severity() == Severity::error && !exempt(one); });
+}
+
+auto Diagnostics::cleared(const Exempt& exempt) const -> std::optional<Cleared> { return has_errors(exempt) ? std::nullopt : std::optional(Cleared()); }
 
 auto Diagnostics::sorted() const -> std::vector<Diagnostic> {
   auto copy = list_;

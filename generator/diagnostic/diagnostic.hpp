@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <initializer_list>
 #include <optional>
 #include <span>
@@ -40,6 +41,9 @@ struct CatalogueEntry {
 [[nodiscard]] auto catalogue() -> std::span<const CatalogueEntry>;
 [[nodiscard]] auto entry_of(Code code) -> const CatalogueEntry&;
 
+// True of the codes that catalogue/personal_data.def declares. A report about one never shows the text itself, and an error among them may be waived.
+[[nodiscard]] auto is_personal_data(Code code) -> bool;
+
 // An argument of a message: words in both languages, or one spelling for both (ids, numbers, what the author wrote).
 struct Argument {
   Text text;
@@ -69,7 +73,10 @@ struct Diagnostic {
   [[nodiscard]] auto help(Language language) const -> std::string;
 };
 
-// Proof that no error was found: only Diagnostics can make one, and planning a site asks for it. Content with an error cannot be rendered.
+// Decides which problems do not count: those that a waiver covers.
+using Exempt = std::function<bool(const Diagnostic&)>;
+
+// Proof that no error was found that counts: only Diagnostics can make one, and planning a site asks for it. Content with an error cannot be rendered.
 class Cleared {
   friend class Diagnostics;
   Cleared() = default;
@@ -84,6 +91,9 @@ class Diagnostics {
   [[nodiscard]] auto empty() const -> bool { return list_.empty(); }
   [[nodiscard]] auto has_errors() const -> bool;
   [[nodiscard]] auto cleared() const -> std::optional<Cleared>;
+  // The same, where some errors do not count.
+  [[nodiscard]] auto has_errors(const Exempt& exempt) const -> bool;
+  [[nodiscard]] auto cleared(const Exempt& exempt) const -> std::optional<Cleared>;
   // Sorted by file, place, code and words; each once.
   [[nodiscard]] auto sorted() const -> std::vector<Diagnostic>;
 

@@ -5,7 +5,9 @@
 #include <algorithm>
 #include <set>
 
+#include "base/personal_data.hpp"
 #include "base/utf8.hpp"
+#include "diagnostic/visible_text.hpp"
 
 namespace prongsai {
 namespace {
@@ -34,24 +36,6 @@ auto place_of(Span span, const SourceMap& sources, const TextStyle& style) -> st
   return fmt::format("{}:{}:{}", path, position.line, position.column);
 }
 
-// A tab would shift the caret by an amount that only the terminal knows; other control characters could play tricks on it.
-auto without_controls(std::string_view text) -> std::string {
-  std::string out;
-  for (std::size_t at = 0; at < text.size();) {
-    const auto begin = at;
-    const auto c = next_code_point(text, at);
-    const bool hidden = c < 0x20 || (c >= 0x7F && c < 0xA0) || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || c == 0x200B || c == 0xFEFF;
-    if (hidden) {
-      out += ' ';
-    } else if (c == U'�') {
-      out += "�";
-    } else {
-      out += text.substr(begin, at - begin);
-    }
-  }
-  return out;
-}
-
 // Drops characters from the front until at most `columns` columns remain, or from the back.
 auto keep_back(std::string_view text, std::size_t columns) -> std::string {
   std::size_t at = 0;
@@ -74,8 +58,26 @@ auto keep_front(std::string_view text, std::size_t columns) -> std::string {
   return std::string(text.substr(0, end));
 }
 
+// Nobody's number or name is printed again by a report: the part [begin, end) of a line with personal data blanked out. Addresses and telephone
+// numbers are an office's as often as not, and stay readable unless the report is about personal data.
+auto without_personal_data(std::string_view line, std::size_t begin, std::size_t end, bool about_personal_data) -> std::string {
+  std::string out;
+  auto at = begin;
+  for (const auto& one : find_personal_data(line)) {
+    const bool contact = one.kind == PersonalKind::phone || one.kind == PersonalKind::email;
+    if ((contact && !about_personal_data) || one.end <= at || one.begin >= end) {
+      continue;
+    }
+    const auto from = std::max(at, one.begin);
+    const auto to = std::min(end, one.end);
+    out += std::string(line.substr(at, from - at)) + blanked(line.substr(from, to - from));
+    at = to;
+  }
+  return out + std::string(line.substr(at, end - at));
+}
+
 // The line with the wrong text, cut to a window around it, and the carets below.
-auto excerpt(Span span, const SourceMap& sources) -> std::string {
+auto excerpt(Span span, const SourceMap& sources, bool about_personal_data) -> std::string {
   const auto& text = sources.file(span.file).text;
   if (text.empty()) {
     return {};
@@ -86,9 +88,10 @@ auto excerpt(Span span, const SourceMap& sources) -> std::string {
   const auto line_start = line_break == std::string::npos ? 0 : line_break + 1;
   const auto begin = std::min<std::size_t>(span.begin - std::min<std::size_t>(line_start, span.begin), line.size());
   const auto end = std::clamp<std::size_t>(span.end - std::min<std::size_t>(line_start, span.end), begin, line.size());
-  auto before = without_controls(line.substr(0, begin));
-  const auto wrong = keep_front(without_controls(line.substr(begin, end - begin)), widest_line);
-  auto after = without_controls(line.substr(end));
+  const auto shown = [&](std::size_t from, std::size_t to) { return visible_text(without_personal_data(line, from, to, about_personal_data)); };
+  auto before = shown(0, begin);
+  const auto wrong = keep_front(shown(begin, end), widest_line);
+  auto after = shown(end, line.size());
   if (display_width(before) + display_width(wrong) > widest_line) {
     before = "…" + keep_back(before, widest_line / 4);
   }
@@ -110,10 +113,10 @@ auto print_text(const Diagnostic& diagnostic, const SourceMap& sources, const Te
   const std::string_view on = !style.colour ? "" : is_error ? "\x1b[1;31m" : "\x1b[1;33m";
   const std::string_view off = style.colour ? "\x1b[0m" : "";
   auto out = fmt::format("{}: {}{} {}{}: {}\n", place_of(diagnostic.span, sources, style), on, is_error ? words.error : words.warning, entry.id, off,
-                         without_controls(diagnostic.message(style.language)));
-  out += excerpt(diagnostic.span, sources);
+                         visible_text(diagnostic.message(style.language)));
+  out += excerpt(diagnostic.span, sources, is_personal_data(diagnostic.code));
   if (const auto help = diagnostic.help(style.language); !help.empty()) {
-    out += fmt::format("       = {}: {}\n", words.help, without_controls(help));
+    out += fmt::format("       = {}: {}\n", words.help, visible_text(help));
   }
   for (const auto& label : diagnostic.labels) {
     out += fmt::format("       = {} {}: {}\n", words.see, place_of(label.span, sources, style), label.text.in(style.language));

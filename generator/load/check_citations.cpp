@@ -1,22 +1,10 @@
-#include <string>
-#include <vector>
-
-#include "load/decode.hpp"
+#include "load/framework_parts.hpp"
 #include "load/load_framework.hpp"
 
 namespace prongsai {
 
 void check_citations(const Framework& framework, Diagnostics& out) {
-  std::vector<std::string> known;
-  for (const auto& document : framework.sources) {
-    known.push_back(document.id);
-  }
-  const auto check = [&](const Citation& citation) {
-    if (!citation.document.empty() && framework.document(citation.document) == nullptr) {
-      out.report(Code::unknown_name, citation.span,
-                 {citation.document, Text{.th = "เอกสารใน `sources`", .en = "document of `sources`"}, suggestion(citation.document, known)});
-    }
-  };
+  const auto check = [&](const Citation& citation) { check_citation(citation, framework.sources, out); };
   const auto check_levels = [&](const std::vector<Level>& levels) {
     for (const auto& level : levels) {
       check(level.source);

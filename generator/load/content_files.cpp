@@ -43,7 +43,7 @@ class Sorter {
   static auto suggestion_for(const std::vector<std::string>& parts) -> Text {
     static const std::vector<std::string> names{"portal.yaml", "frameworks", "pages",     "units",        "unit.yaml",
                                                 "assessment",  "evidence",   "practices", "evidence.yaml", "results",
-                                                "crosswalks",  "knowledge"};
+                                                "crosswalks",  "knowledge", "waivers.yaml"};
     for (const auto& part : parts) {
       const auto near = nearest(part, names);
       if (!near.empty() && near != part) {
@@ -54,6 +54,10 @@ class Sorter {
   }
 
   auto top(const std::string& name, const ContentFile& found) -> bool {
+    if (name == "waivers.yaml") {
+      sorted_.waivers = found;
+      return true;
+    }
     if (name != "portal.yaml") {
       return false;
     }
@@ -128,7 +132,10 @@ class Sorter {
       if (parts[2] == "unit.yaml") {
         unit.unit = found;
       }
-      return parts[2] == "unit.yaml";
+      if (parts[2] == "waivers.yaml") {
+        unit.waivers = found;
+      }
+      return parts[2] == "unit.yaml" || parts[2] == "waivers.yaml";
     }
     const auto year = FiscalYear::parse(parts[2]);
     if (!year) {

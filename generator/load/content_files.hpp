@@ -32,6 +32,7 @@ struct YearFiles {
 struct UnitFiles {
   std::string id;
   std::optional<ContentFile> unit;
+  std::optional<ContentFile> waivers;
   std::map<FiscalYear, YearFiles> years;
   // Any file of the unit, to report at when unit.yaml is missing.
   FileId any{};
@@ -39,6 +40,7 @@ struct UnitFiles {
 
 struct ContentFiles {
   std::optional<ContentFile> portal;
+  std::optional<ContentFile> waivers;
   std::map<std::string, ContentFile> frameworks;
   std::map<std::string, ContentFile> pages;
   std::map<FiscalYear, ContentFile> results;

@@ -41,8 +41,12 @@ class Inspector {
       choose();
     }
     facts_.sha256 = sha256_.hex();
-    return walker_->finish();
+    const auto type = walker_->finish();
+    facts_.has_position = walker_->told().has_position;
+    facts_.author = walker_->told().author;
+    return type;
   }
+  [[nodiscard]] auto take_text() -> std::string { return walker_->take_text(); }
 
   [[nodiscard]] auto facts() const -> const FileFacts& { return facts_; }
   [[nodiscard]] auto faults() const -> const std::vector<StructureFault>& { return walker_->faults(); }
@@ -146,7 +150,7 @@ void check_type(std::optional<FileType> found, std::string_view extension, const
 
 }  // namespace
 
-auto inspect_file(const FileReader& reader, const FileEntry& entry, Span where, Diagnostics& out) -> std::optional<FileFacts> {
+auto inspect_file(const FileReader& reader, const FileEntry& entry, Span where, Diagnostics& out, std::string* text) -> std::optional<FileFacts> {
   const auto name = std::string_view(entry.path).substr(entry.path.rfind('/') + 1);
   Report report(shown_name(name), where, out);
   check_names(entry.path, report);
@@ -169,6 +173,9 @@ auto inspect_file(const FileReader& reader, const FileEntry& entry, Span where, 
   check_type(found, extension, inspector, report);
   if (!report.fine()) {
     return std::nullopt;
+  }
+  if (text != nullptr) {
+    *text = inspector.take_text();
   }
   auto facts = inspector.facts();
   facts.media_type = media_type(*type_by_extension(extension));

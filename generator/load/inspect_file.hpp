@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 
 #include "diagnostic/diagnostic.hpp"
 #include "model/unit.hpp"
@@ -14,6 +15,8 @@ namespace prongsai {
 // a symbolic or hard link, an empty or too large file, a type that is not allowed or not the one that the name says, damage, bytes after the end, active
 // content, encryption. Nothing where one was reported.
 // Throws std::system_error where the environment fails. Thread-safe.
-[[nodiscard]] auto inspect_file(const FileReader& reader, const FileEntry& entry, Span where, Diagnostics& out) -> std::optional<FileFacts>;
+// `text`, where asked for, gets the whole of a file that is nothing but text.
+[[nodiscard]] auto inspect_file(const FileReader& reader, const FileEntry& entry, Span where, Diagnostics& out, std::string* text = nullptr)
+    -> std::optional<FileFacts>;
 
 }  // namespace prongsai

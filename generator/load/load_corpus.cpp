@@ -8,10 +8,12 @@
 
 #include "base/name_fold.hpp"
 #include "base/parallel.hpp"
+#include "base/personal_data.hpp"
 #include "load/content_files.hpp"
 #include "load/decode.hpp"
 #include "load/inspect_file.hpp"
 #include "load/load_announced.hpp"
+#include "load/load_checklist.hpp"
 #include "load/load_framework.hpp"
 #include "load/load_unit.hpp"
 
@@ -89,6 +91,9 @@ class FileLoader {
   void set_broken_frameworks(const std::set<std::string>* broken) { broken_frameworks_ = broken; }
   [[nodiscard]] auto broken_frameworks() const -> const std::set<std::string>& { return *broken_frameworks_; }
 
+  // The text of an evidence file is kept only where something stands in it that a later check must show the place of.
+  void keep_text(const ContentFile& found, std::string text) { (void)sources_->fill(found.file, std::move(text)); }
+
   [[nodiscard]] auto out() const -> Diagnostics& { return *out_; }
   [[nodiscard]] auto reader() const -> const FileReader& { return *reader_; }
 
@@ -106,11 +111,23 @@ class FileLoader {
   const std::set<std::string>* broken_frameworks_ = nullptr;
 };
 
-auto load_frameworks(const ContentFiles& sorted, FileLoader& loader) -> std::map<FrameworkId, Framework> {
-  std::map<FrameworkId, Framework> frameworks;
+// The word after `kind:`, or nothing; the loaders report what is wrong with it.
+auto kind_of(const YamlNode& root) -> std::string_view {
+  const auto kind = std::ranges::find(root.entries, "kind", &YamlNode::Entry::key);
+  return kind == root.entries.end() ? std::string_view() : std::string_view(kind->value.text);
+}
+
+void load_frameworks(const ContentFiles& sorted, FileLoader& loader, Corpus& corpus) {
+  auto& frameworks = corpus.frameworks;
   std::map<FiscalYear, std::string> years;
   for (const auto& [name, found] : sorted.frameworks) {
     const auto root = loader.yaml(found);
+    if (root && kind_of(*root) == "checklist") {
+      if (auto checklist = load_checklist(found.file, name, *root, loader.out())) {
+        corpus.checklists.emplace(FrameworkId(name), std::move(*checklist));
+      }
+      continue;
+    }
     auto framework = root ? load_framework(found.file, name, *root, loader.out()) : std::nullopt;
     if (!framework) {
       continue;
@@ -122,7 +139,6 @@ auto load_frameworks(const ContentFiles& sorted, FileLoader& loader) -> std::map
     }
     frameworks.emplace(FrameworkId(name), std::move(*framework));
   }
-  return frameworks;
 }
 
 auto load_pages(const ContentFiles& sorted, FileLoader& loader) -> std::vector<Page> {
@@ -201,18 +217,22 @@ void inspect_evidence(const YearFiles& files, std::vector<Evidence>& entries, Fi
       loader.out().report(Code::evidence_file_shared, entry.path_span, {entry.name});
       continue;
     }
-    entry.facts = inspect_file(loader.reader(), *found->second.entry, entry.path_span, loader.out());
+    std::string text;
+    entry.facts = inspect_file(loader.reader(), *found->second.entry, entry.path_span, loader.out(), &text);
+    if (entry.visibility == Visibility::public_ && !find_personal_data(text).empty()) {
+      loader.keep_text(found->second, std::move(text));
+    }
     entry.damaged = entry.damaged || !entry.facts;
   }
 }
 
 auto load_year(FiscalYear number, const YearFiles& files, const Unit& unit, const Corpus& corpus, FileLoader& loader) -> UnitYear {
   UnitYear year{.year = number};
-  const auto* framework = corpus.framework_for(number);
+  const auto kinds = corpus.evidence_kinds_for(number);
   const auto folder = "units/" + unit.id.str() + "/" + std::to_string(number.be);
   if (files.evidence_register) {
     const auto root = loader.yaml(*files.evidence_register);
-    auto loaded = root ? load_register(*root, folder, framework, loader.out()) : Register{.entries = {}, .complete = false};
+    auto loaded = root ? load_register(*root, folder, kinds, loader.out()) : Register{.entries = {}, .complete = false};
     year.evidence = std::move(loaded.entries);
     year.register_complete = loaded.complete;
   }
@@ -220,6 +240,13 @@ auto load_year(FiscalYear number, const YearFiles& files, const Unit& unit, cons
   compare_names(files, year, loader.out());
   for (const auto& [name, found] : files.assessments) {
     const auto root = loader.yaml(found);
+    const auto checklist = corpus.checklists.find(FrameworkId(name));
+    if (checklist != corpus.checklists.end() && checklist->second.is_for(number)) {
+      if (root) {
+        year.checklists.emplace(FrameworkId(name), load_answers(found.file, name, *root, checklist->second, loader.out()));
+      }
+      continue;
+    }
     const auto known = corpus.frameworks.find(FrameworkId(name));
     if (known == corpus.frameworks.end() || !known->second.is_for(number)) {
       // A framework that has errors of its own is not missing.
@@ -251,6 +278,11 @@ auto load_unit_files(const UnitFiles& files, const Corpus& corpus, FileLoader& l
     unit = load_unit(unit.id, files.unit->file, *root, loader.out());
     readable = true;
   }
+  if (files.waivers) {
+    if (const auto root = loader.yaml(*files.waivers)) {
+      unit.waivers = load_waivers(*root, "units/" + files.id + "/", loader.out());
+    }
+  }
   // The rest of the unit is read all the same, so that its problems show in this run.
   for (const auto& [number, year] : files.years) {
     unit.years.emplace(number, load_year(number, year, unit, corpus, loader));
@@ -269,7 +301,7 @@ void load_units(const ContentFiles& sorted, const FileReader& reader, const Load
   };
   std::set<std::string> broken;
   for (const auto& [name, found] : sorted.frameworks) {
-    if (!loaded.corpus.frameworks.contains(FrameworkId(name))) {
+    if (!loaded.corpus.frameworks.contains(FrameworkId(name)) && !loaded.corpus.checklists.contains(FrameworkId(name))) {
       broken.insert(name);
       loaded.corpus.unreadable_frameworks.insert(FrameworkId(name));
     }
@@ -331,7 +363,12 @@ auto load_corpus(const FileReader& reader, const LoadOptions& options, Diagnosti
   } else {
     out.report(Code::missing_file, start_of(loaded.sources.add("portal.yaml")), {"portal.yaml"});
   }
-  loaded.corpus.frameworks = load_frameworks(sorted, loader);
+  if (sorted.waivers) {
+    if (const auto root = loader.yaml(*sorted.waivers)) {
+      loaded.corpus.waivers = load_waivers(*root, "", out);
+    }
+  }
+  load_frameworks(sorted, loader, loaded.corpus);
   loaded.corpus.pages = load_pages(sorted, loader);
   load_announced(sorted, reader_of(loader), loaded.corpus, out);
   load_units(sorted, reader, options, loaded, out);

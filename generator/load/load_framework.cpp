@@ -7,62 +7,12 @@
 
 #include "load/decode.hpp"
 #include "load/load_calendar.hpp"
+#include "load/framework_parts.hpp"
 
 namespace prongsai {
 namespace {
 
-const std::array<std::string, 3> unit_kind_words{"regional", "central", "local"};
 const std::array<std::string, 7> value_type_words{"integer", "decimal", "boolean", "date", "text", "evidence", "choice"};
-
-// Ids of facts, tables and columns are words with underscores.
-auto key_text(const YamlNode::Entry& entry, Diagnostics& out) -> std::string {
-  if (!is_id(entry.key, true)) {
-    out.report(Code::bad_id, entry.key_span, {entry.key});
-  }
-  return entry.key;
-}
-
-auto text_or_empty(const YamlNode* node, Diagnostics& out) -> Text { return as_text(node, out).value_or(Text{}); }
-auto citation_or_empty(const YamlNode* node, Diagnostics& out) -> Citation { return as_citation(node, out).value_or(Citation{}); }
-
-// Calls `load(entry, mapping)` for each `id: {…}` of a mapping of mappings.
-template <class Fn>
-void for_each_entry(const YamlNode* node, Diagnostics& out, Fn load) {
-  if (const auto reader = as_mapping(node, out)) {
-    for (const auto& entry : reader->entries()) {
-      if (auto inner = as_mapping(&entry.value, out)) {
-        load(key_text(entry, out), *inner);
-        inner->finish();
-      }
-    }
-  }
-}
-
-auto load_sources(const YamlNode* node, Diagnostics& out) -> std::vector<SourceDocument> {
-  std::vector<SourceDocument> sources;
-  for_each_entry(node, out, [&](std::string id, MappingReader& reader) {
-    SourceDocument document{.id = std::move(id)};
-    document.title = text_or_empty(reader.need("title"), out);
-    document.publisher = text_or_empty(reader.find("publisher"), out);
-    document.year = as_year(reader.find("year"), out);
-    document.url = as_url(reader.find("url"), out).value_or("");
-    sources.push_back(std::move(document));
-  });
-  return sources;
-}
-
-auto load_evidence_kinds(const YamlNode* node, Diagnostics& out) -> std::vector<EvidenceKind> {
-  static const std::array<std::string, 2> needs{"required", "optional"};
-  std::vector<EvidenceKind> kinds;
-  for_each_entry(node, out, [&](std::string id, MappingReader& reader) {
-    EvidenceKind kind{.id = std::move(id)};
-    kind.title = text_or_empty(reader.need("title"), out);
-    kind.needs_document = as_choice(reader.find("document"), needs, out) == std::optional<std::size_t>(0);
-    kind.is_statement = as_boolean(reader.find("statement"), out).value_or(false);
-    kinds.push_back(std::move(kind));
-  });
-  return kinds;
-}
 
 // `{id: {th, en}, …}`.
 auto load_choices(const YamlNode* node, Diagnostics& out) -> std::vector<Choice> {
@@ -219,7 +169,7 @@ auto load_variants(MappingReader& reader, Decimal points, const Context& context
   }
   for (const auto& item : as_list(variants, out)) {
     if (auto variant = as_mapping(&item, out)) {
-      const auto kind = as_choice(variant->need("for"), unit_kind_words, out);
+      const auto kind = as_choice(variant->need("for"), unit_kind_words(), out);
       auto steps = load_levels(variant->need("levels"), points, context);
       variant->finish();
       if (kind) {
@@ -357,27 +307,9 @@ auto load_classes(const YamlNode* node, Diagnostics& out) -> std::vector<UnitCla
   return classes;
 }
 
-auto load_notes(const YamlNode* node, Diagnostics& out) -> std::vector<FrameworkNote> {
-  std::vector<FrameworkNote> notes;
-  for (const auto& item : as_list(node, out)) {
-    if (auto reader = as_mapping(&item, out)) {
-      const auto thai = as_string(reader->need("th"), out);
-      const auto english = as_string(reader->find("en"), out);
-      notes.push_back({.text = {.th = thai ? thai->value : std::string(), .en = english ? english->value : std::string()},
-                       .source = citation_or_empty(reader->find("source"), out)});
-      reader->finish();
-    }
-  }
-  return notes;
-}
-
 void load_vocabulary(MappingReader& reader, Framework& framework) {
   auto& out = reader.out();
-  for (const auto& item : as_list(reader.need("unit_kinds"), out)) {
-    if (const auto kind = as_choice(&item, unit_kind_words, out)) {
-      framework.unit_kinds.push_back(static_cast<UnitKind>(*kind));
-    }
-  }
+  framework.unit_kinds = load_unit_kinds(reader.need("unit_kinds"), out);
   framework.sources = load_sources(reader.need("sources"), out);
   framework.source = citation_or_empty(reader.find("source"), out);
   framework.evidence_kinds = load_evidence_kinds(reader.need("evidence_kinds"), out);
@@ -409,11 +341,7 @@ auto load_framework(FileId file, const std::string& name, const YamlNode& root, 
     out.report(Code::framework_kind, kind->span, {kind->value});
     return std::nullopt;
   }
-  for (const auto& item : as_list(reader->need("years"), out)) {
-    if (const auto year = as_year(&item, out)) {
-      framework.years.push_back(*year);
-    }
-  }
+  framework.years = load_years(reader->need("years"), out);
   framework.title = text_or_empty(reader->need("title"), out);
   framework.summary = text_or_empty(reader->find("summary"), out);
   load_vocabulary(*reader, framework);

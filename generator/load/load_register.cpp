@@ -35,6 +35,8 @@ void load_document(MappingReader& reader, const EvidenceKind* kind, Evidence& ev
     const auto number = as_string(number_node, out);
     evidence.document.number = number ? number->value : std::string();
     evidence.document.date = as_date(date_node, out);
+    evidence.document.number_span = number ? number->span : evidence.span;
+    evidence.document.date_span = date_node != nullptr ? date_node->span : evidence.span;
     document->finish();
     written = number_node != nullptr && date_node != nullptr;
   }
@@ -99,7 +101,34 @@ void load_location(MappingReader& reader, const std::string& folder, Evidence& e
   }
 }
 
-auto load_entry(const YamlNode& node, const std::string& folder, const Framework* framework, Diagnostics& out) -> std::optional<Evidence> {
+// `d1.1.policy`, or `oit-2566/o31` for an item of a checklist.
+void load_supports(const YamlNode* node, Evidence& evidence, Diagnostics& out) {
+  if (node == nullptr) {
+    return;
+  }
+  const auto items = node->kind == YamlNode::Kind::scalar ? std::vector{*node} : as_list(node, out);
+  UniqueIds unique(out);
+  for (const auto& item : items) {
+    const auto text = as_string(&item, out);
+    if (!text) {
+      continue;
+    }
+    const auto slash = text->value.find('/');
+    const auto id = text->value.substr(slash == std::string::npos ? 0 : slash + 1);
+    const auto framework = slash == std::string::npos ? std::string() : text->value.substr(0, slash);
+    if (!is_id(id, true) || (slash != std::string::npos && !is_id(framework, false))) {
+      out.report(Code::bad_id, text->span, {text->value});
+    } else if (!unique.add(text->value, text->span)) {
+      continue;
+    } else if (slash == std::string::npos) {
+      evidence.supports.push_back({CriterionId(id), text->span});
+    } else {
+      evidence.supports_items.push_back({.framework = FrameworkId(framework), .item = ItemId(id), .span = text->span});
+    }
+  }
+}
+
+auto load_entry(const YamlNode& node, const std::string& folder, const std::vector<EvidenceKind>& known_kinds, Diagnostics& out) -> std::optional<Evidence> {
   auto reader = as_mapping(&node, out);
   if (!reader) {
     return std::nullopt;
@@ -113,8 +142,8 @@ auto load_entry(const YamlNode& node, const std::string& folder, const Framework
   }
   evidence.title = as_text(reader->need("title"), out).value_or(Text{});
   std::vector<std::string> kinds;
-  if (framework != nullptr) {
-    for (const auto& kind : framework->evidence_kinds) {
+  if (!known_kinds.empty()) {
+    for (const auto& kind : known_kinds) {
       kinds.push_back(kind.id);
     }
     if (const auto index = as_choice(reader->need("kind"), kinds, out)) {
@@ -123,12 +152,11 @@ auto load_entry(const YamlNode& node, const std::string& folder, const Framework
   } else if (const auto kind = as_id(reader->need("kind"), true, out)) {
     evidence.kind = kind->value;
   }
-  load_document(*reader, framework != nullptr ? framework->evidence_kind(evidence.kind) : nullptr, evidence);
+  const auto kind_known = std::ranges::find(known_kinds, evidence.kind, &EvidenceKind::id);
+  load_document(*reader, kind_known == known_kinds.end() ? nullptr : &*kind_known, evidence);
   evidence.period = load_period(reader->find("period"), out);
   load_location(*reader, folder, evidence);
-  for (auto& criterion : as_ids(reader->find("supports"), true, out)) {
-    evidence.supports.push_back({CriterionId(criterion.value), criterion.span});
-  }
+  load_supports(reader->find("supports"), evidence, out);
   evidence.visibility = static_cast<Visibility>(as_choice(reader->find("visibility"), visibility_words, out).value_or(0));
   const auto* reason = reader->find("reason");
   evidence.reason = as_text(reason, out).value_or(Text{});
@@ -142,13 +170,13 @@ auto load_entry(const YamlNode& node, const std::string& folder, const Framework
 
 }  // namespace
 
-auto load_register(const YamlNode& root, const std::string& folder, const Framework* framework, Diagnostics& out) -> Register {
+auto load_register(const YamlNode& root, const std::string& folder, const std::vector<EvidenceKind>& kinds, Diagnostics& out) -> Register {
   Register loaded;
   auto& entries = loaded.entries;
   UniqueIds unique(out);
   for (const auto& item : as_list(root.kind == YamlNode::Kind::empty ? nullptr : &root, out)) {
     Entry entry(out);
-    auto evidence = load_entry(item, folder, framework, entry.out);
+    auto evidence = load_entry(item, folder, kinds, entry.out);
     auto finished = entry.finish(evidence ? std::move(*evidence) : Evidence{});
     if (evidence && unique.add(finished.id.str(), finished.span)) {
       entries.push_back(std::move(finished));

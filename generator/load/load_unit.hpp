@@ -22,14 +22,18 @@ struct Register {
   // False where an entry could not be kept: what it stood for must not be reported as missing.
   bool complete = true;
 };
-// `folder` is the unit and year's folder in the content, `units/lampang/2564`. `framework` may be null where the year has none.
-[[nodiscard]] auto load_register(const YamlNode& root, const std::string& folder, const Framework* framework, Diagnostics& out) -> Register;
+// `folder` is the unit and year's folder in the content, `units/lampang/2564`. `kinds` are those of the year's frameworks; where there are
+// none, an entry may be of any kind.
+[[nodiscard]] auto load_register(const YamlNode& root, const std::string& folder, const std::vector<EvidenceKind>& kinds, Diagnostics& out) -> Register;
 // `name` is the file's name without `.yaml`.
 [[nodiscard]] auto load_assessment(FileId file, const std::string& name, const YamlNode& root, const Framework& framework, UnitKind kind, Diagnostics& out)
     -> Assessment;
 // Front matter only; the prose is rendered apart.
 [[nodiscard]] auto load_write_up(const WriteUpId& id, FileId file, const YamlNode& root, FiscalYear year, Diagnostics& out) -> WriteUp;
 [[nodiscard]] auto load_page(const PageId& id, FileId file, const YamlNode& root, Diagnostics& out) -> Page;
+
+// `folder` is what `file:` is below: `units/lampang/`, or nothing for the content folder.
+[[nodiscard]] auto load_waivers(const YamlNode& root, const std::string& folder, Diagnostics& out) -> std::vector<Waiver>;
 
 // Shared by units and write-ups.
 [[nodiscard]] auto load_channels(const YamlNode* node, Diagnostics& out) -> std::vector<Channel>;

@@ -45,10 +45,11 @@ auto load_targets(const YamlNode* node, Diagnostics& out) -> std::vector<TargetG
   std::vector<TargetGroup> targets;
   for (const auto& item : as_list(node, out)) {
     if (auto reader = as_mapping(&item, out)) {
-      auto group = text_or_empty(reader->need("group"), out);
+      const auto* group_node = reader->need("group");
+      auto group = text_or_empty(group_node, out);
       const auto count = as_decimal(reader->need("count"), out);
       reader->finish();
-      targets.push_back({.group = std::move(group), .count = count.value_or(Decimal())});
+      targets.push_back({.group = std::move(group), .count = count.value_or(Decimal()), .span = group_node != nullptr ? group_node->span : item.span});
     }
   }
   return targets;

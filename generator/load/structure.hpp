@@ -3,13 +3,14 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/language.hpp"
 
 // What an evidence file's bytes say of its type and health. Each walker reads its format from the first byte to the last, piece by piece, in bounded
-// memory (only zip-based documents are kept whole, at most evidence_bytes of them).
+// memory (only zip-based documents and texts are kept whole, at most evidence_bytes of them).
 namespace prongsai {
 
 inline constexpr std::uint64_t evidence_bytes = std::uint64_t{50} * 1024 * 1024;
@@ -29,6 +30,14 @@ struct StructureFault {
   Text what;
 };
 
+// What a file tells of people beside what it shows.
+struct FileTold {
+  // A place on earth, in a photo.
+  bool has_position = false;
+  // Who made it.
+  std::string author;
+};
+
 class StructureWalker {
  public:
   StructureWalker() = default;
@@ -39,14 +48,24 @@ class StructureWalker {
   // After the last byte: the type that the structure shows, or nothing where it is none of the list.
   [[nodiscard]] virtual auto finish() -> std::optional<FileType> = 0;
   [[nodiscard]] auto faults() const -> const std::vector<StructureFault>& { return faults_; }
+  [[nodiscard]] auto told() const -> const FileTold& { return told_; }
+  // The whole of a text; empty for every other type.
+  [[nodiscard]] virtual auto take_text() -> std::string { return {}; }
 
  protected:
+  void tell(const FileTold& more) {
+    told_.has_position = told_.has_position || more.has_position;
+    if (told_.author.empty()) {
+      told_.author = more.author;
+    }
+  }
   // Keeps the first fault of each kind but `active`, of which each thing counts once.
   void fault(StructureFault::Kind kind, Text what);
   void damaged(const char* th, const char* en) { fault(StructureFault::Kind::damaged, {.th = th, .en = en}); }
 
  private:
   std::vector<StructureFault> faults_;
+  FileTold told_;
 };
 
 // How many bytes of a file walker_for wants to see, where the file has so many.

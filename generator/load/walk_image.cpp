@@ -2,6 +2,7 @@
 #include <string>
 
 #include "base/crc32.hpp"
+#include "load/photo_facts.hpp"
 #include "load/step_walker.hpp"
 
 namespace prongsai {
@@ -49,7 +50,12 @@ class PngWalker final : public ImageWalker {
     }
   }
 
-  void skipped(std::string_view bytes) override { crc_ = crc32_update(crc_, bytes); }
+  void skipped(std::string_view bytes) override {
+    crc_ = crc32_update(crc_, bytes);
+    if (telling_ && body_.size() < most_told) {
+      body_ += bytes.substr(0, most_told - body_.size());
+    }
+  }
 
  private:
   enum class Phase { signature, head, size, checksum };
@@ -73,12 +79,25 @@ class PngWalker final : public ImageWalker {
     if (first) {
       next(Phase::size, 13);
     } else {
+      telling_ = type_ == "eXIf" || type_ == "tEXt" || type_ == "iTXt";
+      body_.clear();
       skip(length);
       next(Phase::checksum, 4);
     }
   }
 
+  // What texts and Exif inside it tell; text that is compressed is not read.
+  void read_told() {
+    if (!telling_) {
+      return;
+    }
+    telling_ = false;
+    tell(type_ == "eXIf" ? read_exif(body_) : read_png_text(body_));
+    body_.clear();
+  }
+
   void checksum(std::string_view got) {
+    read_told();
     if (big32(got, 0) != crc_) {
       return bad("ผลรวมตรวจสอบไม่ตรง ไฟล์เสียหาย", "a checksum inside it does not match");
     }
@@ -90,6 +109,8 @@ class PngWalker final : public ImageWalker {
 
   Phase phase_ = Phase::signature;
   std::string type_;
+  std::string body_;
+  bool telling_ = false;
   std::uint32_t crc_ = 0;
   bool seen_header_ = false;
   bool seen_data_ = false;
@@ -113,6 +134,7 @@ class JpegWalker final : public ImageWalker {
       case Phase::code: return code(byte_of(got, 0));
       case Phase::length: return length(big16(got, 0));
       case Phase::frame: return frame(got);
+      case Phase::told: return told_by(got);
       case Phase::coded: return next(Phase::escape, 1);
       case Phase::escape: return escape(byte_of(got, 0));
     }
@@ -121,7 +143,7 @@ class JpegWalker final : public ImageWalker {
   auto passed(std::string_view bytes) -> std::size_t override { return phase_ == Phase::coded ? std::min(bytes.find('\xFF'), bytes.size()) : 0; }
 
  private:
-  enum class Phase { start, marker, code, length, frame, coded, escape };
+  enum class Phase { start, marker, code, length, frame, told, coded, escape };
 
   void next(Phase phase, std::size_t bytes) {
     phase_ = phase;
@@ -153,9 +175,18 @@ class JpegWalker final : public ImageWalker {
       rest_ = length - 7;
       return next(Phase::frame, 5);
     }
+    // APP1: Exif or XMP.
+    if (code_ == 0xE1 && length > 2) {
+      return next(Phase::told, length - 2);
+    }
     skip(length - 2);
     seen_scan_ = seen_scan_ || code_ == 0xDA;
     next(code_ == 0xDA ? Phase::coded : Phase::marker, 1);
+  }
+
+  void told_by(std::string_view segment) {
+    tell(read_photo_segment(segment));
+    next(Phase::marker, 1);
   }
 
   // Precision, height, width. A height of 0 is told later, by a DNL marker, which nobody writes.
@@ -255,11 +286,18 @@ class WebpWalker final : public ImageWalker {
   WebpWalker() { want(12); }
 
   auto finish() -> std::optional<FileType> override {
+    read_told();
     report_end();
     return FileType::webp;
   }
 
  protected:
+  void skipped(std::string_view bytes) override {
+    if (telling_ && body_.size() < most_told) {
+      body_ += bytes.substr(0, most_told - body_.size());
+    }
+  }
+
   void step(std::string_view got) override {
     switch (phase_) {
       case Phase::riff: return riff(got);
@@ -291,6 +329,8 @@ class WebpWalker final : public ImageWalker {
     }
     first_ = false;
     left_ -= body + 8;
+    read_told();
+    telling_ = type == "EXIF" || type == "XMP ";
     if (left_ > 0) {
       skip(body);
       want(8);
@@ -304,7 +344,17 @@ class WebpWalker final : public ImageWalker {
     }
   }
 
+  void read_told() {
+    if (telling_) {
+      tell(read_photo_segment(body_));
+    }
+    telling_ = false;
+    body_.clear();
+  }
+
   Phase phase_ = Phase::riff;
+  std::string body_;
+  bool telling_ = false;
   std::uint64_t left_ = 0;
   bool first_ = true;
 };

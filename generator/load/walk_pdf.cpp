@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 
+#include "base/utf8.hpp"
 #include "load/structure.hpp"
 
 namespace prongsai {
@@ -37,6 +38,42 @@ auto name_at(std::string_view text, std::size_t at, std::size_t& end) -> std::st
     }
   }
   return name;
+}
+
+// The bytes of the string object that begins after blanks: `(…)` with escapes, or `<…>` in hexadecimal.
+auto string_bytes(std::string_view text) -> std::string {
+  while (!text.empty() && is_blank(text.front())) {
+    text.remove_prefix(1);
+  }
+  std::string bytes;
+  if (text.starts_with('<') && !text.starts_with("<<")) {
+    for (std::size_t at = 1; at + 1 < text.size() && hex_digit(text[at]) >= 0 && hex_digit(text[at + 1]) >= 0; at += 2) {
+      bytes += static_cast<char>(hex_digit(text[at]) * 16 + hex_digit(text[at + 1]));
+    }
+  } else if (text.starts_with('(')) {
+    for (std::size_t at = 1; at < text.size() && text[at] != ')'; ++at) {
+      at += text[at] == '\\' && at + 1 < text.size() ? 1U : 0U;
+      bytes += text[at];
+    }
+  }
+  return bytes;
+}
+
+// Text strings are UTF-16 with a mark, or else bytes of which those of ASCII are read here (ISO 32000-1, 7.9.2.2).
+auto string_at(std::string_view text) -> std::string {
+  const auto bytes = string_bytes(text);
+  std::string out;
+  if (bytes.starts_with("\xFE\xFF")) {
+    for (std::size_t at = 2; at + 1 < bytes.size(); at += 2) {
+      const auto unit = static_cast<char32_t>((static_cast<unsigned char>(bytes[at]) << 8U) | static_cast<unsigned char>(bytes[at + 1]));
+      append_utf8(out, unit < 0x20 || (unit >= 0xD800 && unit <= 0xDFFF) ? U'?' : unit);
+    }
+    return out;
+  }
+  for (const char c : bytes) {
+    out += c >= ' ' && c <= '~' ? c : '?';
+  }
+  return first_invalid_utf8(bytes) || out == bytes ? out : bytes;
 }
 
 struct ActiveName {
@@ -117,7 +154,9 @@ class PdfWalker final : public StructureWalker {
   }
 
   void check_name(const std::string& name, std::size_t end) {
-    if (name == "Encrypt") {
+    if (name == "Author" && !in_stream_) {
+      tell({.has_position = false, .author = string_at(std::string_view(text_).substr(end, look_ahead))});
+    } else if (name == "Encrypt") {
       fault(StructureFault::Kind::encrypted, same_text("PDF"));
     } else if (name == "JS" && !in_stream_) {
       fault(StructureFault::Kind::active, {.th = active_names[0].th, .en = active_names[0].en});

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 #include <string>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -61,6 +62,7 @@ class TextWalker final : public StructureWalker {
     if (refused_) {
       return;
     }
+    text_ += bytes;
     open_ += bytes;
     const auto tail = open_tail(open_);
     check(std::string_view(open_).substr(0, open_.size() - tail));
@@ -83,6 +85,8 @@ class TextWalker final : public StructureWalker {
     }
     return refused_ ? std::nullopt : std::optional(FileType::text);
   }
+
+  auto take_text() -> std::string override { return std::move(text_); }
 
  private:
   static constexpr std::size_t beginning_bytes = 1024;
@@ -107,6 +111,7 @@ class TextWalker final : public StructureWalker {
   }
 
   std::string beginning_;
+  std::string text_;
   // The last bytes, while a character is not whole.
   std::string open_;
   bool refused_ = false;

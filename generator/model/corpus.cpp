@@ -43,6 +43,34 @@ auto Corpus::framework_for(FiscalYear year) const -> const Framework* {
   return nullptr;
 }
 
+auto Corpus::checklists_for(FiscalYear year) const -> std::vector<const Checklist*> {
+  std::vector<const Checklist*> found;
+  for (const auto& [id, checklist] : checklists) {
+    if (checklist.is_for(year)) {
+      found.push_back(&checklist);
+    }
+  }
+  return found;
+}
+
+auto Corpus::evidence_kinds_for(FiscalYear year) const -> std::vector<EvidenceKind> {
+  std::vector<EvidenceKind> kinds;
+  const auto add = [&kinds](const std::vector<EvidenceKind>& more) {
+    for (const auto& kind : more) {
+      if (find_in(kinds, kind.id, &EvidenceKind::id) == nullptr) {
+        kinds.push_back(kind);
+      }
+    }
+  };
+  if (const auto* framework = framework_for(year)) {
+    add(framework->evidence_kinds);
+  }
+  for (const auto* checklist : checklists_for(year)) {
+    add(checklist->evidence_kinds);
+  }
+  return kinds;
+}
+
 auto Corpus::years() const -> std::vector<FiscalYear> {
   std::set<FiscalYear> years;
   for (const auto& [id, unit] : units) {

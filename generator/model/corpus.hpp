@@ -11,6 +11,7 @@
 #include "base/language.hpp"
 #include "model/article.hpp"
 #include "model/crosswalk.hpp"
+#include "model/checklist.hpp"
 #include "model/framework.hpp"
 #include "model/prose.hpp"
 #include "model/results.hpp"
@@ -48,6 +49,8 @@ struct Portal {
   Licence licence;
   Contact contact;
   Text notice;
+  // The site has a page that explains every diagnostic, for those who write content.
+  bool diagnostics_page = false;
   std::vector<Region> regions;
   // Topics of knowledge articles, in the order in which they are shown.
   std::vector<Choice> topics;
@@ -72,6 +75,7 @@ struct Page {
 struct Corpus {
   Portal portal;
   std::map<FrameworkId, Framework> frameworks;
+  std::map<FrameworkId, Checklist> checklists;
   std::map<UnitId, Unit> units;
   // By `order`, then id.
   std::vector<Page> pages;
@@ -82,8 +86,13 @@ struct Corpus {
   // Units and frameworks whose files are there but could not be read: what names them is not wrong.
   std::set<UnitId> unreadable_units;
   std::set<FrameworkId> unreadable_frameworks;
+  // Of waivers.yaml beside portal.yaml: for files of no unit.
+  std::vector<Waiver> waivers;
   // The framework of kind `levels` for a year, or null.
   [[nodiscard]] auto framework_for(FiscalYear year) const -> const Framework*;
+  [[nodiscard]] auto checklists_for(FiscalYear year) const -> std::vector<const Checklist*>;
+  // Kinds of evidence that a year's frameworks name: of the levels first, then of the checklists; each id once.
+  [[nodiscard]] auto evidence_kinds_for(FiscalYear year) const -> std::vector<EvidenceKind>;
   // Every fiscal year that any unit has, ascending.
   [[nodiscard]] auto years() const -> std::vector<FiscalYear>;
 };

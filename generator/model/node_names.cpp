@@ -41,11 +41,29 @@ auto names_of(const Framework& framework) -> std::vector<NodeName> {
   return names;
 }
 
+void add_items(std::vector<NodeName>& names, const std::vector<ChecklistItem>& items) {
+  for (const auto& item : items) {
+    add(names, item.id.str(), item.title);
+    add_items(names, item.items);
+  }
+}
+
+auto names_of(const Checklist& checklist) -> std::vector<NodeName> {
+  std::vector<NodeName> names;
+  for (const auto& group : checklist.groups) {
+    add_items(names, group.items);
+  }
+  return names;
+}
+
 }  // namespace
 
 auto known_ids_of(const FrameworkId& framework, const std::string& /*plan*/, const Corpus& corpus) -> std::optional<std::vector<NodeName>> {
-  const auto found = corpus.frameworks.find(framework);
-  return found == corpus.frameworks.end() ? std::nullopt : std::optional(names_of(found->second));
+  if (const auto found = corpus.frameworks.find(framework); found != corpus.frameworks.end()) {
+    return names_of(found->second);
+  }
+  const auto found = corpus.checklists.find(framework);
+  return found == corpus.checklists.end() ? std::nullopt : std::optional(names_of(found->second));
 }
 
 auto framework_ids(const Corpus& corpus) -> std::vector<std::string> {
@@ -53,14 +71,23 @@ auto framework_ids(const Corpus& corpus) -> std::vector<std::string> {
   for (const auto& [id, framework] : corpus.frameworks) {
     ids.push_back(id.str());
   }
+  for (const auto& [id, checklist] : corpus.checklists) {
+    ids.push_back(id.str());
+  }
+  std::ranges::sort(ids);
   return ids;
 }
 
-auto may_have_plans(const FrameworkId& framework, const Corpus& corpus) -> bool { return !corpus.frameworks.contains(framework); }
+auto may_have_plans(const FrameworkId& framework, const Corpus& corpus) -> bool {
+  return !corpus.frameworks.contains(framework) && !corpus.checklists.contains(framework);
+}
 
 auto title_of_framework(const FrameworkId& framework, const Corpus& corpus) -> const Text* {
-  const auto found = corpus.frameworks.find(framework);
-  return found == corpus.frameworks.end() ? nullptr : &found->second.title;
+  if (const auto found = corpus.frameworks.find(framework); found != corpus.frameworks.end()) {
+    return &found->second.title;
+  }
+  const auto found = corpus.checklists.find(framework);
+  return found == corpus.checklists.end() ? nullptr : &found->second.title;
 }
 
 auto calendars_of(const Corpus& corpus) -> std::vector<FrameworkCalendar> {
@@ -70,6 +97,12 @@ auto calendars_of(const Corpus& corpus) -> std::vector<FrameworkCalendar> {
       calendars.push_back({.framework = id, .title = &framework.title, .unit_kinds = &framework.unit_kinds, .dates = &framework.calendar});
     }
   }
+  for (const auto& [id, checklist] : corpus.checklists) {
+    if (!checklist.calendar.empty()) {
+      calendars.push_back({.framework = id, .title = &checklist.title, .unit_kinds = &checklist.unit_kinds, .dates = &checklist.calendar});
+    }
+  }
+  std::ranges::sort(calendars, {}, &FrameworkCalendar::framework);
   return calendars;
 }
 

@@ -11,9 +11,12 @@
 #include "base/decimal.hpp"
 #include "base/id.hpp"
 #include "base/language.hpp"
+#include "model/checklist.hpp"
 #include "model/citation.hpp"
 #include "model/framework.hpp"
 #include "model/prose.hpp"
+#include "model/stage.hpp"
+#include "model/waiver.hpp"
 #include "source/span.hpp"
 
 // What offices write (docs/formats.md).
@@ -37,11 +40,18 @@ struct FileFacts {
   std::uint32_t crc32 = 0;
   // Internet media type by the file's structure: `application/pdf`.
   std::string media_type;
+  // True of a photo that says where on earth it was taken.
+  bool has_position = false;
+  // Who made the file, as it says itself; empty where it does not.
+  std::string author;
 };
 
 struct DocumentIdentity {
   std::string number;
   std::optional<Date> date;
+  // Of the number and of the date, where they are written.
+  Span number_span;
+  Span date_span;
 };
 
 // One entry of the register: a file in the repository, or a file elsewhere by its address, size and hash.
@@ -58,6 +68,8 @@ struct Evidence {
   std::string name;
   std::string url;
   std::vector<Located<CriterionId>> supports;
+  // Items of checklists, written `framework/item` in the same list.
+  std::vector<SupportedItem> supports_items;
   Visibility visibility = Visibility::public_;
   Text reason;
   Text note;
@@ -120,8 +132,6 @@ struct Review {
   Span span;
 };
 
-enum class Stage : std::uint8_t { self, reviewed, final };
-
 struct Assessment {
   FrameworkId framework;
   Stage stage = Stage::self;
@@ -155,6 +165,7 @@ enum class ProjectStatus : std::uint8_t { planned, in_progress, done };
 struct TargetGroup {
   Text group;
   Decimal count;
+  Span span;
 };
 
 struct Budget {
@@ -239,11 +250,22 @@ struct WriteUp {
 struct UnitYear {
   FiscalYear year;
   std::map<FrameworkId, Assessment> assessments;
+  std::map<FrameworkId, ChecklistAnswers> checklists;
   std::vector<Evidence> evidence;
   // False where the register, or an entry of it, could not be read: nothing is then reported as missing from it.
   bool register_complete = true;
   std::vector<WriteUp> write_ups;
   [[nodiscard]] auto find_evidence(const EvidenceId& id) const -> const Evidence*;
+};
+
+// A unit that was set aside from a publication because its files have errors (design 8, `build --quarantine`): only what names it is kept.
+struct Quarantine {
+  int problems = 0;
+  // The last commit that changed its files, in full, and its day; empty outside a git repository.
+  std::string commit;
+  std::optional<Date> since;
+  // Years in which it has files, and so would have stood in the lists.
+  std::vector<FiscalYear> years;
 };
 
 struct Province {
@@ -265,6 +287,8 @@ struct Unit {
   Text note;
   std::optional<Citation> source;
   std::map<FiscalYear, UnitYear> years;
+  std::vector<Waiver> waivers;
+  std::optional<Quarantine> quarantine;
   FileId file{};
 };
 

@@ -27,6 +27,17 @@ auto address_of(const Entry& entry) -> DataCell {
 auto number_of_document(const Entry& entry) -> DataCell { return text_cell(entry.evidence->document.number); }
 
 // What is told of every entry, whatever its visibility.
+auto supports_of(const Entry& entry) -> DataCell {
+  std::vector<std::string> ids;
+  for (const auto& criterion : entry.evidence->supports) {
+    ids.push_back(criterion.value.str());
+  }
+  for (const auto& item : entry.evidence->supports_items) {
+    ids.push_back(item.framework.str() + "/" + item.item.str());
+  }
+  return ids;
+}
+
 auto open_columns() -> DataColumns<Entry> {
   DataColumns<Entry> columns{
       column<Entry>("evidence_id", DataType::text, "รหัสหลักฐาน ไม่ซ้ำในหน่วยงานและปีเดียวกัน", "id, unique in the unit and year",
@@ -66,8 +77,8 @@ auto file_columns() -> DataColumns<Entry> {
       column<Entry>("url", DataType::text, "ที่อยู่ของไฟล์", "address of the file", address_of),
       column<Entry>("media_type", DataType::text, "ชนิดสื่อตามโครงสร้างของไฟล์", "internet media type, by the structure of the file",
                     [](const Entry& entry) { return entry.evidence->facts ? text_cell(entry.evidence->facts->media_type) : DataCell(); }),
-      column<Entry>("supports", DataType::texts, "รหัสเกณฑ์ที่หลักฐานสนับสนุน", "ids of the criteria that it supports",
-                    [](const Entry& entry) { return ids_cell(entry.evidence->supports); })};
+      column<Entry>("supports", DataType::texts, "รหัสเกณฑ์ที่หลักฐานสนับสนุน รายการตรวจเขียนเป็น กรอบ/รายการ",
+                    "ids of the criteria that it supports; items of checklists as framework/item", supports_of)};
   add_bilingual(columns, "note", {.th = "หมายเหตุ", .en = "note"}, [](const Entry& entry) { return &entry.evidence->note; });
   return columns;
 }

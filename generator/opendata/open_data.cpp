@@ -8,6 +8,7 @@
 #include "model/node_names.hpp"
 #include "opendata/announced.hpp"
 #include "opendata/calendar_ics.hpp"
+#include "opendata/checklists.hpp"
 #include "opendata/dictionary.hpp"
 #include "opendata/evidence_register.hpp"
 #include "opendata/scores.hpp"
@@ -84,6 +85,14 @@ void add_announced(std::vector<DataSource>& sources, const Corpus& corpus, const
   }
 }
 
+void add_checklists(std::vector<DataSource>& sources, const Corpus& corpus, const Standings& standings, FiscalYear year) {
+  const auto name = "checklists-" + std::to_string(year.be);
+  const auto title = of_year("คำตอบรายการตรวจ", "Answers to checklists", year);
+  sources.push_back(csv_source(name, title, checklists_csv_fields(), [&standings, year] { return checklists_csv(standings, year); }));
+  sources.push_back(json_source(name, title, checklists_json_fields(),
+                                [&corpus, &standings, year] { return checklists_json(corpus.portal, standings, year); }));
+}
+
 auto years_of(const Corpus& corpus, const Standings& standings) -> std::set<FiscalYear> {
   std::set<FiscalYear> years;
   for (const auto year : corpus.years()) {
@@ -102,6 +111,9 @@ auto open_data_sources(const Corpus& corpus, const Standings& standings) -> std:
   for (const auto year : years_of(corpus, standings)) {
     if (const auto found = standings.years.find(year); found != standings.years.end() && !found->second.scores.empty()) {
       add_scores(sources, corpus, found->second);
+    }
+    if (has_checklists(standings, year)) {
+      add_checklists(sources, corpus, standings, year);
     }
     if (has_evidence(corpus, year)) {
       add_evidence(sources, corpus, year);

@@ -32,7 +32,7 @@ struct DataSource {
   std::function<std::string()> make;
 };
 
-// Under `data/`: scores, criteria and evidence of each year that has them; units; write-ups; last the data dictionary.
+// Under `data/`: scores, criteria, checklists and evidence of each year that has them; units; write-ups; last the data dictionary.
 [[nodiscard]] auto open_data_sources(const Corpus& corpus, const Standings& standings) -> std::vector<DataSource>;
 // The same, made.
 [[nodiscard]] auto open_data_files(const Corpus& corpus, const Standings& standings) -> std::vector<DataFile>;

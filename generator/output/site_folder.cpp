@@ -244,6 +244,15 @@ auto SiteFolder::create(const std::string& path) const -> Descriptor {
   return file;
 }
 
+auto SiteFolder::create_new(const std::string& path) const -> Descriptor {
+  const auto parent = walk_to_parent(path, Missing::make);
+  Descriptor file(::openat(parent.folder.get(), parent.name.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, file_mode));
+  if (!file.is_open() && errno != EEXIST) {
+    fail_with_errno(full(path));
+  }
+  return file;
+}
+
 void SiteFolder::move(const std::string& from, const std::string& to) const {
   const auto parent = open_parent(to, Missing::make);
   if (::renameat(root_.get(), from.c_str(), parent.folder.get(), parent.name.c_str()) != 0) {

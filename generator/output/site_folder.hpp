@@ -65,6 +65,8 @@ class SiteFolder {
   [[nodiscard]] auto look(const std::string& path) const -> Found;
   // Makes the folders on the way. An old file is emptied.
   [[nodiscard]] auto create(const std::string& path) const -> Descriptor;
+  // A file that did not exist; not open where something of that name is there.
+  [[nodiscard]] auto create_new(const std::string& path) const -> Descriptor;
   // Makes the folders on the way; a file that stands at `to` is replaced in one step.
   void move(const std::string& from, const std::string& to) const;
   void remove_file(const std::string& path) const;

@@ -87,6 +87,9 @@ auto open_entry(const Evidence& evidence, const std::string& folder) -> std::str
   for (const auto& criterion : evidence.supports) {
     supports += (supports.empty() ? "" : ", ") + quoted(criterion.value.str());
   }
+  for (const auto& item : evidence.supports_items) {
+    supports += (supports.empty() ? "" : ", ") + quoted(item.framework.str() + "/" + item.item.str());
+  }
   entry.add("supports", "[" + supports + "]");
   entry.add_reason(evidence);
   if (!evidence.note.empty()) {

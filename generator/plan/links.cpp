@@ -64,12 +64,34 @@ auto anchors_of(const Framework& framework) -> std::vector<std::string> {
   return {anchors.begin(), anchors.end()};
 }
 
+// Items stand under their ids on both kinds of pages, headings too.
+void add_anchors(const std::vector<ChecklistItem>& items, std::vector<std::string>& anchors) {
+  for (const auto& item : items) {
+    anchors.push_back(item.id.str());
+    add_anchors(item.items, anchors);
+  }
+}
+
+auto anchors_of(const Checklist& checklist) -> std::vector<std::string> {
+  std::vector<std::string> anchors;
+  for (const auto& group : checklist.groups) {
+    add_anchors(group.items, anchors);
+  }
+  return anchors;
+}
+
 auto anchors_of(const PlannedPage& page) -> std::vector<std::string> {
   if (const auto* prose = prose_of(page)) {
     return anchors_of(*prose);
   }
   if (const auto* framework = std::get_if<FrameworkPage>(&page.subject)) {
     return anchors_of(*framework->framework);
+  }
+  if (const auto* checklist = std::get_if<ChecklistPage>(&page.subject)) {
+    return anchors_of(*checklist->checklist);
+  }
+  if (const auto* answers = std::get_if<ChecklistAnswersPage>(&page.subject)) {
+    return anchors_of(*answers->score->checklist);
   }
   if (const auto* unit_year = std::get_if<UnitYearPage>(&page.subject); unit_year != nullptr && unit_year->score != nullptr) {
     return anchors_of(*unit_year->score->framework);
@@ -168,6 +190,9 @@ LinkTargets::LinkTargets(const SiteModel& site, const Corpus& corpus, const Sour
   for (const auto& [id, framework] : corpus.frameworks) {
     pages_.try_emplace("frameworks/" + id.str() + ".yaml", Target{FrameworkPage{&framework}, {}});
   }
+  for (const auto& [id, checklist] : corpus.checklists) {
+    pages_.try_emplace("frameworks/" + id.str() + ".yaml", Target{ChecklistPage{&checklist}, {}});
+  }
   for (const auto& page : corpus.pages) {
     pages_.try_emplace("pages/" + page.id.str() + ".md", Target{ProsePage{&page}, {}});
     if (page.english) {
@@ -201,6 +226,9 @@ void LinkTargets::add_unit(const Unit& unit) {
       const auto* score = site_.standings->of(unit.id, number);
       pages_.try_emplace(year_folder + "assessment/" + framework.str() + ".yaml", Target{UnitYearPage{&unit, &year, score}, {}});
     }
+    for (const auto* score : site_.standings->checklists_of(unit.id, number)) {
+      pages_.try_emplace(year_folder + "assessment/" + score->checklist->id.str() + ".yaml", Target{ChecklistAnswersPage{score}, {}});
+    }
     if (has_register(year)) {
       pages_.try_emplace(year_folder + "evidence.yaml", Target{RegisterPage{&unit, &year}, {}});
     }
@@ -213,6 +241,17 @@ void LinkTargets::add_unit(const Unit& unit) {
       }
     }
   }
+}
+
+// The unit in whose folder a path lies, where that unit is set aside: its one page then stands for all that it has.
+auto LinkTargets::set_aside_unit(const std::string& path) const -> const Unit* {
+  constexpr std::string_view folder = "units/";
+  const auto slash = path.find('/', folder.size());
+  if (!path.starts_with(folder) || slash == std::string::npos) {
+    return nullptr;
+  }
+  const auto unit = site_.corpus->units.find(UnitId(path.substr(folder.size(), slash - folder.size())));
+  return unit != site_.corpus->units.end() && unit->second.quarantine ? &unit->second : nullptr;
 }
 
 auto LinkTargets::resolve(const PlannedPage& page, Diagnostics& diagnostics) const -> std::vector<std::vector<std::string>> {
@@ -256,6 +295,9 @@ auto LinkTargets::resolve_link(const PlannedPage& page, const std::string& file,
   }
   if (const auto target = evidence_.find(to.content); target != evidence_.end()) {
     return to_evidence(page, target->second, to, diagnostics);
+  }
+  if (const auto* unit = set_aside_unit(to.content); unit != nullptr && link.kind == ProseLink::Kind::link) {
+    return site_.url(page, UnitPage{unit});
   }
   const bool evidence = to.content.find("/evidence/") != std::string::npos || link.kind == ProseLink::Kind::image;
   diagnostics.report(evidence ? Code::link_evidence_unregistered : Code::link_target_missing, link.span,

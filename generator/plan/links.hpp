@@ -34,6 +34,7 @@ class LinkTargets {
     const Evidence* evidence = nullptr;
   };
   struct Destination;
+  [[nodiscard]] auto set_aside_unit(const std::string& path) const -> const Unit*;
   void add_unit(const Unit& unit);
   void add_announced(const Corpus& corpus);
   [[nodiscard]] auto resolve_link(const PlannedPage& page, const std::string& file, const ProseLink& link, Diagnostics& diagnostics) const

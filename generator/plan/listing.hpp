@@ -7,6 +7,8 @@
 #include "base/date.hpp"
 #include "base/id.hpp"
 #include "base/language.hpp"
+#include "model/unit.hpp"
+#include "model/waiver.hpp"
 
 namespace prongsai {
 
@@ -20,6 +22,18 @@ struct PackListing {
   std::string sha256;
   // Evidence files inside.
   std::size_t files = 0;
+};
+
+// A problem of the content that a waiver covers, to be read by everybody.
+struct WaivedListing {
+  const Waiver* waiver = nullptr;
+  // Whose waiver it is; null for the portal's own.
+  const Unit* unit = nullptr;
+  // `W410`.
+  std::string code;
+  Text problem;
+  // `units/lampang/2564/evidence.yaml:12`.
+  std::string place;
 };
 
 // A file of open data that the site offers.

@@ -18,8 +18,9 @@ namespace prongsai {
 namespace {
 
 // First parts of addresses that the site uses or keeps free for parts of its own; no page of prose may be named so.
-constexpr std::array<std::string_view, 19> reserved{"404",   "assets", "calendar", "crosswalks", "data", "downloads", "en", "evidence", "feeds",
-                                                    "frameworks", "knowledge", "index", "packs",  "plans", "practices", "regions", "search",   "units", "years"};
+constexpr std::array<std::string_view, 21> reserved{"404",        "assets", "calendar",  "crosswalks", "data",  "diagnostics", "downloads",
+                                                    "en",         "evidence", "feeds",   "frameworks", "index", "knowledge",   "packs",
+                                                    "plans",      "practices", "regions", "search",     "units", "waivers",     "years"};
 
 auto parents_of(const SiteModel& site, const PageSubject& subject) -> std::vector<PageSubject> {
   struct Parents {
@@ -38,9 +39,17 @@ auto parents_of(const SiteModel& site, const PageSubject& subject) -> std::vecto
     auto operator()(const YearPage&) const -> List { return {}; }
     auto operator()(const UnitIndexPage&) const -> List { return {}; }
     auto operator()(const PracticeIndexPage&) const -> List { return {}; }
-    auto operator()(const FrameworkPage&) const -> List { return {}; }
+    auto operator()(const FrameworkPage&) const -> List { return {FrameworkIndexPage{}}; }
+    auto operator()(const FrameworkIndexPage&) const -> List { return {}; }
+    auto operator()(const ChecklistPage&) const -> List { return {FrameworkIndexPage{}}; }
+    auto operator()(const ChecklistAnswersPage& page) const -> List {
+      const auto& score = *page.score;
+      return {UnitIndexPage{}, UnitPage{score.unit}, UnitYearPage{score.unit, score.year, site.standings->of(score.unit->id, score.year->year)}};
+    }
     auto operator()(const EvidenceIndexPage&) const -> List { return {}; }
     auto operator()(const DownloadsPage&) const -> List { return {}; }
+    auto operator()(const WaiversPage&) const -> List { return {}; }
+    auto operator()(const DiagnosticsPage&) const -> List { return {}; }
     auto operator()(const ProsePage&) const -> List { return {}; }
     auto operator()(const ResultsPage& page) const -> List {
       const auto year = site.standings->years.find(page.findings->results->year);
@@ -49,7 +58,7 @@ auto parents_of(const SiteModel& site, const PageSubject& subject) -> std::vecto
     auto operator()(const CalendarPage&) const -> List { return {}; }
     auto operator()(const CrosswalkPage& page) const -> List {
       const auto framework = site.corpus->frameworks.find(*page.crosswalk->from);
-      return framework == site.corpus->frameworks.end() ? List() : List{FrameworkPage{&framework->second}};
+      return framework == site.corpus->frameworks.end() ? List{FrameworkIndexPage{}} : List{FrameworkIndexPage{}, FrameworkPage{&framework->second}};
     }
     auto operator()(const KnowledgePage&) const -> List { return {}; }
     auto operator()(const ArticlePage&) const -> List { return {KnowledgePage{}}; }
@@ -90,6 +99,10 @@ auto practices_in_order(const std::vector<const Unit*>& units, const ThaiCollato
   std::vector<PracticePage> practices;
   std::ranges::transform(keyed, std::back_inserter(practices), [](const auto& one) { return one.second; });
   return practices;
+}
+
+auto has_waivers(const Corpus& corpus) -> bool {
+  return !corpus.waivers.empty() || std::ranges::any_of(corpus.units, [](const auto& one) { return !one.second.waivers.empty(); });
 }
 
 // Write-ups of one unit and year stand together.
@@ -154,6 +167,13 @@ class SitePlanner {
     for (const auto& page : corpus_.pages) {
       site_.footer.emplace_back(ProsePage{&page});
     }
+    site_.footer.emplace_back(FrameworkIndexPage{});
+    if (has_waivers(corpus_)) {
+      site_.footer.emplace_back(WaiversPage{});
+    }
+    if (corpus_.portal.diagnostics_page) {
+      site_.footer.emplace_back(DiagnosticsPage{});
+    }
   }
 
   void plan_pages() {
@@ -175,6 +195,10 @@ class SitePlanner {
     for (const auto& [id, framework] : corpus_.frameworks) {
       add(FrameworkPage{&framework});
     }
+    add(FrameworkIndexPage{});
+    for (const auto& [id, checklist] : corpus_.checklists) {
+      add(ChecklistPage{&checklist});
+    }
     for (const auto& [id, crosswalk] : corpus_.crosswalks) {
       add(CrosswalkPage{&crosswalk});
     }
@@ -184,6 +208,12 @@ class SitePlanner {
     }
     add(EvidenceIndexPage{});
     add(DownloadsPage{});
+    if (has_waivers(corpus_)) {
+      add(WaiversPage{});
+    }
+    if (corpus_.portal.diagnostics_page) {
+      add(DiagnosticsPage{});
+    }
     for (const auto& page : corpus_.pages) {
       add(ProsePage{&page});
     }
@@ -205,6 +235,9 @@ class SitePlanner {
       add(UnitYearPage{&unit, &year, site_.standings->of(unit.id, number)});
       if (has_register(year)) {
         add(RegisterPage{&unit, &year});
+      }
+      for (const auto* score : site_.standings->checklists_of(unit.id, number)) {
+        add(ChecklistAnswersPage{score});
       }
       for (const auto& write_up : year.write_ups) {
         add(PracticePage{&unit, &year, &write_up});

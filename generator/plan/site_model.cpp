@@ -19,8 +19,15 @@ struct PathOf {
     return of_unit_year(*page.unit, *page.year) + "practices/" + page.write_up->id.str() + "/";
   }
   auto operator()(const FrameworkPage& page) const -> std::string { return "frameworks/" + page.framework->id.str() + "/"; }
+  auto operator()(const FrameworkIndexPage&) const -> std::string { return "frameworks/"; }
+  auto operator()(const ChecklistPage& page) const -> std::string { return "frameworks/" + page.checklist->id.str() + "/"; }
+  auto operator()(const ChecklistAnswersPage& page) const -> std::string {
+    return of_unit_year(*page.score->unit, *page.score->year) + "checklists/" + page.score->checklist->id.str() + "/";
+  }
   auto operator()(const EvidenceIndexPage&) const -> std::string { return "evidence/"; }
   auto operator()(const DownloadsPage&) const -> std::string { return "downloads/"; }
+  auto operator()(const WaiversPage&) const -> std::string { return "waivers/"; }
+  auto operator()(const DiagnosticsPage&) const -> std::string { return "diagnostics/"; }
   auto operator()(const ProsePage& page) const -> std::string { return page.page->id.str() + "/"; }
   auto operator()(const ResultsPage& page) const -> std::string { return "years/" + std::to_string(page.findings->results->year.be) + "/results/"; }
   auto operator()(const CalendarPage&) const -> std::string { return "calendar/"; }

@@ -51,9 +51,22 @@ struct PracticePage {
 struct FrameworkPage {
   const Framework* framework = nullptr;
 };
+// Every framework, of whatever kind.
+struct FrameworkIndexPage {};
+struct ChecklistPage {
+  const Checklist* checklist = nullptr;
+};
+// How one unit answers one checklist in a year.
+struct ChecklistAnswersPage {
+  const ChecklistScore* score = nullptr;
+};
 // All registers of the current year.
 struct EvidenceIndexPage {};
 struct DownloadsPage {};
+// What waivers cover, of the portal and by unit.
+struct WaiversPage {};
+// What every diagnostic means.
+struct DiagnosticsPage {};
 struct ProsePage {
   const Page* page = nullptr;
 };
@@ -72,8 +85,29 @@ struct ArticlePage {
 };
 struct NotFoundPage {};
 
-using PageSubject = std::variant<HomePage, YearPage, RegionPage, UnitIndexPage, UnitPage, UnitYearPage, RegisterPage, PracticeIndexPage, PracticePage,
-                                 FrameworkPage, EvidenceIndexPage, DownloadsPage, ProsePage, ResultsPage, CalendarPage, CrosswalkPage, KnowledgePage, ArticlePage,
+using PageSubject = std::variant<HomePage,
+                                 YearPage,
+                                 RegionPage,
+                                 UnitIndexPage,
+                                 UnitPage,
+                                 UnitYearPage,
+                                 RegisterPage,
+                                 PracticeIndexPage,
+                                 PracticePage,
+                                 FrameworkPage,
+                                 FrameworkIndexPage,
+                                 ChecklistPage,
+                                 ChecklistAnswersPage,
+                                 EvidenceIndexPage,
+                                 DownloadsPage,
+                                 WaiversPage,
+                                 DiagnosticsPage,
+                                 ProsePage,
+                                 ResultsPage,
+                                 CalendarPage,
+                                 CrosswalkPage,
+                                 KnowledgePage,
+                                 ArticlePage,
                                  NotFoundPage>;
 
 // The address of the page about a subject, in Thai; in_language() gives the English twin's.
@@ -111,6 +145,8 @@ struct SiteModel {
   std::vector<PackListing> packs;
   // Set by the pipeline once open data is made.
   std::vector<DataListing> data;
+  // Set by the pipeline once everything has been checked: by file and place.
+  std::vector<WaivedListing> waived;
   // Every unit in the order of its short name, in Thai collation and by its English name.
   std::vector<const Unit*> units_th;
   std::vector<const Unit*> units_en;

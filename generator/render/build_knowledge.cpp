@@ -79,6 +79,9 @@ auto article_view(const PageContext& page, const ArticlePage& subject) -> Articl
   DetailView related{.label = voice.say("knowledge.related"), .items = {}};
   for (const auto& reference : article.related) {
     const auto& unit = page.corpus().units.at(reference.unit);
+    if (unit.quarantine) {
+      continue;
+    }
     const auto& year = unit.years.at(reference.year);
     const auto found = std::ranges::find(year.write_ups, reference.id, &WriteUp::id);
     related.items.push_back({.text = voice.words(found->title), .linked = true, .url = page.url(PracticePage{&unit, &year, &*found})});

@@ -212,6 +212,10 @@ auto find_practice(const Corpus& corpus, const WriteUpReference& reference) -> s
 auto related_items(const PageContext& page, const WriteUp& up) -> std::vector<PracticeItemView> {
   std::vector<PracticeItemView> items;
   for (const auto& reference : up.related) {
+    const auto& unit = page.corpus().units.at(reference.unit);
+    if (unit.quarantine) {
+      continue;
+    }
     const auto found = find_practice(page.corpus(), reference);
     require(found.has_value(), "checking let a write-up name another that does not exist");
     items.push_back(page.practice_item(*found));

@@ -86,7 +86,7 @@ auto group_of(const PageContext& page, const YearStandings& standings, const std
 auto without_result(const PageContext& page, const YearStandings& standings, const std::vector<const Unit*>& units) -> std::vector<LinkView> {
   std::vector<LinkView> links;
   for (const auto* unit : units) {
-    if (standings.of(unit->id) == nullptr) {
+    if (standings.of(unit->id) == nullptr && !unit->quarantine) {
       links.push_back(page.unit_link(*unit));
     }
   }
@@ -223,9 +223,16 @@ auto year_view(const PageContext& page, const YearPage& subject) -> YearView {
     view.years.push_back({.title = capital(page.voice().fiscal_year(year)), .url = page.url(YearPage{&other}), .current = year == standings.year});
   }
   std::ranges::reverse(view.years);
+  for (const auto* checklist : page.corpus().checklists_for(standings.year)) {
+    view.checklists.push_back(page.link(ChecklistPage{checklist}));
+  }
+  view.bare = standings.scores.empty() && view.checklists.empty();
   if (!standings.scores.empty()) {
     view.results = results_of(page, standings);
     view.without = without_result(page, standings, page.site().units(page.language()));
+  }
+  for (const auto* unit : standings.quarantined) {
+    view.quarantined.push_back(page.unit_link(*unit));
   }
   for (const auto& practice : page.site().practices(page.language())) {
     if (practice.year->year == standings.year) {

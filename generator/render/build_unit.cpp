@@ -3,6 +3,7 @@
 
 #include "render/builders.hpp"
 #include "render/channels.hpp"
+#include "render/checklist_builders.hpp"
 #include "render/wording.hpp"
 
 namespace prongsai {
@@ -11,13 +12,32 @@ namespace {
 // One sentence: what the latest assessed year found.
 auto unit_answer(const PageContext& page, const Unit& unit) -> std::string {
   const auto& voice = page.voice();
+  if (unit.quarantine) {
+    return voice.count("unit.quarantine.answer", unit.quarantine->problems);
+  }
   for (auto year = unit.years.rbegin(); year != unit.years.rend(); ++year) {
     if (const auto* score = page.site().standings->of(unit.id, year->first)) {
       return voice.say("unit.answer",
                        {voice.fiscal_year(year->first), total_words(*score, voice), grade_phrase(score->grade, voice), basis_words(*score, voice)});
     }
   }
+  for (auto year = unit.years.rbegin(); year != unit.years.rend(); ++year) {
+    if (const auto lines = checklist_lines(page, unit, year->second); !lines.empty()) {
+      return capital(voice.say("unit.answer.checklist", {voice.fiscal_year(year->first), lines.front().link.title.text, lines.front().answer}));
+    }
+  }
   return voice.say("unit.answer.none");
+}
+
+// What a reader should know of a unit that is set aside, and since which state of its files.
+auto quarantine_note(const PageContext& page, const Quarantine& quarantine) -> NoteView {
+  const auto& voice = page.voice();
+  auto words = voice.say("unit.quarantine.note");
+  if (!quarantine.commit.empty() && quarantine.since) {
+    constexpr std::size_t short_commit = 10;
+    words += " " + voice.say("unit.quarantine.since", {quarantine.commit.substr(0, short_commit), voice.date(*quarantine.since)});
+  }
+  return NoteView{own_words(words)};
 }
 
 auto year_rows(const PageContext& page, const Unit& unit) -> std::vector<UnitYearRowView> {
@@ -90,6 +110,22 @@ auto unit_details(const PageContext& page, const Unit& unit) -> std::vector<Deta
   return details;
 }
 
+// An item of a checklist: by its words, linked to where this unit answers it or else to the checklist.
+auto supported_item(const PageContext& page, const RegisterPage& subject, const SupportedItem& supported) -> ItemView {
+  const auto checklist = page.corpus().checklists.find(supported.framework);
+  const auto* item = checklist == page.corpus().checklists.end() ? nullptr : checklist->second.item(supported.item);
+  if (item == nullptr) {
+    return {.text = own_words(supported.framework.str() + "/" + supported.item.str()), .linked = false, .url = {}};
+  }
+  PageSubject target = ChecklistPage{&checklist->second};
+  for (const auto* score : page.site().standings->checklists_of(subject.unit->id, subject.year->year)) {
+    if (score->checklist == &checklist->second) {
+      target = ChecklistAnswersPage{score};
+    }
+  }
+  return {.text = page.voice().words(item->title), .linked = true, .url = page.url(target, supported.item.str())};
+}
+
 auto criteria_items(const PageContext& page, const RegisterPage& subject, const Evidence& evidence) -> DetailView {
   DetailView supports{.label = page.voice().say("entry.supports"), .items = {}};
   const auto* score = page.site().standings->of(subject.unit->id, subject.year->year);
@@ -102,15 +138,18 @@ auto criteria_items(const PageContext& page, const RegisterPage& subject, const 
                               .linked = score != nullptr && found != criteria.end(),
                               .url = page.url(UnitYearPage{subject.unit, subject.year, score}, id->str())});
   }
+  for (const auto& one : evidence.supports_items) {
+    supports.items.push_back(supported_item(page, subject, one));
+  }
   return supports;
 }
 
 auto entry_details(const PageContext& page, const RegisterPage& subject, const Evidence& evidence) -> std::vector<DetailView> {
   const auto& voice = page.voice();
   std::vector<DetailView> details;
-  const auto* framework = page.corpus().framework_for(subject.year->year);
-  const auto* kind = framework == nullptr ? nullptr : framework->evidence_kind(evidence.kind);
-  details.push_back(detail(voice.say("entry.kind"), kind == nullptr ? own_words(evidence.kind) : voice.words(kind->title)));
+  const auto kinds = page.corpus().evidence_kinds_for(subject.year->year);
+  const auto kind = std::ranges::find(kinds, evidence.kind, &EvidenceKind::id);
+  details.push_back(detail(voice.say("entry.kind"), kind == kinds.end() ? own_words(evidence.kind) : voice.words(kind->title)));
   if (!evidence.document.number.empty()) {
     details.push_back(detail(voice.say("entry.number"), own_words(evidence.document.number)));
   }
@@ -189,15 +228,20 @@ auto unit_view(const PageContext& page, const UnitPage& subject) -> UnitView {
   UnitView view;
   view.title = page.voice().words(unit.name);
   view.answer = unit_answer(page, unit);
+  if (unit.quarantine) {
+    view.quarantine = quarantine_note(page, *unit.quarantine);
+  }
   view.years = year_rows(page, unit);
   view.history = history_view(page, unit);
   view.details = unit_details(page, unit);
   for (auto year = unit.years.rbegin(); year != unit.years.rend(); ++year) {
+    std::ranges::move(checklist_lines(page, unit, year->second), std::back_inserter(view.checklists));
     std::ranges::move(page.practice_items(year->second), std::back_inserter(view.practices));
   }
   if (!unit.note.empty()) {
     view.note = NoteView{page.voice().words(unit.note)};
   }
+  view.waived = waived_rows(page, &unit);
   if (unit.source) {
     view.source = page.citation(*unit.source);
     view.has_source = !view.source.empty();

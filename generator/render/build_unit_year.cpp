@@ -4,6 +4,7 @@
 #include "base/assert.hpp"
 #include "chart/chart.hpp"
 #include "render/builders.hpp"
+#include "render/checklist_builders.hpp"
 #include "render/wording.hpp"
 
 namespace prongsai {
@@ -293,7 +294,9 @@ class DeclaredData {
 auto answer_of(const PageContext& page, const UnitYearPage& subject) -> std::string {
   const auto& voice = page.voice();
   if (subject.score == nullptr) {
-    return voice.say("unit_year.answer.none");
+    const auto lines = checklist_lines(page, *subject.unit, *subject.year);
+    return lines.empty() ? voice.say("unit_year.answer.none")
+                         : voice.say("unit_year.answer.checklist", {lines.front().link.title.text, lines.front().answer});
   }
   const auto& score = *subject.score;
   const auto* standings = &page.site().standings->years.at(score.year->year);
@@ -314,6 +317,8 @@ auto unit_year_view(const PageContext& page, const UnitYearPage& subject) -> Uni
     view.facts = declared.facts();
     view.tables = declared.tables();
   }
+  view.checklists = checklist_lines(page, *subject.unit, *subject.year);
+  view.bare = subject.score == nullptr && view.checklists.empty();
   if (has_register(*subject.year)) {
     view.evidence = page.link(RegisterPage{subject.unit, subject.year});
     view.evidence_count = page.voice().count("count.entries", static_cast<std::int64_t>(subject.year->evidence.size()));

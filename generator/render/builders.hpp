@@ -17,6 +17,11 @@ namespace prongsai {
 [[nodiscard]] auto practice_index_view(const PageContext& page) -> PracticeIndexView;
 [[nodiscard]] auto practice_view(const PageContext& page, const PracticePage& subject) -> PracticeView;
 [[nodiscard]] auto framework_view(const PageContext& page, const FrameworkPage& subject) -> FrameworkView;
+[[nodiscard]] auto framework_index_view(const PageContext& page) -> FrameworkIndexView;
+[[nodiscard]] auto checklist_view(const PageContext& page, const ChecklistPage& subject) -> ChecklistView;
+[[nodiscard]] auto checklist_answers_view(const PageContext& page, const ChecklistAnswersPage& subject) -> ChecklistAnswersView;
+[[nodiscard]] auto waivers_view(const PageContext& page) -> WaiversView;
+[[nodiscard]] auto diagnostics_view(const PageContext& page) -> DiagnosticsView;
 [[nodiscard]] auto prose_view(const PageContext& page, const ProsePage& subject) -> ProseView;
 [[nodiscard]] auto results_view(const PageContext& page, const ResultsPage& subject) -> ResultsView;
 [[nodiscard]] auto calendar_view(const PageContext& page) -> CalendarView;
@@ -41,5 +46,7 @@ namespace prongsai {
 [[nodiscard]] auto history_view(const PageContext& page, const Unit& unit) -> std::optional<HistoryView>;
 // Where a framework came from, and what of it compares with the version before.
 [[nodiscard]] auto version_notes(const PageContext& page, const Framework& framework) -> std::vector<NoteView>;
+// What waivers cover of one unit, or, for null, of the portal itself.
+[[nodiscard]] auto waived_rows(const PageContext& page, const Unit* unit) -> std::vector<WaivedView>;
 
 }  // namespace prongsai

@@ -26,8 +26,13 @@ struct TitleOf {
   auto operator()(const PracticeIndexPage&) const -> Words { return say("title.practices"); }
   auto operator()(const PracticePage& subject) const -> Words { return page.voice().words(subject.write_up->title); }
   auto operator()(const FrameworkPage& subject) const -> Words { return page.voice().words(subject.framework->title); }
+  auto operator()(const FrameworkIndexPage&) const -> Words { return say("title.frameworks"); }
+  auto operator()(const ChecklistPage& subject) const -> Words { return page.voice().words(subject.checklist->title); }
+  auto operator()(const ChecklistAnswersPage& subject) const -> Words { return page.voice().words(subject.score->checklist->title); }
   auto operator()(const EvidenceIndexPage&) const -> Words { return say("title.evidence"); }
   auto operator()(const DownloadsPage&) const -> Words { return say("title.downloads"); }
+  auto operator()(const WaiversPage&) const -> Words { return say("title.waivers"); }
+  auto operator()(const DiagnosticsPage&) const -> Words { return say("title.diagnostics"); }
   auto operator()(const ProsePage& subject) const -> Words { return page.voice().words(subject.page->title); }
   auto operator()(const ResultsPage& subject) const -> Words {
     return own_words(page.voice().say("title.results", {page.voice().fiscal_year(subject.findings->results->year)}));
@@ -187,8 +192,11 @@ auto PageContext::citation(const Citation& citation, const Framework* own) const
 }
 
 auto PageContext::framework_url(const FrameworkId& framework, const std::string& id) const -> std::optional<Href> {
-  const auto found = corpus().frameworks.find(framework);
-  return found == corpus().frameworks.end() ? std::nullopt : std::optional(url(FrameworkPage{&found->second}, id));
+  if (const auto found = corpus().frameworks.find(framework); found != corpus().frameworks.end()) {
+    return url(FrameworkPage{&found->second}, id);
+  }
+  const auto found = corpus().checklists.find(framework);
+  return found == corpus().checklists.end() ? std::nullopt : std::optional(url(ChecklistPage{&found->second}, id));
 }
 
 auto PageContext::framework_words(const FrameworkId& framework) const -> Words {

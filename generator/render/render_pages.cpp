@@ -81,6 +81,24 @@ struct RenderSubject {
     auto summary = body.summary.text;
     return with(PageKind::framework, std::move(body), title, std::move(summary));
   }
+  auto operator()(const FrameworkIndexPage&) const -> std::string {
+    auto body = framework_index_view(page);
+    const auto title = body.title;
+    auto answer = body.answer;
+    return with(PageKind::framework_index, std::move(body), title, std::move(answer));
+  }
+  auto operator()(const ChecklistPage& subject) const -> std::string {
+    auto body = checklist_view(page, subject);
+    const auto title = body.title.text;
+    auto summary = body.summary.empty() ? body.answer : body.summary.text;
+    return with(PageKind::checklist, std::move(body), title, std::move(summary));
+  }
+  auto operator()(const ChecklistAnswersPage& subject) const -> std::string {
+    auto body = checklist_answers_view(page, subject);
+    const auto title = body.title.text + " " + body.unit.text + " " + body.year;
+    auto answer = body.answer;
+    return with(PageKind::checklist_answers, std::move(body), title, std::move(answer));
+  }
   auto operator()(const EvidenceIndexPage&) const -> std::string {
     auto body = evidence_index_view(page);
     const auto title = body.title;
@@ -91,6 +109,18 @@ struct RenderSubject {
     auto body = downloads_view(page);
     const auto title = body.title;
     return with(PageKind::downloads, std::move(body), title, page.voice().say("downloads.answer"));
+  }
+  auto operator()(const WaiversPage&) const -> std::string {
+    auto body = waivers_view(page);
+    const auto title = body.title;
+    auto answer = body.answer;
+    return with(PageKind::waivers, std::move(body), title, std::move(answer));
+  }
+  auto operator()(const DiagnosticsPage&) const -> std::string {
+    auto body = diagnostics_view(page);
+    const auto title = body.title;
+    auto answer = body.answer;
+    return with(PageKind::diagnostics, std::move(body), title, std::move(answer));
   }
   auto operator()(const ProsePage& subject) const -> std::string {
     auto body = prose_view(page, subject);

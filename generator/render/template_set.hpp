@@ -26,8 +26,13 @@ enum class PageKind : std::uint8_t {
   practice_index,
   practice,
   framework,
+  framework_index,
+  checklist,
+  checklist_answers,
   evidence_index,
   downloads,
+  waivers,
+  diagnostics,
   prose,
   announced_results,
   calendar,
@@ -36,7 +41,7 @@ enum class PageKind : std::uint8_t {
   article,
   not_found
 };
-inline constexpr std::size_t page_kinds = 19;
+inline constexpr auto page_kinds = static_cast<std::size_t>(PageKind::not_found) + 1;
 
 // The template of a kind and what it may see.
 struct PageContract {

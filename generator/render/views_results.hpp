@@ -102,7 +102,11 @@ struct YearView {
   std::optional<LinkView> framework;
   std::vector<NavigationView> years;
   std::optional<YearResultsView> results;
+  // Neither results nor checklists.
+  bool bare = false;
+  std::vector<LinkView> checklists;
   std::vector<LinkView> without;
+  std::vector<LinkView> quarantined;
   std::vector<PracticeItemView> practices;
   std::optional<LinkView> announced;
   std::vector<IndicatorView> indicators;
@@ -114,7 +118,10 @@ struct YearView {
     field("framework", &YearView::framework);
     field("years", &YearView::years);
     field("results", &YearView::results);
+    field("bare", &YearView::bare);
+    field("checklists", &YearView::checklists);
     field("without", &YearView::without);
+    field("quarantined", &YearView::quarantined);
     field("practices", &YearView::practices);
   }
 };

@@ -6,7 +6,9 @@
 #include <vector>
 
 #include "render/views_announced.hpp"
+#include "render/views_checklist.hpp"
 #include "render/views_common.hpp"
+#include "render/views_waivers.hpp"
 
 // Pages about one unit: who it is, a year's result, its evidence register.
 namespace prongsai {
@@ -36,17 +38,24 @@ struct UnitView {
   Words title;
   std::string answer;
   std::vector<UnitYearRowView> years;
+  std::vector<ChecklistLineView> checklists;
   std::vector<DetailView> details;
   std::vector<PracticeItemView> practices;
   std::optional<NoteView> note;
+  // Why nothing of the unit is shown, where it is set aside.
+  std::optional<NoteView> quarantine;
   std::string source;
   bool has_source = false;
   std::optional<HistoryView> history;
+  std::vector<WaivedView> waived;
   static void fields(auto& field) {
     field("history", &UnitView::history);
+    field("waived", &UnitView::waived);
+    field("quarantine", &UnitView::quarantine);
     field("title", &UnitView::title);
     field("answer", &UnitView::answer);
     field("years", &UnitView::years);
+    field("checklists", &UnitView::checklists);
     field("details", &UnitView::details);
     field("practices", &UnitView::practices);
     field("note", &UnitView::note);
@@ -244,6 +253,9 @@ struct UnitYearView {
   std::string year;
   std::string answer;
   std::optional<ScoreView> score;
+  // Neither a score nor a checklist.
+  bool bare = false;
+  std::vector<ChecklistLineView> checklists;
   std::vector<DetailView> facts;
   std::vector<TableView> tables;
   std::optional<LinkView> evidence;
@@ -258,6 +270,8 @@ struct UnitYearView {
     field("year", &UnitYearView::year);
     field("answer", &UnitYearView::answer);
     field("score", &UnitYearView::score);
+    field("bare", &UnitYearView::bare);
+    field("checklists", &UnitYearView::checklists);
     field("facts", &UnitYearView::facts);
     field("tables", &UnitYearView::tables);
     field("evidence", &UnitYearView::evidence);

@@ -19,4 +19,8 @@ namespace prongsai {
 [[nodiscard]] auto score_unit(const Unit& unit, const UnitYear& year, const Framework& framework, const Assessment& assessment, Diagnostics& out)
     -> UnitScore;
 
+// One unit, year and checklist. Reports what is claimed without the evidence that its item asks for.
+[[nodiscard]] auto score_checklist(const Unit& unit, const UnitYear& year, const Checklist& checklist, const ChecklistAnswers& answers,
+                                   const Portal& portal, Diagnostics& out) -> ChecklistScore;
+
 }  // namespace prongsai

@@ -1,6 +1,7 @@
 #include "score/standings.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace prongsai {
 
@@ -17,6 +18,16 @@ auto YearStandings::of(const UnitId& wanted) const -> const UnitScore* {
 auto Standings::of(const UnitId& unit, FiscalYear year) const -> const UnitScore* {
   const auto found = years.find(year);
   return found == years.end() ? nullptr : found->second.of(unit);
+}
+
+auto Standings::checklists_of(const UnitId& unit, FiscalYear year) const -> std::vector<const ChecklistScore*> {
+  std::vector<const ChecklistScore*> found;
+  const auto first = std::ranges::lower_bound(checklists, std::pair(unit, year), {},
+                                              [](const ChecklistScore& score) { return std::pair(score.unit->id, score.year->year); });
+  for (auto score = first; score != checklists.end() && score->unit->id == unit && score->year->year == year; ++score) {
+    found.push_back(&*score);
+  }
+  return found;
 }
 
 }  // namespace prongsai

@@ -10,6 +10,7 @@
 #include "base/date.hpp"
 #include "base/decimal.hpp"
 #include "model/corpus.hpp"
+#include "score/checklist_score.hpp"
 
 // Every number that the site, the packs, the open data or the command line shows about scores: computed once, here. All pointers point into the
 // Corpus, which outlives the standings.
@@ -168,6 +169,8 @@ struct YearStandings {
   const Framework* framework = nullptr;
   // By rank; equal ranks in Thai collation of the name.
   std::vector<UnitScore> scores;
+  // Units that have files of this year but are set aside because of errors, in Thai collation: named, not ranked.
+  std::vector<const Unit*> quarantined;
   // Bands from the highest, the empty grade last.
   std::vector<GradeCount> grades;
   // Units that exist but have no assessment in this year, in Thai collation.
@@ -181,6 +184,9 @@ struct YearStandings {
 struct Standings {
   std::map<FiscalYear, YearStandings> years;
   std::map<FiscalYear, ResultsFindings> results;
+  // By unit, year and checklist.
+  std::vector<ChecklistScore> checklists;
+  [[nodiscard]] auto checklists_of(const UnitId& unit, FiscalYear year) const -> std::vector<const ChecklistScore*>;
   [[nodiscard]] auto of(const UnitId& unit, FiscalYear year) const -> const UnitScore*;
 };
 

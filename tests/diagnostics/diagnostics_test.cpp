@@ -9,6 +9,8 @@
 
 #include <catch2/catch.hpp>
 
+#include "audit/audit.hpp"
+#include "audit/waivers.hpp"
 #include "check/check.hpp"
 #include "diagnostic/print_text.hpp"
 #include "load/load_corpus.hpp"
@@ -126,10 +128,13 @@ auto diagnose(const Case& one, Language language, std::set<Code>& seen) -> std::
   };
   const auto loaded = load_corpus(*reader, options, out);
   const auto standings = score(check(loaded.corpus, out), out);
-  if (const auto cleared = out.cleared()) {
+  audit(loaded.corpus, loaded.sources, 1, out);
+  const WaiverIndex waivers(loaded.corpus, loaded.sources);
+  const auto cleared = out.cleared(waivers.exempt());
+  if (cleared) {
     (void)plan_site(loaded.corpus, standings, *cleared, {}, loaded.sources, out);
   }
-  const auto problems = out.sorted();
+  const auto problems = apply_waivers(out, waivers, cleared.has_value()).open;
   for (const auto& problem : problems) {
     seen.insert(problem.code);
   }

@@ -25,7 +25,8 @@ wrappers = {
     "openssl/": {"base"},
     "ctemplate/": {"render"},
     "CLI/": {"app"},
-    "nlohmann/": {"pack", "opendata", "render"},
+    "git2": {"source"},
+    "nlohmann/": {"diagnostic", "author", "pack", "opendata", "render"},
 }
 # What would let the machine into the output, and what to use instead.
 banned = {

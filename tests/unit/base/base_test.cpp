@@ -64,6 +64,22 @@ TEST_CASE("UTF-8 is checked by RFC 3629, and Thai marks take no column") {
   CHECK(with_ascii_digits("ข้อ ๑๒ a") == "ข้อ 12 a");
 }
 
+TEST_CASE("days from one date to another") {
+  struct Case {
+    const char* from;
+    const char* to;
+    int days;
+  };
+  const std::vector<Case> cases{{"2021-03-31", "2021-04-01", 1},   {"2021-04-01", "2021-03-31", -1},  {"2020-10-01", "2021-09-30", 364}, {"2020-02-28", "2020-03-01", 2},
+                                {"2021-02-28", "2021-03-01", 1},   {"1900-02-28", "1900-03-01", 1},   {"2000-02-28", "2000-03-01", 2},   {"1999-12-31", "2000-01-01", 1},
+                                {"2021-01-15", "2021-01-15", 0},   {"1800-01-01", "2399-12-31", 219144}};
+  for (const auto& one : cases) {
+    INFO(one.from << " to " << one.to);
+    CHECK(days_between(*Date::parse(one.from), *Date::parse(one.to)) == one.days);
+  }
+  CHECK(iso_be(Date{.year = 2021, .month = 1, .day = 15}) == "2564-01-15");
+}
+
 TEST_CASE("SHA-256 of the standard's examples") {
   CHECK(sha256_hex("abc") == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
   CHECK(sha256_hex("") == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");

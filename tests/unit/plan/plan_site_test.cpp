@@ -80,6 +80,7 @@ TEST_CASE("every page has its stable address, in site order") {
                                                    "units/loei/2564/",
                                                    "practices/",
                                                    "frameworks/cdd-2564/",
+                                                   "frameworks/",
                                                    "evidence/",
                                                    "downloads/",
                                                    "about/",

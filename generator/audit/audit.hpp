@@ -1,0 +1,14 @@
+#pragma once
+
+#include "diagnostic/diagnostic.hpp"
+#include "model/corpus.hpp"
+#include "source/source_map.hpp"
+
+namespace prongsai {
+
+// Reads the text of every content file as an auditor would, at the place where it is written: blanks of a form that nobody filled in, words of another
+// body, numbers and years that cannot be right, sums that do not add up, personal data. Files that are not UTF-8 have their own report and are passed
+// over. The diagnostics are the same for any number of `jobs`.
+void audit(const Corpus& corpus, const SourceMap& sources, unsigned jobs, Diagnostics& out);
+
+}  // namespace prongsai

@@ -1,0 +1,31 @@
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "audit/source_lines.hpp"
+#include "diagnostic/diagnostic.hpp"
+#include "model/corpus.hpp"
+
+// One function per thing that an auditor looks for. Each reads the lines of one file and reports at the narrowest place.
+namespace prongsai {
+
+// A file that is read, and whose it is: `unit` is null where it is no unit's, `year` nothing where it is of no year.
+struct AuditedFile {
+  FileId file{};
+  std::string path;
+  const Unit* unit = nullptr;
+  std::optional<FiscalYear> year;
+};
+
+void find_placeholders(const AuditedFile& file, std::span<const SourceLine> lines, Diagnostics& out);
+void find_mixed_digits(const AuditedFile& file, std::span<const SourceLine> lines, Diagnostics& out);
+void find_numbering_gaps(const AuditedFile& file, std::span<const SourceLine> lines, Diagnostics& out);
+void find_wrong_sums(const AuditedFile& file, std::span<const SourceLine> lines, Diagnostics& out);
+void find_title_year(const AuditedFile& file, std::span<const SourceLine> lines, Diagnostics& out);
+void find_other_bodies(const AuditedFile& file, std::span<const SourceLine> lines, Diagnostics& out);
+void find_other_provinces(const AuditedFile& file, std::span<const SourceLine> lines, const Corpus& corpus, Diagnostics& out);
+
+}  // namespace prongsai

@@ -1,0 +1,58 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "render/views_common.hpp"
+
+// Problems that offices know of and leave as they are, with their reasons.
+namespace prongsai {
+
+struct WaivedView {
+  static constexpr std::string_view view_name = "waived_problem";
+  std::string code;
+  std::string problem;
+  std::string place;
+  Words reason;
+  Words by;
+  DateView date;
+  std::optional<DateView> until;
+  static void fields(auto& field) {
+    field("code", &WaivedView::code);
+    field("problem", &WaivedView::problem);
+    field("place", &WaivedView::place);
+    field("reason", &WaivedView::reason);
+    field("by", &WaivedView::by);
+    field("date", &WaivedView::date);
+    field("until", &WaivedView::until);
+  }
+};
+
+struct WaivedUnitView {
+  static constexpr std::string_view view_name = "waived_unit";
+  LinkView unit;
+  std::string count;
+  static void fields(auto& field) {
+    field("unit", &WaivedUnitView::unit);
+    field("count", &WaivedUnitView::count);
+  }
+};
+
+struct WaiversView {
+  static constexpr std::string_view view_name = "waivers";
+  std::string title;
+  std::string answer;
+  // Of the portal itself.
+  std::vector<WaivedView> waived;
+  std::vector<WaivedUnitView> units;
+  static void fields(auto& field) {
+    field("title", &WaiversView::title);
+    field("answer", &WaiversView::answer);
+    field("waived", &WaiversView::waived);
+    field("units", &WaiversView::units);
+  }
+};
+
+}  // namespace prongsai

@@ -1,0 +1,140 @@
+#include "source/git_changes.hpp"
+
+#include <git2.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <filesystem>
+#include <memory>
+#include <set>
+#include <system_error>
+
+namespace prongsai {
+namespace {
+
+// libgit2 counts its users; a session lasts as long as anything of it is held.
+class GitSession {
+ public:
+  GitSession() {
+    git_libgit2_init();
+    // In a container the files often belong to another user than the process. git refuses such repositories because their settings can name programs
+    // to run; nothing here runs any.
+    git_libgit2_opts(GIT_OPT_SET_OWNER_VALIDATION, 0);
+  }
+  GitSession(const GitSession&) = delete;
+  auto operator=(const GitSession&) -> GitSession& = delete;
+  ~GitSession() { git_libgit2_shutdown(); }
+};
+
+template <class T, void (*release)(T*)>
+struct Release {
+  void operator()(T* held) const { release(held); }
+};
+using Repository = std::unique_ptr<git_repository, Release<git_repository, git_repository_free>>;
+using Object = std::unique_ptr<git_object, Release<git_object, git_object_free>>;
+using Diff = std::unique_ptr<git_diff, Release<git_diff, git_diff_free>>;
+
+[[noreturn]] void fail() {
+  const auto* last = git_error_last();
+  throw std::system_error(EIO, std::generic_category(), std::string("git: ") + (last != nullptr ? last->message : "?"));
+}
+
+auto canonical(const std::string& folder) -> std::optional<std::filesystem::path> {
+  std::error_code none;
+  auto path = std::filesystem::canonical(folder, none);
+  return none ? std::nullopt : std::optional(std::move(path));
+}
+
+auto open_above(const std::filesystem::path& folder) -> Repository {
+  git_repository* opened = nullptr;
+  const auto result = git_repository_open_ext(&opened, folder.c_str(), 0, nullptr);
+  if (result == GIT_ENOTFOUND) {
+    return nullptr;
+  }
+  if (result != 0) {
+    fail();
+  }
+  Repository repository(opened);
+  // A bare repository has no files that could differ.
+  return git_repository_workdir(opened) != nullptr ? std::move(repository) : nullptr;
+}
+
+// `folder` below the repository's root, with a slash at the end.
+auto below_root(git_repository* repository, const std::filesystem::path& folder) -> std::optional<std::string> {
+  const auto root = canonical(git_repository_workdir(repository));
+  if (!root) {
+    return std::nullopt;
+  }
+  const auto relative = folder.lexically_relative(*root).generic_string();
+  if (relative == ".") {
+    return std::string();
+  }
+  return relative.empty() || relative.starts_with("..") ? std::nullopt : std::optional(relative + "/");
+}
+
+// The tree of a revision; null where there is no such revision. `empty` is set for HEAD before the first commit.
+auto tree_of(git_repository* repository, const std::string& revision, bool& empty) -> Object {
+  empty = revision == "HEAD" && git_repository_head_unborn(repository) == 1;
+  git_object* found = nullptr;
+  if (empty || git_revparse_single(&found, repository, revision.c_str()) != 0) {
+    return nullptr;
+  }
+  const Object named(found);
+  git_object* tree = nullptr;
+  return git_object_peel(&tree, named.get(), GIT_OBJECT_TREE) == 0 ? Object(tree) : nullptr;
+}
+
+auto differing(git_repository* repository, git_object* tree, const std::string& prefix) -> std::vector<std::string> {
+  git_diff_options options;
+  git_diff_options_init(&options, GIT_DIFF_OPTIONS_VERSION);
+  options.flags = GIT_DIFF_INCLUDE_UNTRACKED | GIT_DIFF_RECURSE_UNTRACKED_DIRS | GIT_DIFF_INCLUDE_IGNORED | GIT_DIFF_RECURSE_IGNORED_DIRS |
+                  GIT_DIFF_INCLUDE_TYPECHANGE | GIT_DIFF_DISABLE_PATHSPEC_MATCH | GIT_DIFF_SKIP_BINARY_CHECK;
+  auto below = prefix.empty() ? prefix : prefix.substr(0, prefix.size() - 1);
+  char* paths[] = {below.data()};
+  if (!below.empty()) {
+    options.pathspec = {.strings = paths, .count = 1};
+  }
+  git_diff* made = nullptr;
+  // A git_tree is a git_object whose type was asked for.
+  if (git_diff_tree_to_workdir_with_index(&made, repository, reinterpret_cast<git_tree*>(tree), &options) != 0) {
+    fail();
+  }
+  const Diff diff(made);
+  std::set<std::string> files;
+  for (std::size_t at = 0; at < git_diff_num_deltas(made); ++at) {
+    const auto* delta = git_diff_get_delta(made, at);
+    for (const auto* side : {delta->old_file.path, delta->new_file.path}) {
+      if (side != nullptr && std::string_view(side).starts_with(prefix)) {
+        files.insert(std::string(side).substr(prefix.size()));
+      }
+    }
+  }
+  return {files.begin(), files.end()};
+}
+
+}  // namespace
+
+auto path_in_repository(const std::string& folder) -> std::optional<std::string> {
+  const GitSession session;
+  const auto path = canonical(folder);
+  const auto repository = path ? open_above(*path) : nullptr;
+  return repository ? below_root(repository.get(), *path) : std::nullopt;
+}
+
+auto git_changes(const std::string& folder, const std::string& revision) -> GitChanges {
+  const GitSession session;
+  const auto path = canonical(folder);
+  const auto repository = path ? open_above(*path) : nullptr;
+  const auto prefix = repository ? below_root(repository.get(), *path) : std::nullopt;
+  if (!prefix) {
+    return {.outcome = GitChanges::Outcome::no_repository, .files = {}};
+  }
+  bool empty = false;
+  const auto tree = tree_of(repository.get(), revision, empty);
+  if (!tree && !empty) {
+    return {.outcome = GitChanges::Outcome::unknown_revision, .files = {}};
+  }
+  return {.outcome = GitChanges::Outcome::found, .files = differing(repository.get(), tree.get(), *prefix)};
+}
+
+}  // namespace prongsai

@@ -1,0 +1,55 @@
+"""`build --quarantine`: one office's mistakes do not stop the others. The broken unit keeps a page that says so, leaves the rankings by name, links to it
+still lead somewhere, everything else is as in a clean build, and the exit code is still 1. Errors that concern everyone stop the build as ever."""
+import shutil
+
+from support import check, finish, root, run, scratch, tree
+
+with scratch() as folder:
+    content = folder / "content"
+    site = folder / "site"
+    clean = folder / "clean"
+    shutil.copytree(root / "content", content)
+    run("build", content, "-o", clean)
+
+    # Lampang's write-ups are linked from other offices' and from pages; its over-claim and its broken unit.yaml are two kinds of error.
+    assessment = content / "units/lampang/2564/assessment/cdd-2564.yaml"
+    text = assessment.read_text(encoding="utf-8")
+    assessment.write_text(text.replace("claims:", "claimz:", 1), encoding="utf-8")
+    said = run("build", content, "-o", site, "--lang", "en", expect=1)
+    check(not site.exists(), "without --quarantine nothing is written")
+    said = run("build", content, "-o", site, "--quarantine", "--lang", "en", expect=1)
+    check("1 units set aside because of errors: lampang\n" in said, said)
+    check("units/lampang/2564/assessment/cdd-2564.yaml" in said and "E201" in said, "the problem itself is reported\n" + said)
+
+    page = (site / "units/lampang/index.html").read_text(encoding="utf-8")
+    check("ข้อมูลของหน่วยงานนี้ยังไม่เผยแพร่ เพราะพบข้อผิดพลาด" in page, "the unit's page says why")
+    english = (site / "en/units/lampang/index.html").read_text(encoding="utf-8")
+    check("data is not published" in english, "and in English")
+    check(not (site / "units/lampang/2564").exists(), "nothing else of the unit is published")
+    check(not list((site / "packs").glob("*lampang-2564*")), "no pack of it")
+    year = (site / "en/years/2564/index.html").read_text(encoding="utf-8")
+    ranked, named = year.split("Offices not published because of errors in their files")
+    check("units/lampang/" in named, "the year names it as set aside")
+    check("units/lampang/" not in ranked.split("<main", 1)[1], "and does not rank it")
+    data = (site / "data/scores.csv") if (site / "data/scores.csv").exists() else next((site / "data").glob("*scores*.csv"))
+    check("lampang," not in data.read_text(encoding="utf-8-sig"), "open data has no score of it")
+
+    before, after = tree(clean), tree(site)
+    others = {path: value for path, value in before.items() if path.startswith("units/saraburi/") and path.endswith((".pdf", ".png", ".csv"))}
+    check(others and all(after.get(path) == value for path, value in others.items()), "the files of other offices are as ever")
+    run("build", content, "-o", folder / "again", "--quarantine", "--jobs", "1", expect=1)
+    check(tree(folder / "again") == after, "the same bytes with one job")
+
+    # A unit whose unit.yaml cannot be read is named by its id; several units at once.
+    (content / "units/yala/unit.yaml").write_text("name: [", encoding="utf-8")
+    said = run("build", content, "-o", site, "--quarantine", "--lang", "en", expect=1)
+    check("2 units set aside because of errors: lampang, yala\n" in said, said)
+    check("<h1>yala</h1>" in (site / "units/yala/index.html").read_text(encoding="utf-8"), "named by its id")
+
+    # An error that concerns everyone.
+    portal = content / "portal.yaml"
+    portal.write_text(portal.read_text(encoding="utf-8").replace("published: 2564-10-31", "published: 2564-10-32"), encoding="utf-8")
+    before = tree(site)
+    said = run("build", content, "-o", site, "--quarantine", "--lang", "en", expect=1)
+    check("the site was not written" in said and tree(site) == before, "an error outside the units stops the build")
+finish()
