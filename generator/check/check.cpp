@@ -64,6 +64,22 @@ auto check(const Corpus& corpus, Diagnostics& out) -> CheckedCorpus {
   for (const auto& [id, unit] : corpus.units) {
     check_unit(unit, corpus, out);
   }
+  for (const auto& [id, framework] : corpus.frameworks) {
+    check_framework(framework, corpus, out);
+  }
+  for (const auto& [id, checklist] : corpus.checklists) {
+    check_calendar({.framework = id, .title = &checklist.title, .unit_kinds = &checklist.unit_kinds, .dates = &checklist.calendar}, checklist.years, corpus,
+                   out);
+  }
+  for (const auto& [year, results] : corpus.results) {
+    check_results(results, corpus, out);
+  }
+  for (const auto& [id, crosswalk] : corpus.crosswalks) {
+    check_crosswalk(crosswalk, corpus, out);
+  }
+  for (const auto& article : corpus.articles) {
+    check_article(article, corpus, out);
+  }
   const auto years = corpus.years();
   const bool has_portal = corpus.portal.current_year.be != 0;
   // A unit that could not be read may be the one that has the year.

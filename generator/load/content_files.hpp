@@ -46,6 +46,9 @@ struct ContentFiles {
   std::optional<ContentFile> waivers;
   std::map<std::string, ContentFile> frameworks;
   std::map<std::string, ContentFile> pages;
+  std::map<FiscalYear, ContentFile> results;
+  std::map<std::string, ContentFile> crosswalks;
+  std::map<std::string, ContentFile> articles;
   std::map<std::string, UnitFiles> units;
 };
 

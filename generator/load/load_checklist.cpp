@@ -1,4 +1,5 @@
 #include "load/load_checklist.hpp"
+#include "load/load_calendar.hpp"
 
 #include <algorithm>
 #include <array>
@@ -295,6 +296,7 @@ auto load_checklist(FileId file, const std::string& name, const YamlNode& root, 
   checklist.grades_source = citation_or_empty(reader->find("grades_source"), out);
   checklist.radar = as_choice(reader->find("chart"), chart_words, out).has_value();
   checklist.notes = load_notes(reader->find("notes"), out);
+  checklist.calendar = load_calendar(reader->find("calendar"), out);
   reader->finish();
   check_citation(checklist.source, checklist.sources, out);
   check_citation(checklist.grades_source, checklist.sources, out);

@@ -12,6 +12,7 @@
 #include "load/content_files.hpp"
 #include "load/decode.hpp"
 #include "load/inspect_file.hpp"
+#include "load/load_announced.hpp"
 #include "load/load_checklist.hpp"
 #include "load/load_framework.hpp"
 #include "load/load_plan.hpp"
@@ -179,6 +180,15 @@ auto load_pages(const ContentFiles& sorted, FileLoader& loader) -> std::vector<P
   return ordered;
 }
 
+auto reader_of(FileLoader& loader) -> AnnouncedReader {
+  using Document = std::pair<YamlNode, Prose>;
+  return {.yaml = [&loader](const ContentFile& found) { return loader.yaml(found); },
+          .markdown = [&loader](const ContentFile& found) {
+            auto document = loader.markdown(found);
+            return document ? std::optional(Document(std::move(document->front), std::move(document->prose))) : std::nullopt;
+          }};
+}
+
 // Which evidence files lie in the folder but not in the register, and which names people would confuse.
 void compare_names(const YearFiles& files, const UnitYear& year, Diagnostics& out) {
   std::map<std::string, std::string> folded;
@@ -330,6 +340,7 @@ void load_units(const ContentFiles& sorted, const FileReader& reader, const Load
     const FrameworkId id(name);
     if (!loaded.corpus.frameworks.contains(id) && !loaded.corpus.checklists.contains(id) && !loaded.corpus.plan_frames.contains(id)) {
       broken.insert(name);
+      loaded.corpus.unreadable_frameworks.insert(FrameworkId(name));
     }
   }
   Progress progress(tasks.size(), options.progress);
@@ -341,11 +352,14 @@ void load_units(const ContentFiles& sorted, const FileReader& reader, const Load
     progress.step();
     return result;
   };
+  auto task = tasks.begin();
   for (auto& result : parallel_map(std::span<const UnitFiles* const>(tasks), options.jobs, work)) {
     out.append(std::move(result.out));
+    UnitId id((*task++)->id);
     if (result.unit) {
-      auto id = result.unit->id;
       loaded.corpus.units.emplace(std::move(id), std::move(*result.unit));
+    } else {
+      loaded.corpus.unreadable_units.insert(std::move(id));
     }
   }
 }
@@ -393,6 +407,7 @@ auto load_corpus(const FileReader& reader, const LoadOptions& options, Diagnosti
   }
   load_frameworks(sorted, loader, loaded.corpus);
   loaded.corpus.pages = load_pages(sorted, loader);
+  load_announced(sorted, reader_of(loader), loaded.corpus, out);
   load_units(sorted, reader, options, loaded, out);
   return loaded;
 }

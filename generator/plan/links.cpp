@@ -53,6 +53,11 @@ auto anchors_of(const Framework& framework) -> std::vector<std::string> {
   for (const auto& dimension : framework.dimensions) {
     anchors.insert(dimension.id.str());
   }
+  for (const auto& dimension : framework.dimensions) {
+    for (const auto& part : dimension.known_parts) {
+      anchors.insert(part.id.str());
+    }
+  }
   for (const auto& ladder : framework.ladders) {
     anchors.insert(ladder.id.str());
   }
@@ -221,6 +226,22 @@ LinkTargets::LinkTargets(const SiteModel& site, const Corpus& corpus, const Sour
     pages_.try_emplace("pages/" + page.id.str() + ".md", Target{ProsePage{&page}, {}});
     if (page.english) {
       pages_.try_emplace("pages/" + page.id.str() + ".en.md", Target{ProsePage{&page}, Language::en});
+    }
+  }
+  add_announced(corpus);
+}
+
+void LinkTargets::add_announced(const Corpus& corpus) {
+  for (const auto& [year, findings] : site_.standings->results) {
+    pages_.try_emplace("results/" + std::to_string(year.be) + ".yaml", Target{ResultsPage{&findings}, {}});
+  }
+  for (const auto& [id, crosswalk] : corpus.crosswalks) {
+    pages_.try_emplace("crosswalks/" + id.str() + ".yaml", Target{CrosswalkPage{&crosswalk}, {}});
+  }
+  for (const auto& article : corpus.articles) {
+    pages_.try_emplace("knowledge/" + article.id.str() + ".md", Target{ArticlePage{&article}, {}});
+    if (article.english) {
+      pages_.try_emplace("knowledge/" + article.id.str() + ".en.md", Target{ArticlePage{&article}, Language::en});
     }
   }
 }

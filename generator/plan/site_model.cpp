@@ -35,6 +35,11 @@ struct PathOf {
   auto operator()(const WaiversPage&) const -> std::string { return "waivers/"; }
   auto operator()(const DiagnosticsPage&) const -> std::string { return "diagnostics/"; }
   auto operator()(const ProsePage& page) const -> std::string { return page.page->id.str() + "/"; }
+  auto operator()(const ResultsPage& page) const -> std::string { return "years/" + std::to_string(page.findings->results->year.be) + "/results/"; }
+  auto operator()(const CalendarPage&) const -> std::string { return "calendar/"; }
+  auto operator()(const CrosswalkPage& page) const -> std::string { return "crosswalks/" + page.crosswalk->id.str() + "/"; }
+  auto operator()(const KnowledgePage&) const -> std::string { return "knowledge/"; }
+  auto operator()(const ArticlePage& page) const -> std::string { return "knowledge/" + page.article->id.str() + "/"; }
   auto operator()(const NotFoundPage&) const -> std::string { return "404.html"; }
 };
 
@@ -48,6 +53,9 @@ auto prose_of(const PlannedPage& page) -> const Prose* {
   }
   if (const auto* prose = std::get_if<ProsePage>(&page.subject)) {
     return page.language == Language::en && prose->page->english ? &*prose->page->english : &prose->page->prose;
+  }
+  if (const auto* article = std::get_if<ArticlePage>(&page.subject)) {
+    return page.language == Language::en && article->article->english ? &*article->article->english : &article->article->prose;
   }
   return nullptr;
 }

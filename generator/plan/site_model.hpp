@@ -81,6 +81,19 @@ struct DiagnosticsPage {};
 struct ProsePage {
   const Page* page = nullptr;
 };
+// What was announced of a year.
+struct ResultsPage {
+  const ResultsFindings* findings = nullptr;
+};
+// Due dates of every framework.
+struct CalendarPage {};
+struct CrosswalkPage {
+  const Crosswalk* crosswalk = nullptr;
+};
+struct KnowledgePage {};
+struct ArticlePage {
+  const Article* article = nullptr;
+};
 struct NotFoundPage {};
 
 using PageSubject = std::variant<HomePage,
@@ -104,6 +117,11 @@ using PageSubject = std::variant<HomePage,
                                  WaiversPage,
                                  DiagnosticsPage,
                                  ProsePage,
+                                 ResultsPage,
+                                 CalendarPage,
+                                 CrosswalkPage,
+                                 KnowledgePage,
+                                 ArticlePage,
                                  NotFoundPage>;
 
 // The address of the page about a subject, in Thai; in_language() gives the English twin's.

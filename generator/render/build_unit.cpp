@@ -101,6 +101,7 @@ auto unit_details(const PageContext& page, const Unit& unit) -> std::vector<Deta
   }
   details.push_back(class_history(page, unit));
   details.push_back(honours_of(page, unit));
+  details.push_back({.label = voice.say("unit.announced"), .items = announced_items(page, unit)});
   details.push_back({.label = voice.say("unit.channels"), .items = channel_items(unit.channels, voice)});
   DetailView staff{.label = voice.say("unit.staff"), .items = {}};
   for (auto entry = unit.staff_total.rbegin(); entry != unit.staff_total.rend(); ++entry) {
@@ -234,6 +235,7 @@ auto unit_view(const PageContext& page, const UnitPage& subject) -> UnitView {
     view.quarantine = quarantine_note(page, *unit.quarantine);
   }
   view.years = year_rows(page, unit);
+  view.history = history_view(page, unit);
   view.details = unit_details(page, unit);
   for (const auto* plan : page.site().standings->plans_of(unit.id)) {
     view.plans.push_back({.link = page.link(PlanPage{plan}), .answer = plan_answer(*plan, page.voice())});

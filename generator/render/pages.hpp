@@ -1,6 +1,7 @@
 #pragma once
 
 // Every view that a page may be.
+#include "render/views_announced.hpp"
 #include "render/views_checklist.hpp"
 #include "render/views_common.hpp"
 #include "render/views_diagnostics.hpp"

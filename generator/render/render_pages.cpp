@@ -146,6 +146,36 @@ struct RenderSubject {
     auto summary = body.summary.text;
     return with(PageKind::prose, std::move(body), title, std::move(summary));
   }
+  auto operator()(const ResultsPage& subject) const -> std::string {
+    auto body = results_view(page, subject);
+    const auto title = body.title;
+    auto answer = body.answer;
+    return with(PageKind::announced_results, std::move(body), title, std::move(answer));
+  }
+  auto operator()(const CalendarPage&) const -> std::string {
+    auto body = calendar_view(page);
+    const auto title = body.title;
+    auto answer = body.answer;
+    return with(PageKind::calendar, std::move(body), title, std::move(answer));
+  }
+  auto operator()(const CrosswalkPage& subject) const -> std::string {
+    auto body = crosswalk_view(page, subject);
+    const auto title = body.title.text;
+    auto summary = body.summary.text;
+    return with(PageKind::crosswalk, std::move(body), title, std::move(summary));
+  }
+  auto operator()(const KnowledgePage&) const -> std::string {
+    auto body = knowledge_view(page);
+    const auto title = body.title;
+    auto answer = body.answer;
+    return with(PageKind::knowledge, std::move(body), title, std::move(answer));
+  }
+  auto operator()(const ArticlePage& subject) const -> std::string {
+    auto body = article_view(page, subject);
+    const auto title = body.title.text;
+    auto summary = body.summary.text;
+    return with(PageKind::article, std::move(body), title, std::move(summary));
+  }
   auto operator()(const NotFoundPage&) const -> std::string {
     return with(PageKind::not_found, not_found_view(page), page.voice().say("title.not_found"), page.voice().say("not_found.answer"));
   }

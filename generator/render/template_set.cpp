@@ -73,6 +73,11 @@ auto page_contracts() -> const std::array<PageContract, page_kinds>& {
       contract<WaiversView>(PageKind::waivers, "waivers"),
       contract<DiagnosticsView>(PageKind::diagnostics, "diagnostics"),
       contract<ProseView>(PageKind::prose, "prose"),
+      contract<ResultsView>(PageKind::announced_results, "announced_results"),
+      contract<CalendarView>(PageKind::calendar, "calendar"),
+      contract<CrosswalkView>(PageKind::crosswalk, "crosswalk"),
+      contract<KnowledgeView>(PageKind::knowledge, "knowledge"),
+      contract<ArticleView>(PageKind::article, "article"),
       contract<NotFoundView>(PageKind::not_found, "not_found"),
   };
   return contracts;

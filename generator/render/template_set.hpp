@@ -37,6 +37,11 @@ enum class PageKind : std::uint8_t {
   waivers,
   diagnostics,
   prose,
+  announced_results,
+  calendar,
+  crosswalk,
+  knowledge,
+  article,
   not_found
 };
 inline constexpr auto page_kinds = static_cast<std::size_t>(PageKind::not_found) + 1;

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "render/views_announced.hpp"
 #include "render/views_checklist.hpp"
 #include "render/views_common.hpp"
 #include "render/views_waivers.hpp"
@@ -60,8 +61,10 @@ struct UnitView {
   std::optional<NoteView> quarantine;
   std::string source;
   bool has_source = false;
+  std::optional<HistoryView> history;
   std::vector<WaivedView> waived;
   static void fields(auto& field) {
+    field("history", &UnitView::history);
     field("waived", &UnitView::waived);
     field("quarantine", &UnitView::quarantine);
     field("title", &UnitView::title);
@@ -112,7 +115,10 @@ struct CriterionView {
   std::vector<ProofView> proofs;
   std::vector<ItemView> evidence;
   std::optional<NoteView> not_met;
+  // What it answers in other frameworks.
+  std::vector<ItemView> answers;
   static void fields(auto& field) {
+    field("answers", &CriterionView::answers);
     field("id", &CriterionView::id);
     field("title", &CriterionView::title);
     field("area", &CriterionView::area);
@@ -273,7 +279,9 @@ struct UnitYearView {
   std::vector<PackView> packs;
   std::optional<LinkView> verify;
   std::vector<PracticeItemView> practices;
+  std::vector<DueView> dues;
   static void fields(auto& field) {
+    field("dues", &UnitYearView::dues);
     field("title", &UnitYearView::title);
     field("year", &UnitYearView::year);
     field("answer", &UnitYearView::answer);

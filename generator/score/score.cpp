@@ -254,7 +254,7 @@ auto score(const CheckedCorpus& corpus, Diagnostics& out) -> Standings {
     for (const auto& [number, content] : unit.years) {
       auto& year = standings.years.at(number);
       const auto assessment = year.framework == nullptr ? content.assessments.end() : content.assessments.find(year.framework->id);
-      if (assessment != content.assessments.end()) {
+      if (assessment != content.assessments.end() && year.framework->can_score()) {
         year.scores.push_back(score_unit(unit, content, *year.framework, assessment->second, out));
       }
       for (const auto& [framework, answers] : content.checklists) {
@@ -285,6 +285,10 @@ auto score(const CheckedCorpus& corpus, Diagnostics& out) -> Standings {
     std::ranges::stable_sort(year.without_assessment, by_name);
     std::ranges::stable_sort(year.quarantined, by_name);
     summarise(year);
+    year.programme = measure_programme(year, *corpus);
+  }
+  for (const auto& [number, results] : corpus->results) {
+    standings.results.emplace(number, judge_results(results, standings, *corpus, out));
   }
   standings.programme = score_programme(*corpus, out);
   return standings;
