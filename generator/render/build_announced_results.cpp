@@ -76,10 +76,10 @@ class ResultsBuilder {
     return {.text = page_.short_name(unit), .linked = true, .url = url};
   }
 
-  auto differs(std::string words) const -> FindingView { return {.text = own_words(std::move(words)), .agrees = false, .differs = true}; }
+  auto differs(std::string words) const -> HonourFindingView { return {.text = own_words(std::move(words)), .agrees = false, .differs = true}; }
 
-  auto award_findings(const HonourFinding& honour, const AwardFinding& finding) const -> std::vector<FindingView> {
-    std::vector<FindingView> views;
+  auto award_findings(const HonourFinding& honour, const AwardFinding& finding) const -> std::vector<HonourFindingView> {
+    std::vector<HonourFindingView> views;
     if (finding.wrong_class) {
       const auto* unit_class = findings_.framework == nullptr ? nullptr : findings_.framework->unit_class(honour.honour->for_class);
       views.push_back(
@@ -122,9 +122,9 @@ class ResultsBuilder {
         rows.push_back(std::move(row));
       }
       if (group.awards.empty() && honour.honour->best && findings_.results->complete) {
-        FindingView finding = group.candidates > 0
+        HonourFindingView finding = group.candidates > 0
                                   ? differs(voice_.say("announced.group_missing", {std::to_string(group.candidates)}))
-                                  : FindingView{.text = own_words(voice_.say("announced.group_unknown")), .agrees = false, .differs = false};
+                                  : HonourFindingView{.text = own_words(voice_.say("announced.group_unknown")), .agrees = false, .differs = false};
         rows.push_back({.group = group_item(group.group),
                         .unit = {.text = own_words(voice_.say("announced.nobody")), .linked = false, .url = {}},
                         .points = none,

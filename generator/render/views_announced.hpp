@@ -11,15 +11,15 @@
 namespace prongsai {
 
 // How an announced award stands beside the scores: words, never colour alone.
-struct FindingView {
+struct HonourFindingView {
   static constexpr std::string_view view_name = "finding";
   Words text;
   bool agrees = false;
   bool differs = false;
   static void fields(auto& field) {
-    field("text", &FindingView::text);
-    field("agrees", &FindingView::agrees);
-    field("differs", &FindingView::differs);
+    field("text", &HonourFindingView::text);
+    field("agrees", &HonourFindingView::agrees);
+    field("differs", &HonourFindingView::differs);
   }
 };
 
@@ -28,7 +28,7 @@ struct AwardRowView {
   ItemView group;
   ItemView unit;
   std::string points;
-  std::vector<FindingView> findings;
+  std::vector<HonourFindingView> findings;
   std::optional<NoteView> note;
   static void fields(auto& field) {
     field("group", &AwardRowView::group);
@@ -64,7 +64,7 @@ struct PromotionRowView {
   Words from;
   Words to;
   std::string points;
-  std::vector<FindingView> findings;
+  std::vector<HonourFindingView> findings;
   static void fields(auto& field) {
     field("unit", &PromotionRowView::unit);
     field("from", &PromotionRowView::from);
