@@ -28,11 +28,11 @@ auto diagnostic_subjects() -> std::span<const DiagnosticSubject> {
       {"score", 500, 599, {"ระดับที่ขอและคะแนน", "Claims and scores"}},
       {"markdown", 600, 699, {"ข้อความ Markdown", "Markdown text"}},
       {"write_up", 700, 799, {"บทความแนวปฏิบัติที่ดี", "Best-practice write-ups"}},
-      {"site", 800, 899, {"ลิงก์และหน้าของเว็บไซต์", "Links and pages of the site"}},
+      {"site", 800, 879, {"ลิงก์และหน้าของเว็บไซต์", "Links and pages of the site"}},
       {"checklist", 900, 919, {"แบบตรวจรายการ", "Checklists"}},
       {"plan", 920, 939, {"แผนหลายปี", "Multi-year plans"}},
-      {"programme", 940, 949, {"แบบสำรวจ ความก้าวหน้า เครือข่าย และข้อร้องเรียน", "Surveys, progress, networks and complaints"}},
-      {"results", 950, 959, {"ผลการประกาศ ปฏิทิน และองค์ความรู้", "Announced results, calendars and knowledge"}},
+      {"programme", 940, 949, {"แบบสำรวจ ความก้าวหน้า เครือข่าย และข้อร้องเรียน", "Surveys, progress, networks and complaints"}, 890, 899},
+      {"results", 950, 959, {"ผลการประกาศ ปฏิทิน และองค์ความรู้", "Announced results, calendars and knowledge"}, 880, 889},
       {"audit_text", 960, 979, {"สิ่งที่ผู้ตรวจสอบจะถาม", "What an auditor would ask"}},
       {"personal_data", 980, 989, {"ข้อมูลส่วนบุคคล", "Personal data"}},
       {"waiver", 990, 999, {"การผ่อนผันข้อความแจ้ง", "Waivers"}},
@@ -43,7 +43,9 @@ auto diagnostic_subjects() -> std::span<const DiagnosticSubject> {
 auto subject_of(const CatalogueEntry& entry) -> const DiagnosticSubject& {
   const auto number = number_of(entry.id);
   const auto subjects = diagnostic_subjects();
-  const auto found = std::ranges::find_if(subjects, [number](const DiagnosticSubject& one) { return one.first <= number && number <= one.last; });
+  const auto found = std::ranges::find_if(subjects, [number](const DiagnosticSubject& one) {
+    return (one.first <= number && number <= one.last) || (one.more_first <= number && number <= one.more_last);
+  });
   require(found != subjects.end(), "a diagnostic has a number that belongs to no subject");
   return *found;
 }
