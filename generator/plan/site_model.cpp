@@ -24,6 +24,7 @@ struct PathOf {
   auto operator()(const ChecklistAnswersPage& page) const -> std::string {
     return of_unit_year(*page.score->unit, *page.score->year) + "checklists/" + page.score->checklist->id.str() + "/";
   }
+  auto operator()(const ProgrammePage& page) const -> std::string { return of_unit_year(*page.result->unit, *page.result->year) + "programme/"; }
   auto operator()(const EvidenceIndexPage&) const -> std::string { return "evidence/"; }
   auto operator()(const DownloadsPage&) const -> std::string { return "downloads/"; }
   auto operator()(const WaiversPage&) const -> std::string { return "waivers/"; }

@@ -60,6 +60,10 @@ struct ChecklistPage {
 struct ChecklistAnswersPage {
   const ChecklistScore* score = nullptr;
 };
+// Progress, satisfaction, networks and complaints of one unit and year.
+struct ProgrammePage {
+  const ProgrammeResult* result = nullptr;
+};
 // All registers of the current year.
 struct EvidenceIndexPage {};
 struct DownloadsPage {};
@@ -85,6 +89,7 @@ using PageSubject = std::variant<HomePage,
                                  FrameworkIndexPage,
                                  ChecklistPage,
                                  ChecklistAnswersPage,
+                                 ProgrammePage,
                                  EvidenceIndexPage,
                                  DownloadsPage,
                                  WaiversPage,

@@ -5,6 +5,7 @@
 #include "chart/chart.hpp"
 #include "render/builders.hpp"
 #include "render/checklist_builders.hpp"
+#include "render/programme_builders.hpp"
 #include "render/wording.hpp"
 
 namespace prongsai {
@@ -326,6 +327,7 @@ auto unit_year_view(const PageContext& page, const UnitYearPage& subject) -> Uni
     view.packs.push_back(page.pack_view(*pack));
   }
   view.verify = page.verify_link();
+  view.programme = programme_lines(page, *subject.unit, *subject.year);
   view.practices = page.practice_items(*subject.year);
   return view;
 }

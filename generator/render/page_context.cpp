@@ -28,6 +28,7 @@ struct TitleOf {
   auto operator()(const FrameworkIndexPage&) const -> Words { return say("title.frameworks"); }
   auto operator()(const ChecklistPage& subject) const -> Words { return page.voice().words(subject.checklist->title); }
   auto operator()(const ChecklistAnswersPage& subject) const -> Words { return page.voice().words(subject.score->checklist->title); }
+  auto operator()(const ProgrammePage&) const -> Words { return say("title.programme"); }
   auto operator()(const EvidenceIndexPage&) const -> Words { return say("title.evidence"); }
   auto operator()(const DownloadsPage&) const -> Words { return say("title.downloads"); }
   auto operator()(const WaiversPage&) const -> Words { return say("title.waivers"); }

@@ -65,6 +65,7 @@ auto page_contracts() -> const std::array<PageContract, page_kinds>& {
       contract<FrameworkIndexView>(PageKind::framework_index, "framework_index"),
       contract<ChecklistView>(PageKind::checklist, "checklist"),
       contract<ChecklistAnswersView>(PageKind::checklist_answers, "checklist_answers"),
+      contract<ProgrammeView>(PageKind::programme, "programme"),
       contract<EvidenceIndexView>(PageKind::evidence_index, "evidence_index"),
       contract<DownloadsView>(PageKind::downloads, "downloads"),
       contract<WaiversView>(PageKind::waivers, "waivers"),

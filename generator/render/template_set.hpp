@@ -29,6 +29,7 @@ enum class PageKind : std::uint8_t {
   framework_index,
   checklist,
   checklist_answers,
+  programme,
   evidence_index,
   downloads,
   waivers,

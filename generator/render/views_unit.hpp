@@ -241,6 +241,17 @@ struct TableView {
   }
 };
 
+// A part of the year's programme in one sentence.
+struct ProgrammeLineView {
+  static constexpr std::string_view view_name = "programme_line";
+  LinkView link;
+  std::string answer;
+  static void fields(auto& field) {
+    field("link", &ProgrammeLineView::link);
+    field("answer", &ProgrammeLineView::answer);
+  }
+};
+
 struct UnitYearView {
   static constexpr std::string_view view_name = "unit_year";
   Words title;
@@ -256,6 +267,7 @@ struct UnitYearView {
   std::string evidence_count;
   std::vector<PackView> packs;
   std::optional<LinkView> verify;
+  std::vector<ProgrammeLineView> programme;
   std::vector<PracticeItemView> practices;
   static void fields(auto& field) {
     field("title", &UnitYearView::title);
@@ -270,6 +282,7 @@ struct UnitYearView {
     field("evidence_count", &UnitYearView::evidence_count);
     field("packs", &UnitYearView::packs);
     field("verify", &UnitYearView::verify);
+    field("programme", &UnitYearView::programme);
     field("practices", &UnitYearView::practices);
   }
 };
