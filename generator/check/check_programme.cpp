@@ -51,7 +51,9 @@ void check_results_of(const UnitYear& year, const WriteUp& write_up, Diagnostics
   });
   const auto has_target = [](const Kpi& kpi) { return kpi.target.has_value(); };
   const auto has_actual = [](const Kpi& kpi) { return kpi.actual.has_value(); };
-  if (write_up.kind != WriteUpKind::result || elsewhere || !std::ranges::any_of(write_up.kpis, has_target)) {
+  // What goes on may come to nothing yet.
+  const bool is_over = write_up.kind == WriteUpKind::result && write_up.status == ProjectStatus::done;
+  if (!is_over || elsewhere || !std::ranges::any_of(write_up.kpis, has_target)) {
     return;
   }
   if (!std::ranges::any_of(write_up.kpis, has_actual)) {

@@ -12,6 +12,7 @@
 #include "opendata/dictionary.hpp"
 #include "opendata/evidence_register.hpp"
 #include "opendata/plans.hpp"
+#include "opendata/programme.hpp"
 #include "opendata/scores.hpp"
 #include "opendata/units.hpp"
 #include "opendata/write_ups.hpp"
@@ -143,6 +144,10 @@ auto open_data_sources(const Corpus& corpus, const Standings& standings) -> std:
   sources.push_back(json_source("write-ups", write_ups, write_ups_json_fields(), [&corpus] { return write_ups_json(corpus); }));
   add_plans(sources, corpus, standings);
   add_announced(sources, corpus, standings);
+  for (const auto& table : programme_tables(standings)) {
+    sources.push_back(csv_source(table.name, table.title, table.csv_fields, [&standings, make = table.csv] { return make(standings); }));
+    sources.push_back(json_source(table.name, table.title, table.json_fields, [&corpus, &standings, make = table.json] { return make(corpus.portal, standings); }));
+  }
   auto dictionary = json_source("dictionary", {.th = "พจนานุกรมข้อมูล", .en = "Data dictionary"}, dictionary_fields(), {});
   auto described = sources;
   described.push_back(dictionary);

@@ -99,6 +99,20 @@ auto anchors_of(const PlanFrame& frame, bool missions) -> std::vector<std::strin
   }
   return anchors;
 }
+// The parts of the page that there are.
+auto anchors_of(const ProgrammeResult& programme) -> std::vector<std::string> {
+  std::vector<std::string> anchors;
+  const auto add = [&anchors](bool is_there, const char* anchor) {
+    if (is_there) {
+      anchors.emplace_back(anchor);
+    }
+  };
+  add(!programme.projects.empty(), "progress");
+  add(!programme.surveys.empty(), "surveys");
+  add(!programme.networks.empty(), "networks");
+  add(programme.complaints.has_value(), "complaints");
+  return anchors;
+}
 
 auto anchors_of(const PlannedPage& page) -> std::vector<std::string> {
   if (const auto* frame = std::get_if<PlanFramePage>(&page.subject)) {
@@ -118,6 +132,9 @@ auto anchors_of(const PlannedPage& page) -> std::vector<std::string> {
   }
   if (const auto* answers = std::get_if<ChecklistAnswersPage>(&page.subject)) {
     return anchors_of(*answers->score->checklist);
+  }
+  if (const auto* programme = std::get_if<ProgrammePage>(&page.subject)) {
+    return anchors_of(*programme->result);
   }
   if (const auto* unit_year = std::get_if<UnitYearPage>(&page.subject); unit_year != nullptr && unit_year->score != nullptr) {
     return anchors_of(*unit_year->score->framework);
@@ -263,6 +280,11 @@ void LinkTargets::add_unit(const Unit& unit) {
     }
     if (has_register(year)) {
       pages_.try_emplace(year_folder + "evidence.yaml", Target{RegisterPage{&unit, &year}, {}});
+    }
+    if (const auto* programme = site_.standings->programme_of(unit.id, number)) {
+      for (const auto* file : {"surveys.yaml", "progress.yaml", "networks.yaml", "complaints.yaml"}) {
+        pages_.try_emplace(year_folder + file, Target{ProgrammePage{programme}, {}});
+      }
     }
     for (const auto& write_up : year.write_ups) {
       pages_.try_emplace(year_folder + "practices/" + write_up.id.str() + ".md", Target{PracticePage{&unit, &year, &write_up}, {}});

@@ -51,6 +51,10 @@ auto parents_of(const SiteModel& site, const PageSubject& subject) -> std::vecto
     auto operator()(const PlanRecordPage& page) const -> List {
       return {UnitIndexPage{}, UnitPage{page.standing->unit}, PlanPage{page.standing}};
     }
+    auto operator()(const ProgrammePage& page) const -> List {
+      const auto& of = *page.result;
+      return {UnitIndexPage{}, UnitPage{of.unit}, UnitYearPage{of.unit, of.year, site.standings->of(of.unit->id, of.year->year)}};
+    }
     auto operator()(const EvidenceIndexPage&) const -> List { return {}; }
     auto operator()(const DownloadsPage&) const -> List { return {}; }
     auto operator()(const WaiversPage&) const -> List { return {}; }
@@ -247,6 +251,9 @@ class SitePlanner {
       }
       for (const auto* score : site_.standings->checklists_of(unit.id, number)) {
         add(ChecklistAnswersPage{score});
+      }
+      if (const auto* programme = site_.standings->programme_of(unit.id, number)) {
+        add(ProgrammePage{programme});
       }
       for (const auto& write_up : year.write_ups) {
         add(PracticePage{&unit, &year, &write_up});

@@ -30,6 +30,7 @@ struct PathOf {
   auto operator()(const PlanRecordPage& page) const -> std::string {
     return of_plan(*page.standing) + std::to_string(page.record->record->number) + "/";
   }
+  auto operator()(const ProgrammePage& page) const -> std::string { return of_unit_year(*page.result->unit, *page.result->year) + "programme/"; }
   auto operator()(const EvidenceIndexPage&) const -> std::string { return "evidence/"; }
   auto operator()(const DownloadsPage&) const -> std::string { return "downloads/"; }
   auto operator()(const WaiversPage&) const -> std::string { return "waivers/"; }

@@ -71,6 +71,10 @@ struct PlanRecordPage {
   const PlanStandings* standing = nullptr;
   const RecordStanding* record = nullptr;
 };
+// Progress, satisfaction, networks and complaints of one unit and year.
+struct ProgrammePage {
+  const ProgrammeResult* result = nullptr;
+};
 // All registers of the current year.
 struct EvidenceIndexPage {};
 struct DownloadsPage {};
@@ -112,6 +116,7 @@ using PageSubject = std::variant<HomePage,
                                  FrameworkIndexPage,
                                  ChecklistPage,
                                  ChecklistAnswersPage,
+                                 ProgrammePage,
                                  EvidenceIndexPage,
                                  DownloadsPage,
                                  WaiversPage,

@@ -7,6 +7,7 @@
 #include "base/assert.hpp"
 #include "render/builders.hpp"
 #include "render/channels.hpp"
+#include "render/programme_builders.hpp"
 #include "render/prose_html.hpp"
 #include "render/wording.hpp"
 
@@ -68,8 +69,9 @@ class PracticeDetails {
                                  named_row("practice.partners", partner_keys, up_.partners),
                                  budget_row(),
                                  channel_row(),
-                                 named_row("practice.success_factors", success_keys, up_.success_factors),
-                                 tag_row()};
+                                 factor_row(),
+                                 tag_row(),
+                                 follow_up_row()};
     std::erase_if(rows, [](const DetailView& row) { return row.items.empty(); });
     return rows;
   }
@@ -134,6 +136,20 @@ class PracticeDetails {
       row.items.push_back(plain_item(own_words(named(keys, name, voice_))));
     }
     return row;
+  }
+
+  // Each leads to the other write-ups that name it.
+  auto factor_row() const -> DetailView {
+    auto row = named_row("practice.success_factors", success_keys, up_.success_factors);
+    for (std::size_t at = 0; at < row.items.size(); ++at) {
+      row.items[at].linked = true;
+      row.items[at].url = page_.url(PracticeIndexPage{}, "factor:" + up_.success_factors[at]);
+    }
+    return row;
+  }
+
+  auto follow_up_row() const -> DetailView {
+    return {.label = voice_.say("practice.follow_up"), .items = follow_up_items(page_, *practice_.unit, *practice_.year, up_)};
   }
 
   auto budget_row() const -> DetailView {
@@ -239,7 +255,7 @@ class Library {
   auto by_unit_kind() const -> std::vector<PracticeGroupView> {
     std::vector<PracticeGroupView> groups;
     for (const auto kind : {UnitKind::regional, UnitKind::central, UnitKind::local}) {
-      add(groups, own_words(voice_.unit_kind(kind)), [kind](const PracticePage& one) { return one.unit->kind == kind; });
+      add(groups, "office", std::to_string(static_cast<int>(kind)), own_words(voice_.unit_kind(kind)), [kind](const PracticePage& one) { return one.unit->kind == kind; });
     }
     return groups;
   }
@@ -249,14 +265,15 @@ class Library {
     facets.push_back({.title = voice_.say("practices.by_kind"), .groups = by_kind()});
     facets.push_back({.title = voice_.say("practices.by_dimension"), .groups = by_dimension()});
     facets.push_back({.title = voice_.say("practices.by_area"), .groups = by_area()});
+    facets.push_back({.title = voice_.say("practices.by_factor"), .groups = by_factor()});
     std::erase_if(facets, [](const PracticeFacetView& facet) { return facet.groups.empty(); });
     return facets;
   }
 
  private:
   template <class Belongs>
-  void add(std::vector<PracticeGroupView>& groups, Words title, const Belongs& belongs) const {
-    PracticeGroupView group{.title = std::move(title), .count = {}, .items = {}};
+  void add(std::vector<PracticeGroupView>& groups, const char* facet, const std::string& id, Words title, const Belongs& belongs) const {
+    PracticeGroupView group{.anchor = std::string(facet) + ":" + id, .title = std::move(title), .count = {}, .items = {}};
     for (const auto& practice : page_.site().practices(page_.language())) {
       if (belongs(practice)) {
         group.items.push_back(page_.practice_item(practice));
@@ -271,7 +288,7 @@ class Library {
   auto by_kind() const -> std::vector<PracticeGroupView> {
     std::vector<PracticeGroupView> groups;
     for (const auto kind : {WriteUpKind::result, WriteUpKind::plan, WriteUpKind::activity_report, WriteUpKind::lesson}) {
-      add(groups, own_words(voice_.say(kind_keys.at(static_cast<std::size_t>(kind)))),
+      add(groups, "kind", std::to_string(static_cast<int>(kind)), own_words(voice_.say(kind_keys.at(static_cast<std::size_t>(kind)))),
           [kind](const PracticePage& one) { return one.write_up->kind == kind; });
     }
     return groups;
@@ -283,7 +300,7 @@ class Library {
     std::vector<PracticeGroupView> groups;
     if (const auto* framework = current_framework()) {
       for (const auto& dimension : framework->dimensions) {
-        add(groups, voice_.words(dimension.title), [&dimension](const PracticePage& one) {
+        add(groups, "dimension", dimension.id.str(), voice_.words(dimension.title), [&dimension](const PracticePage& one) {
           return std::ranges::any_of(one.write_up->dimensions, [&dimension](const Located<LadderId>& id) { return *id == dimension.id; });
         });
       }
@@ -295,10 +312,20 @@ class Library {
     std::vector<PracticeGroupView> groups;
     if (const auto* framework = current_framework()) {
       for (const auto& area : framework->areas) {
-        add(groups, voice_.words(area.title), [&area](const PracticePage& one) {
+        add(groups, "area", area.id, voice_.words(area.title), [&area](const PracticePage& one) {
           return std::ranges::any_of(one.write_up->areas, [&area](const Located<std::string>& id) { return *id == area.id; });
         });
       }
+    }
+    return groups;
+  }
+
+  auto by_factor() const -> std::vector<PracticeGroupView> {
+    std::vector<PracticeGroupView> groups;
+    for (const auto& [factor, key] : success_keys) {
+      add(groups, "factor", std::string(factor), own_words(voice_.say(key)), [name = factor](const PracticePage& one) {
+        return std::ranges::find(one.write_up->success_factors, name) != one.write_up->success_factors.end();
+      });
     }
     return groups;
   }

@@ -5,6 +5,7 @@
 #include "chart/chart.hpp"
 #include "render/builders.hpp"
 #include "render/checklist_builders.hpp"
+#include "render/programme_builders.hpp"
 #include "render/wording.hpp"
 
 namespace prongsai {
@@ -328,6 +329,7 @@ auto unit_year_view(const PageContext& page, const UnitYearPage& subject) -> Uni
   }
   view.verify = page.verify_link();
   view.dues = due_views(page, subject.year->year, subject.unit->kind);
+  view.programme = programme_lines(page, *subject.unit, *subject.year);
   view.practices = page.practice_items(*subject.year);
   return view;
 }

@@ -13,6 +13,7 @@ namespace prongsai {
 [[nodiscard]] auto downloads_view(const PageContext& page) -> DownloadsView;
 [[nodiscard]] auto unit_view(const PageContext& page, const UnitPage& subject) -> UnitView;
 [[nodiscard]] auto unit_year_view(const PageContext& page, const UnitYearPage& subject) -> UnitYearView;
+[[nodiscard]] auto programme_view(const PageContext& page, const ProgrammePage& subject) -> ProgrammeView;
 [[nodiscard]] auto register_view(const PageContext& page, const RegisterPage& subject) -> RegisterView;
 [[nodiscard]] auto practice_index_view(const PageContext& page) -> PracticeIndexView;
 [[nodiscard]] auto practice_view(const PageContext& page, const PracticePage& subject) -> PracticeView;

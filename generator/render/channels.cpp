@@ -10,14 +10,17 @@
 namespace prongsai {
 namespace {
 
-// docs/formats.md, unit.yaml, channels.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 7> kinds{{{"website", "channel.website"},
+// docs/formats.md, channels of unit.yaml and complaints.yaml.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 10> kinds{{{"website", "channel.website"},
                                                                               {"facebook", "channel.facebook"},
                                                                               {"line", "channel.line"},
                                                                               {"youtube", "channel.youtube"},
                                                                               {"email", "channel.email"},
                                                                               {"phone", "channel.phone"},
-                                                                              {"hotline", "channel.hotline"}}};
+                                                                              {"hotline", "channel.hotline"},
+                                                                              {"box", "channel.box"},
+                                                                              {"letter", "channel.letter"},
+                                                                              {"in_person", "channel.in_person"}}};
 
 }  // namespace
 

@@ -36,6 +36,7 @@ struct TitleOf {
     words.text = page.voice().say("plan.numbered", {std::to_string(subject.record->record->number), words.text});
     return words;
   }
+  auto operator()(const ProgrammePage&) const -> Words { return say("title.programme"); }
   auto operator()(const EvidenceIndexPage&) const -> Words { return say("title.evidence"); }
   auto operator()(const DownloadsPage&) const -> Words { return say("title.downloads"); }
   auto operator()(const WaiversPage&) const -> Words { return say("title.waivers"); }

@@ -117,6 +117,12 @@ struct RenderSubject {
     auto answer = body.answer;
     return with(PageKind::plan_record, std::move(body), title, std::move(answer));
   }
+  auto operator()(const ProgrammePage& subject) const -> std::string {
+    auto body = programme_view(page, subject);
+    const auto title = body.title + " " + body.unit.text + " " + body.year;
+    auto answer = body.answer;
+    return with(PageKind::programme, std::move(body), title, std::move(answer));
+  }
   auto operator()(const EvidenceIndexPage&) const -> std::string {
     auto body = evidence_index_view(page);
     const auto title = body.title;

@@ -68,6 +68,7 @@ auto page_contracts() -> const std::array<PageContract, page_kinds>& {
       contract<PlanFrameView>(PageKind::plan_frame, "plan_frame"),
       contract<PlanView>(PageKind::plan, "plan"),
       contract<PlanRecordView>(PageKind::plan_record, "plan_record"),
+      contract<ProgrammeView>(PageKind::programme, "programme"),
       contract<EvidenceIndexView>(PageKind::evidence_index, "evidence_index"),
       contract<DownloadsView>(PageKind::downloads, "downloads"),
       contract<WaiversView>(PageKind::waivers, "waivers"),

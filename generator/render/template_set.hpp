@@ -32,6 +32,7 @@ enum class PageKind : std::uint8_t {
   plan_frame,
   plan,
   plan_record,
+  programme,
   evidence_index,
   downloads,
   waivers,

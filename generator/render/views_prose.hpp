@@ -13,10 +13,13 @@ namespace prongsai {
 
 struct PracticeGroupView {
   static constexpr std::string_view view_name = "practice_group";
+  // Where it stands on the page: `factor:schedule`.
+  std::string anchor;
   Words title;
   std::string count;
   std::vector<PracticeItemView> items;
   static void fields(auto& field) {
+    field("anchor", &PracticeGroupView::anchor);
     field("title", &PracticeGroupView::title);
     field("count", &PracticeGroupView::count);
     field("items", &PracticeGroupView::items);

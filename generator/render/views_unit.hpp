@@ -263,6 +263,17 @@ struct TableView {
   }
 };
 
+// A part of the year's programme in one sentence.
+struct ProgrammeLineView {
+  static constexpr std::string_view view_name = "programme_line";
+  LinkView link;
+  std::string answer;
+  static void fields(auto& field) {
+    field("link", &ProgrammeLineView::link);
+    field("answer", &ProgrammeLineView::answer);
+  }
+};
+
 struct UnitYearView {
   static constexpr std::string_view view_name = "unit_year";
   Words title;
@@ -278,6 +289,7 @@ struct UnitYearView {
   std::string evidence_count;
   std::vector<PackView> packs;
   std::optional<LinkView> verify;
+  std::vector<ProgrammeLineView> programme;
   std::vector<PracticeItemView> practices;
   std::vector<DueView> dues;
   static void fields(auto& field) {
@@ -294,6 +306,7 @@ struct UnitYearView {
     field("evidence_count", &UnitYearView::evidence_count);
     field("packs", &UnitYearView::packs);
     field("verify", &UnitYearView::verify);
+    field("programme", &UnitYearView::programme);
     field("practices", &UnitYearView::practices);
   }
 };

@@ -32,8 +32,12 @@ auto Voice::words(const Text& text) const -> Words {
 }
 
 auto Voice::date(const Date& date) const -> std::string {
+  return fmt::format("{} {}", date.day, month(date));
+}
+
+auto Voice::month(const Date& date) const -> std::string {
   const int year = language_ == Language::th ? date.year + be_minus_ce : date.year;
-  return fmt::format("{} {} {}", date.day, say(months.at(static_cast<std::size_t>(date.month - 1))), year);
+  return fmt::format("{} {}", say(months.at(static_cast<std::size_t>(date.month - 1))), year);
 }
 
 auto Voice::month(const Date& date) const -> std::string {

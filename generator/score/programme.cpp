@@ -110,6 +110,11 @@ auto survey_result(const Survey& survey) -> SurveyResult {
     }
   }
   result.all = answers_of(all, survey.share_from());
+  if (result.all.mean) {
+    const auto& share = *result.all.share;
+    result.mean_agrees = !survey.printed_mean || agrees(*survey.printed_mean, result.all.mean->sum, result.all.mean->count);
+    result.share_agrees = !survey.printed_share || agrees(*survey.printed_share, share.part.whole() * 100, share.whole.whole());
+  }
   if (survey.target && result.all.share) {
     result.reached = result.all.share->compare(survey.target->at_least) >= 0;
   }

@@ -43,6 +43,9 @@ struct SurveyResult {
   std::optional<Share> response;
   // So few that no distribution may be shown.
   bool few = false;
+  // What the report prints is what the answers give, or it prints nothing.
+  bool mean_agrees = true;
+  bool share_agrees = true;
 };
 
 struct IndicatorOutcome {

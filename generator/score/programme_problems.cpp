@@ -20,15 +20,13 @@ void report_survey(const SurveyResult& result, Diagnostics& out) {
   if (!whole || !result.all.mean) {
     return;
   }
-  const auto& mean = *result.all.mean;
-  if (survey.printed_mean && !agrees(*survey.printed_mean, mean.sum, mean.count)) {
+  if (!result.mean_agrees) {
     out.report(Code::survey_printed, survey.printed_mean->span,
-               {Text{.th = "ค่าเฉลี่ย", .en = "a mean of"}, plain_number(survey.printed_mean->value), plain_number(mean.cut())});
+               {Text{.th = "ค่าเฉลี่ย", .en = "a mean of"}, plain_number(survey.printed_mean->value), plain_number(result.all.mean->cut())});
   }
-  const auto& share = *result.all.share;
-  if (survey.printed_share && !agrees(*survey.printed_share, share.part.whole() * 100, share.whole.whole())) {
+  if (!result.share_agrees) {
     out.report(Code::survey_printed, survey.printed_share->span,
-               {Text{.th = "ร้อยละ", .en = "a percentage of"}, plain_number(survey.printed_share->value), plain_number(share.percent())});
+               {Text{.th = "ร้อยละ", .en = "a percentage of"}, plain_number(survey.printed_share->value), plain_number(result.all.share->percent())});
   }
 }
 
