@@ -66,7 +66,11 @@ auto run_cms(const Options& options, const Corpus& corpus) -> Exit {
                   fmt::format("there is no unit `{}`: {}", options.unit, help.in(Language::en)));
   }
   const auto editor = options.cms == "decap" ? Cms::decap : Cms::sveltia;
-  const auto text = cms_configuration(corpus, editor, std::filesystem::path(options.content).lexically_normal().generic_string(), UnitId(options.unit));
+  auto content = std::filesystem::path(options.content).lexically_normal().generic_string();
+  if (content.size() > 1 && content.ends_with('/')) {
+    content.pop_back();
+  }
+  const auto text = cms_configuration(corpus, editor, content, UnitId(options.unit));
   if (options.output.empty()) {
     put(text);
     return Exit::fine;

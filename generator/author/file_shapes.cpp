@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <iterator>
+#include <set>
 #include <utility>
 
 #include "author/schema.hpp"
@@ -67,18 +68,30 @@ void add_kinds_with_document(const Corpus& corpus, KnownIds& ids) {
 }
 
 // In a year without a framework, an entry may be of any kind and name any criterion.
-void forget_what_no_year_limits(const Corpus& corpus, KnownIds& ids) {
-  for (const auto year : corpus.years()) {
-    if (corpus.framework_for(year) == nullptr) {
-      ids.supports.clear();
-      ids.dimensions.clear();
-      ids.areas.clear();
-      if (corpus.evidence_kinds_for(year).empty()) {
-        ids.evidence_kinds.clear();
-        ids.kinds_with_document.clear();
-      }
+void split_by_year(const Corpus& corpus, std::vector<FileShape>& all) {
+  std::vector<FiscalYear> without;
+  std::ranges::copy_if(corpus.years(), std::back_inserter(without), [&corpus](FiscalYear year) { return corpus.framework_for(year) == nullptr; });
+  if (without.empty()) {
+    return;
+  }
+  std::set<FiscalYear> with;
+  for (const auto& [id, framework] : corpus.frameworks) {
+    with.insert(framework.years.begin(), framework.years.end());
+  }
+  auto unbound = unbound_shapes();
+  for (auto& other : unbound) {
+    auto& bound = *std::ranges::find_if(all, [&other](const FileShape& one) { return other.name.starts_with(one.name + "-other-"); });
+    const auto glob = std::exchange(bound.globs, {}).front();
+    // The star in the place of the year.
+    const auto star = glob.find('*', glob.find('*') + 1);
+    for (const auto year : with) {
+      bound.globs.push_back(std::string(glob).replace(star, 1, std::to_string(year.be)));
+    }
+    for (const auto year : without) {
+      other.globs.push_back(std::string(glob).replace(star, 1, std::to_string(year.be)));
     }
   }
+  std::ranges::move(unbound, std::back_inserter(all));
 }
 
 }  // namespace
@@ -102,7 +115,6 @@ auto known_ids(const Corpus& corpus) -> KnownIds {
     }
   }
   add_kinds_with_document(corpus, ids);
-  forget_what_no_year_limits(corpus, ids);
   return ids;
 }
 
@@ -121,6 +133,7 @@ auto file_shapes(const Corpus& corpus) -> std::vector<FileShape> {
     shape_named("checklist").globs.push_back("frameworks/" + id.str() + ".yaml");
     all.push_back(answers_shape(checklist));
   }
+  split_by_year(corpus, all);
   std::ranges::sort(all, {}, &FileShape::name);
   return all;
 }

@@ -163,6 +163,13 @@ auto text_json() -> ordered_json {
 
 auto file_json(const FileShape& file) -> ordered_json {
   ordered_json out{{"$schema", "http://json-schema.org/draft-07/schema#"}, {"$comment", "made by prongsai schema"}, {"title", file.title}};
+  std::string where;
+  for (const auto& glob : file.globs) {
+    where += (where.empty() ? "" : ", ") + glob;
+  }
+  if (!where.empty()) {
+    out["description"] = where;
+  }
   out.update(shape_json(file.shape));
   out["definitions"]["text"] = text_json();
   for (const auto& one : file.named) {

@@ -59,6 +59,8 @@ inline constexpr std::string_view schema_mark = "\"$comment\": \"made by prongsa
 
 // The tables, by subject.
 [[nodiscard]] auto office_shapes(const KnownIds& ids) -> std::vector<FileShape>;
+// Registers and write-ups of years for which there is no framework: any id will do.
+[[nodiscard]] auto unbound_shapes() -> std::vector<FileShape>;
 [[nodiscard]] auto programme_shapes() -> std::vector<FileShape>;
 [[nodiscard]] auto announced_shapes(const KnownIds& ids) -> std::vector<FileShape>;
 [[nodiscard]] auto framework_shapes() -> std::vector<FileShape>;

@@ -134,6 +134,16 @@ auto waivers() -> FileShape {
 
 }  // namespace
 
+auto unbound_shapes() -> std::vector<FileShape> {
+  std::vector<FileShape> all{evidence({}), write_up({})};
+  for (auto& file : all) {
+    file.name += "-other-years";
+    file.title += "ของปีที่ไม่มีเกณฑ์";
+    file.globs.clear();
+  }
+  return all;
+}
+
 auto office_shapes(const KnownIds& ids) -> std::vector<FileShape> {
   return {portal(), unit(ids), evidence(ids), write_up(ids), page(), waivers()};
 }
