@@ -155,7 +155,7 @@ READ_BY = {
     "assessment-open-shelves": {"load_answers.cpp"},
 }
 ASKED = re.compile(
-    r'(?:find|need|of_answered)\("([a-z0-9_]+)"\)|of_type\("(\w+)"|load_step\([^"]*"\w+"\), "(\w+)"|\{"(\w+)", Limit::|(?<=kinds)\{("evidence", "fact"[^}]*)\}'
+    r'(?:find|need|of_answered)\("([a-z0-9_]+)"\)|of_type\("(\w+)"|load_step\([^"]*"(\w+)"\), "(\w+)"|\{"(\w+)", Limit::|(?<=kinds)\{("evidence", "fact"[^}]*)\}'
 )
 # Below these keys of an assessment stand ids of the framework, not words of the format.
 OF_IDS = {"claims": 1, "facts": 1, "tables": 2, "awarded": 1, "remarks": 1, "not_met": 1, "answers": 1}
