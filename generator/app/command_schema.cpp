@@ -90,6 +90,11 @@ auto run_schema(const Options& options) -> Exit {
   ProgressLine progress;
   const auto analysis = analyse(options, progress);
   const auto& corpus = analysis->loaded.corpus;
+  if (analysis->has_errors(false)) {
+    fmt::print(stderr, "{}\n",
+               options.language == Language::th ? "เนื้อหามีข้อผิดพลาด รหัสในส่วนที่อ่านไม่ได้จะไม่อยู่ในแบบแผน ดูด้วย prongsai check"
+                                                : "the content has errors: ids that could not be read are missing here; prongsai check lists them");
+  }
   if (!options.cms.empty()) {
     return run_cms(options, corpus);
   }

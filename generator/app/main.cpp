@@ -130,11 +130,9 @@ void add_schema(CLI::App& app, Options& options, Command& chosen) {
   auto* schema = app.add_subcommand("schema", "แบบแผนของไฟล์เนื้อหาสำหรับโปรแกรมแก้ไข / JSON Schemas of the content files, or the configuration of a web editor");
   schema->add_option("content", options.content, "โฟลเดอร์เนื้อหา / content folder (default: content)");
   auto* type = schema->add_option("--type", options.schema_type, "เฉพาะไฟล์ประเภทนี้ เช่น evidence / only this type of file, such as evidence");
-  schema
-      ->add_option("--cms", options.cms, "ค่าตั้งของโปรแกรมแก้ไขบนเว็บแทน / the configuration of this web editor instead")
-      ->check(CLI::IsMember(std::vector<std::string>{"sveltia", "decap"}))
-      ->excludes(type);
-  schema->add_option("--unit", options.unit, "เฉพาะหน่วยงานนี้ (กับ --cms) / only this unit, with --cms");
+  auto* cms = schema->add_option("--cms", options.cms, "ค่าตั้งของโปรแกรมแก้ไขบนเว็บแทน / the configuration of this web editor instead");
+  cms->check(CLI::IsMember(std::vector<std::string>{"sveltia", "decap"}))->excludes(type);
+  schema->add_option("--unit", options.unit, "เฉพาะหน่วยงานนี้ (กับ --cms) / only this unit, with --cms")->needs(cms);
   schema->add_option("-o,--output", options.output, "โฟลเดอร์ที่จะเขียน หรือไฟล์เมื่อใช้ --cms / folder to write to, or with --cms the file (default: standard output)");
   add_shared(*schema, options);
   schema->callback([&chosen] { chosen = prongsai::run_schema; });

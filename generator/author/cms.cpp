@@ -40,7 +40,8 @@ auto script_note(Cms editor) -> std::string_view {
 
 class Builder {
  public:
-  Builder(const Corpus& corpus, Cms editor, const std::string& content) : corpus_(&corpus), editor_(editor), prefix_(content == "." ? "" : content + "/") {}
+  Builder(const Corpus& corpus, Cms editor, const std::string& content)
+      : corpus_(&corpus), editor_(editor), prefix_(content == "." ? "" : content + "/") {}
 
   void add(const Unit& unit) {
     const auto folder = prefix_ + "units/" + unit.id.str();

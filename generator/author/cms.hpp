@@ -6,8 +6,8 @@
 
 #include "model/corpus.hpp"
 
-// The configuration of a web editor that works on the repository (Decap CMS, or Sveltia CMS, which reads the same format): one group of files for each
-// unit, with the framework's ids to choose from and Thai words beside them. Pure function.
+// The configuration of a web editor that works on the repository (Decap CMS, or Sveltia CMS, which reads the same format): one group of files for
+// each unit, with the framework's ids to choose from and Thai words beside them. Pure function.
 namespace prongsai {
 
 enum class Cms : std::uint8_t { sveltia, decap };

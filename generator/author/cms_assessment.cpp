@@ -73,7 +73,8 @@ auto facts(const Framework& framework, const UnitYear& year) -> Field {
     if (fact.from_staff_total) {
       continue;
     }
-    auto made = fact.type == ValueType::evidence ? evidence_field(fact.id, fact.title.th, year) : cell(fact.id, fact.title.th, fact.type, nullptr, year);
+    auto made =
+        fact.type == ValueType::evidence ? evidence_field(fact.id, fact.title.th, year) : cell(fact.id, fact.title.th, fact.type, nullptr, year);
     made.hint = fact.unit.empty() ? made.hint : "หน่วย " + fact.unit.th;
     fields.push_back(optional(std::move(made)));
   }
@@ -95,7 +96,8 @@ auto tables(const Framework& framework, const UnitYear& year) -> Field {
   return optional(object("tables", "ตารางข้อมูล", std::move(fields)));
 }
 
-auto answer_value(const std::string& name, const std::string& label, const ChecklistItem& item, const Checklist& checklist, const Answer* written) -> Field {
+auto answer_value(const std::string& name, const std::string& label, const ChecklistItem& item, const Checklist& checklist, const Answer* written)
+    -> Field {
   const Word absent{.id = "absent", .title = "ไม่มี"};
   const Word apart{.id = "not_applicable", .title = "ไม่เกี่ยวข้อง"};
   if (item.answer == AnswerType::present) {
@@ -129,13 +131,15 @@ auto answer_value(const std::string& name, const std::string& label, const Check
 auto answer_field(const ChecklistItem& item, const Checklist& checklist, const ChecklistAnswers& answers) -> Field {
   const auto found = answers.answers.find(item.id);
   const auto* written = found == answers.answers.end() ? nullptr : &found->second;
-  const bool in_parts = written != nullptr && (!written->url.empty() || written->updated || written->checked || written->valid_until || !written->note.empty());
+  const bool in_parts =
+      written != nullptr && (!written->url.empty() || written->updated || written->checked || written->valid_until || !written->note.empty());
   if (!in_parts) {
     return optional(answer_value(item.id.str(), item.title.th, item, checklist, written));
   }
-  return optional(object(item.id.str(), item.title.th,
-                         {answer_value("answer", "คำตอบ", item, checklist, written), optional(address("url", "ที่อยู่เว็บ")), optional(date("updated", "วันที่ปรับปรุง")),
-                          optional(date("checked", "วันที่ตรวจ")), optional(date("valid_until", "ใช้ได้ถึงวันที่")), optional(text("note", "หมายเหตุ", {written->note}))}));
+  return optional(
+      object(item.id.str(), item.title.th,
+             {answer_value("answer", "คำตอบ", item, checklist, written), optional(address("url", "ที่อยู่เว็บ")), optional(date("updated", "วันที่ปรับปรุง")),
+              optional(date("checked", "วันที่ตรวจ")), optional(date("valid_until", "ใช้ได้ถึงวันที่")), optional(text("note", "หมายเหตุ", {written->note}))}));
 }
 
 }  // namespace
@@ -159,8 +163,9 @@ auto assessment_fields(const Assessment& assessment, const Framework& framework,
     fields.push_back(tables(framework, *view.year));
   }
   if (framework.bonus) {
-    fields.push_back(optional(object("bonus", framework.bonus->title.th,
-                                     {text("award", "รางวัล", {assessment.bonus ? assessment.bonus->award : Text{}}), line("evidence", "รหัสหลักฐาน")})));
+    fields.push_back(
+        optional(object("bonus", framework.bonus->title.th,
+                        {text("award", "รางวัล", {assessment.bonus ? assessment.bonus->award : Text{}}), line("evidence", "รหัสหลักฐาน")})));
   }
   fields.push_back(hidden("review", "ผลพิจารณาของคณะกรรมการ (คณะกรรมการเขียนในไฟล์)"));
   return fields;

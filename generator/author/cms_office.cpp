@@ -94,13 +94,14 @@ auto kpis(const YearView& view) -> Field {
   for (const auto& write_up : view.year->write_ups) {
     all.insert(all.end(), write_up.kpis.begin(), write_up.kpis.end());
   }
-  return optional(list("kpis", "ตัวชี้วัด",
-                       {id("id", "รหัสตัวชี้วัด"), text("text", "ตัวชี้วัด", texts_of(all, &Kpi::text)),
-                        select("type", "ชนิดตัวชี้วัด", {{"quantity", "เชิงปริมาณ"}, {"quality", "เชิงคุณภาพ"}, {"outcome", "ผลลัพธ์"}}),
-                        optional(select("op", "เครื่องหมายเปรียบเทียบ", {{">=", "ไม่น้อยกว่า"}, {">", "มากกว่า"}, {"=", "เท่ากับ"}, {"<=", "ไม่เกิน"}, {"<", "น้อยกว่า"}})),
-                        optional(number("target", "ค่าเป้าหมาย")), optional(text("unit", "หน่วยนับ", texts_of(all, &Kpi::unit))),
-                        optional(text("base", "ฐานที่ใช้คิด", texts_of(all, &Kpi::base))), optional(text("per", "ต่อรอบเวลา", texts_of(all, &Kpi::per))),
-                        optional(number("actual", "ผลที่ได้")), evidence_field("evidence", "หลักฐาน", *view.year)}));
+  return optional(
+      list("kpis", "ตัวชี้วัด",
+           {id("id", "รหัสตัวชี้วัด"), text("text", "ตัวชี้วัด", texts_of(all, &Kpi::text)),
+            select("type", "ชนิดตัวชี้วัด", {{"quantity", "เชิงปริมาณ"}, {"quality", "เชิงคุณภาพ"}, {"outcome", "ผลลัพธ์"}}),
+            optional(select("op", "เครื่องหมายเปรียบเทียบ", {{">=", "ไม่น้อยกว่า"}, {">", "มากกว่า"}, {"=", "เท่ากับ"}, {"<=", "ไม่เกิน"}, {"<", "น้อยกว่า"}})),
+            optional(number("target", "ค่าเป้าหมาย")), optional(text("unit", "หน่วยนับ", texts_of(all, &Kpi::unit))),
+            optional(text("base", "ฐานที่ใช้คิด", texts_of(all, &Kpi::base))), optional(text("per", "ต่อรอบเวลา", texts_of(all, &Kpi::per))),
+            optional(number("actual", "ผลที่ได้")), evidence_field("evidence", "หลักฐาน", *view.year)}));
 }
 
 // Texts that stand inside lists of every write-up of the year.
@@ -127,18 +128,23 @@ auto budget(const UnitYear& year) -> Field {
 
 auto write_up_lists(const YearView& view) -> Fields {
   const auto& year = *view.year;
-  const auto groups = inner_texts(year, [](const WriteUp& one, std::vector<Text>& out) {
-    std::ranges::transform(one.targets, std::back_inserter(out), &TargetGroup::group);
-  });
-  const auto links = inner_texts(year, [](const WriteUp& one, std::vector<Text>& out) { std::ranges::transform(one.links, std::back_inserter(out), &WebLink::title); });
+  const auto groups = inner_texts(
+      year, [](const WriteUp& one, std::vector<Text>& out) { std::ranges::transform(one.targets, std::back_inserter(out), &TargetGroup::group); });
+  const auto links = inner_texts(
+      year, [](const WriteUp& one, std::vector<Text>& out) { std::ranges::transform(one.links, std::back_inserter(out), &WebLink::title); });
   std::vector<Channel> channels_of_all;
   for (const auto& write_up : year.write_ups) {
     channels_of_all.insert(channels_of_all.end(), write_up.channels.begin(), write_up.channels.end());
   }
   return {optional(list("targets", "กลุ่มเป้าหมาย", {text("group", "กลุ่มเป้าหมาย", groups), number("count", "จำนวน")})),
           optional(several("partners", "ภาคีที่ร่วม",
-                           {{"government", "หน่วยงานของรัฐ"}, {"religion", "ศาสนา"}, {"education", "สถานศึกษา"}, {"people", "ภาคประชาชน"},
-                            {"private", "ภาคเอกชน"}, {"media", "สื่อมวลชน"}, {"civil_society", "ภาคประชาสังคม"}})),
+                           {{"government", "หน่วยงานของรัฐ"},
+                            {"religion", "ศาสนา"},
+                            {"education", "สถานศึกษา"},
+                            {"people", "ภาคประชาชน"},
+                            {"private", "ภาคเอกชน"},
+                            {"media", "สื่อมวลชน"},
+                            {"civil_society", "ภาคประชาสังคม"}})),
           budget(year),
           kpis(view),
           hidden("model", "ชื่อโมเดล (แก้ในไฟล์)"),
@@ -147,7 +153,11 @@ auto write_up_lists(const YearView& view) -> Fields {
           evidence_field("evidence", "หลักฐาน", year),
           optional(with_hint(lines("related", "บทความที่เกี่ยวข้อง"), "หน่วยงาน/ปี/รหัส เช่น lampang/2564/lampang-model-plan")),
           optional(several("success_factors", "ปัจจัยความสำเร็จ",
-                           {{"management_support", "การสนับสนุนของผู้บริหาร"}, {"clear_mission", "พันธกิจที่ชัดเจน"}, {"schedule", "แผนเวลา"}, {"personnel", "บุคลากร"}, {"acceptance", "การยอมรับ"}})),
+                           {{"management_support", "การสนับสนุนของผู้บริหาร"},
+                            {"clear_mission", "พันธกิจที่ชัดเจน"},
+                            {"schedule", "แผนเวลา"},
+                            {"personnel", "บุคลากร"},
+                            {"acceptance", "การยอมรับ"}})),
           optional(lines("tags", "คำค้น"))};
 }
 
@@ -160,8 +170,7 @@ auto unit_fields(const Unit& unit, const Corpus& corpus) -> Fields {
   }
   const std::vector<Text> province_name{unit.province ? unit.province->name : Text{}};
   const auto code = with_hint(line("code", "รหัสจังหวัด"), "สองหลัก");
-  Fields fields{text("name", "ชื่อหน่วยงาน", {unit.name}),
-                optional(text("short_name", "ชื่อย่อ", {unit.short_name})),
+  Fields fields{text("name", "ชื่อหน่วยงาน", {unit.name}), optional(text("short_name", "ชื่อย่อ", {unit.short_name})),
                 select("kind", "ประเภทหน่วยงาน", {{"regional", "ส่วนภูมิภาค"}, {"central", "ส่วนกลาง"}, {"local", "องค์กรปกครองส่วนท้องถิ่น"}})};
   if (!regions.empty()) {
     fields.push_back(optional(select("region", "เขต", std::move(regions))));
@@ -169,7 +178,8 @@ auto unit_fields(const Unit& unit, const Corpus& corpus) -> Fields {
   fields.push_back(optional(object("province", "จังหวัด", {code, text("name", "ชื่อจังหวัด", province_name)})));
   fields.push_back(classes_by_year(unit, corpus));
   fields.push_back(staff_by_year(unit, corpus));
-  fields.push_back(optional(list("honours", "รางวัลที่เคยได้", {whole("year", "ปี", 2400, 2999), text("title", "ชื่อรางวัล", texts_of(unit.honours, &Honour::title))})));
+  fields.push_back(
+      optional(list("honours", "รางวัลที่เคยได้", {whole("year", "ปี", 2400, 2999), text("title", "ชื่อรางวัล", texts_of(unit.honours, &Honour::title))})));
   fields.push_back(channels(unit.channels));
   fields.push_back(optional(text("note", "หมายเหตุ", {unit.note})));
   fields.push_back(source_field());
@@ -186,10 +196,12 @@ auto register_fields(const YearView& view) -> Fields {
   file.public_folder = "evidence";
   const auto words = supports(view);
   auto all = list("entries", "รายการหลักฐาน",
-                  {with_hint(id("id", "รหัสหลักฐาน"), "ไม่ซ้ำกันในปีนี้ และไม่เปลี่ยนหลังเผยแพร่"), text("title", "ชื่อหลักฐาน", texts_of(entries, &Evidence::title)), evidence_kinds(view),
-                   optional(with_hint(object("document", "เลขที่และวันที่ของหนังสือ", {optional(line("number", "เลขที่")), optional(date("date", "ลงวันที่"))}), "จำเป็นสำหรับคำสั่งและประกาศ")),
-                   period(periods), file, optional(address("url", "ที่อยู่เว็บ")),
-                   optional(with_hint(line("sha256", "ค่าแฮช SHA-256"), "ใช้กับที่อยู่เว็บ")), optional(with_hint(number("size", "ขนาดไฟล์ (ไบต์)"), "ใช้กับที่อยู่เว็บ")),
+                  {with_hint(id("id", "รหัสหลักฐาน"), "ไม่ซ้ำกันในปีนี้ และไม่เปลี่ยนหลังเผยแพร่"), text("title", "ชื่อหลักฐาน", texts_of(entries, &Evidence::title)),
+                   evidence_kinds(view),
+                   optional(with_hint(object("document", "เลขที่และวันที่ของหนังสือ", {optional(line("number", "เลขที่")), optional(date("date", "ลงวันที่"))}),
+                                      "จำเป็นสำหรับคำสั่งและประกาศ")),
+                   period(periods), file, optional(address("url", "ที่อยู่เว็บ")), optional(with_hint(line("sha256", "ค่าแฮช SHA-256"), "ใช้กับที่อยู่เว็บ")),
+                   optional(with_hint(number("size", "ขนาดไฟล์ (ไบต์)"), "ใช้กับที่อยู่เว็บ")),
                    optional(words.empty() ? lines("supports", "เกณฑ์ที่สนับสนุน") : several("supports", "เกณฑ์ที่สนับสนุน", words)),
                    optional(select("visibility", "การเปิดเผย", {{"public", "เปิดเผย"}, {"auditor", "เฉพาะผู้ตรวจสอบ"}, {"withheld", "ไม่เปิดเผย"}})),
                    optional(with_hint(text("reason", "เหตุผลที่ไม่เปิดเผย", texts_of(entries, &Evidence::reason)), "จำเป็นเมื่อไม่เปิดเผย")),
@@ -203,8 +215,9 @@ auto write_up_fields(const YearView& view) -> Fields {
   const auto* framework = view.corpus->framework_for(view.year->year);
   std::vector<const Period*> periods;
   std::ranges::transform(list, std::back_inserter(periods), [](const WriteUp& one) { return &one.period; });
-  Fields fields{select("kind", "ประเภทบทความ", {{"plan", "แผน"}, {"result", "ผลการดำเนินงาน"}, {"activity_report", "รายงานกิจกรรม"}, {"lesson", "บทเรียน"}}),
-                text("title", "ชื่อเรื่อง", texts_of(list, &WriteUp::title)), with_hint(text("summary", "สรุป", texts_of(list, &WriteUp::summary)), "สองสามประโยค")};
+  Fields fields{
+      select("kind", "ประเภทบทความ", {{"plan", "แผน"}, {"result", "ผลการดำเนินงาน"}, {"activity_report", "รายงานกิจกรรม"}, {"lesson", "บทเรียน"}}),
+      text("title", "ชื่อเรื่อง", texts_of(list, &WriteUp::title)), with_hint(text("summary", "สรุป", texts_of(list, &WriteUp::summary)), "สองสามประโยค")};
   std::vector<Word> dimensions;
   for (const auto& one : framework == nullptr ? std::vector<Dimension>() : framework->dimensions) {
     dimensions.push_back({.id = one.id.str(), .title = one.title.th});

@@ -40,7 +40,8 @@ auto id(std::string name, std::string label) -> Field {
 
 // The editors' own calendar knows no Buddhist years: a date stays as the officer writes it.
 auto date(std::string name, std::string label) -> Field {
-  auto made = with_pattern(field(std::move(name), std::move(label), "string"), "^[12๑๒][0-9๐-๙]{3}-[0-9๐-๙]{2}-[0-9๐-๙]{2}$", "เขียนวันที่แบบ 2564-01-15");
+  auto made =
+      with_pattern(field(std::move(name), std::move(label), "string"), "^[12๑๒][0-9๐-๙]{3}-[0-9๐-๙]{2}-[0-9๐-๙]{2}$", "เขียนวันที่แบบ 2564-01-15");
   made.hint = "ปี-เดือน-วัน พ.ศ. หรือ ค.ศ. เช่น 2564-01-15";
   return made;
 }
@@ -115,7 +116,13 @@ auto channels(const std::vector<Channel>& written) -> Field {
   std::ranges::transform(written, std::back_inserter(titles), &Channel::title);
   return optional(list("channels", "ช่องทาง",
                        {select("kind", "ประเภทช่องทาง",
-                               {{"website", "เว็บไซต์"}, {"facebook", "เฟซบุ๊ก"}, {"line", "ไลน์"}, {"youtube", "ยูทูบ"}, {"email", "อีเมล"}, {"phone", "โทรศัพท์"}, {"hotline", "สายด่วน"}}),
+                               {{"website", "เว็บไซต์"},
+                                {"facebook", "เฟซบุ๊ก"},
+                                {"line", "ไลน์"},
+                                {"youtube", "ยูทูบ"},
+                                {"email", "อีเมล"},
+                                {"phone", "โทรศัพท์"},
+                                {"hotline", "สายด่วน"}}),
                         text("title", "ชื่อช่องทาง", titles), optional(address("url", "ที่อยู่เว็บ"))}));
 }
 

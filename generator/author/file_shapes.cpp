@@ -52,6 +52,18 @@ void add_framework(const Framework& framework, KnownIds& ids) {
   }
 }
 
+// Plan frames, where the corpus has a place for them.
+template <class AnyCorpus>
+auto plan_frames_of(const AnyCorpus& corpus) -> std::vector<Word> {
+  std::vector<Word> words;
+  if constexpr (requires { corpus.plan_frames; }) {
+    for (const auto& [id, frame] : corpus.plan_frames) {
+      add(words, id.str(), frame.title);
+    }
+  }
+  return words;
+}
+
 // A kind asks for a document only where every framework that has it does.
 void add_kinds_with_document(const Corpus& corpus, KnownIds& ids) {
   const auto asks = [](const auto& framework, const std::string& id) {
@@ -114,6 +126,8 @@ auto known_ids(const Corpus& corpus) -> KnownIds {
       add(ids.supports, id.str() + "/" + item->id.str(), item->title);
     }
   }
+  ids.plan_frames = plan_frames_of(corpus);
+  ids.frameworks.insert(ids.frameworks.end(), ids.plan_frames.begin(), ids.plan_frames.end());
   add_kinds_with_document(corpus, ids);
   return ids;
 }
@@ -132,6 +146,9 @@ auto file_shapes(const Corpus& corpus) -> std::vector<FileShape> {
   for (const auto& [id, checklist] : corpus.checklists) {
     shape_named("checklist").globs.push_back("frameworks/" + id.str() + ".yaml");
     all.push_back(answers_shape(checklist));
+  }
+  for (const auto& frame : ids.plan_frames) {
+    shape_named("plan-frame").globs.push_back("frameworks/" + frame.id + ".yaml");
   }
   split_by_year(corpus, all);
   std::ranges::sort(all, {}, &FileShape::name);

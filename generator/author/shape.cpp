@@ -13,8 +13,7 @@ auto field(std::string key, Shape shape, bool needed, std::string title, std::st
 constexpr const char* number_pattern = "^-?([0-9๐-๙]+|[0-9๐-๙]{1,3}(,[0-9๐-๙]{3})+)(\\.[0-9๐-๙]{1,6})?$";
 constexpr const char* whole_pattern = "^-?([0-9๐-๙]+|[0-9๐-๙]{1,3}(,[0-9๐-๙]{3})+)(\\.[0๐]{1,6})?$";
 // BE from 2400 up, CE below.
-constexpr const char* date_pattern =
-    "^([1๑][89๘๙][0-9๐-๙]{2}|[2๒][0-9๐-๙]{3})-([0๐][1-9๑-๙]|[1๑][0-2๐-๒])-([0๐][1-9๑-๙]|[12๑๒][0-9๐-๙]|[3๓][01๐๑])$";
+constexpr const char* date_pattern = "^([1๑][89๘๙][0-9๐-๙]{2}|[2๒][0-9๐-๙]{3})-([0๐][1-9๑-๙]|[1๑][0-2๐-๒])-([0๐][1-9๑-๙]|[12๑๒][0-9๐-๙]|[3๓][01๐๑])$";
 constexpr const char* month_pattern = "^([1๑][89๘๙][0-9๐-๙]{2}|[2๒][0-9๐-๙]{3})-([0๐][1-9๑-๙]|[1๑][0-2๐-๒])$";
 constexpr const char* year_pattern = "^[2๒][4-9๔-๙][0-9๐-๙]{2}$";
 constexpr const char* id_pattern = "^[a-z0-9]+(-[a-z0-9]+)*$";
@@ -138,7 +137,8 @@ auto named(std::string name) -> Shape {
 auto known(const std::vector<Word>& words) -> Shape { return words.empty() ? dotted_id() : choice(words); }
 
 auto citation() -> Shape {
-  return mapping({must("document", line(), "เอกสาร", "รหัสเอกสารใน sources ของเกณฑ์ หรือชื่อเอกสาร"), may("place", line(), "ตำแหน่งในเอกสาร", "เช่น หน้า 12")});
+  return mapping(
+      {must("document", line(), "เอกสาร", "รหัสเอกสารใน sources ของเกณฑ์ หรือชื่อเอกสาร"), may("place", line(), "ตำแหน่งในเอกสาร", "เช่น หน้า 12")});
 }
 
 auto period() -> Shape {
@@ -151,10 +151,11 @@ auto unit_kind() -> Shape { return choice({{"regional", "ส่วนภูม�
 auto write_up_reference() -> Shape { return matching("^[^/\\s]+/[2๒][4-9๔-๙][0-9๐-๙]{2}/\\S*$"); }
 
 auto channels(const std::vector<Word>& further) -> Shape {
-  std::vector<Word> kinds{{"website", "เว็บไซต์"}, {"facebook", "เฟซบุ๊ก"}, {"line", "ไลน์"},    {"youtube", "ยูทูบ"},
-                          {"email", "อีเมล"},     {"phone", "โทรศัพท์"},  {"hotline", "สายด่วน"}};
+  std::vector<Word> kinds{{"website", "เว็บไซต์"}, {"facebook", "เฟซบุ๊ก"}, {"line", "ไลน์"},      {"youtube", "ยูทูบ"},
+                          {"email", "อีเมล"},     {"phone", "โทรศัพท์"},   {"hotline", "สายด่วน"}};
   kinds.insert(kinds.end(), further.begin(), further.end());
-  return list(mapping({must("kind", choice(std::move(kinds)), "ประเภทช่องทาง"), must("title", text(), "ชื่อช่องทาง"), may("url", url(), "ที่อยู่เว็บ", "ขึ้นต้นด้วย https://")}));
+  return list(mapping(
+      {must("kind", choice(std::move(kinds)), "ประเภทช่องทาง"), must("title", text(), "ชื่อช่องทาง"), may("url", url(), "ที่อยู่เว็บ", "ขึ้นต้นด้วย https://")}));
 }
 
 auto join(Fields first, const Fields& second) -> Fields {

@@ -9,8 +9,8 @@
 
 #include "base/decimal.hpp"
 
-// What a content file may hold, as data: the tables of shape_*.cpp say it in the words of docs/formats.md, and schema.cpp prints it as JSON Schema. The
-// loader stays the judge: a shape lets through whatever the loader reads, and refuses what it can tell from one file alone.
+// What a content file may hold, as data: the tables of shape_*.cpp say it in the words of docs/formats.md, and schema.cpp prints it as JSON Schema.
+// The loader stays the judge: a shape lets through whatever the loader reads, and refuses what it can tell from one file alone.
 namespace prongsai {
 
 // One word of a closed list, and what it means.

@@ -142,8 +142,8 @@ auto answers(const Checklist& checklist) -> Shape {
   Fields fields;
   for (const auto* item : leaves_of(checklist)) {
     const auto value = answer_value(*item, checklist);
-    const auto in_parts = mapping({must("answer", value, "คำตอบ"), may("url", url(), "ที่อยู่เว็บ"), may("updated", date(), "วันที่ปรับปรุง"), may("checked", date(), "วันที่ตรวจ"),
-                                   may("valid_until", date(), "ใช้ได้ถึงวันที่"), may("note", text(), "หมายเหตุ")});
+    const auto in_parts = mapping({must("answer", value, "คำตอบ"), may("url", url(), "ที่อยู่เว็บ"), may("updated", date(), "วันที่ปรับปรุง"),
+                                   may("checked", date(), "วันที่ตรวจ"), may("valid_until", date(), "ใช้ได้ถึงวันที่"), may("note", text(), "หมายเหตุ")});
     fields.push_back(may(item->id.str(), any_of({value, in_parts}), item->title.th, item->hint.th));
   }
   return mapping(std::move(fields));
@@ -161,15 +161,16 @@ auto assessment_shape(const Framework& framework) -> FileShape {
     remarks.push_back(may(ladder.id, text(), ladder.title));
   }
   const auto bonus = mapping({must("award", text(), "รางวัล"), must("evidence", id(), "หลักฐาน")});
-  const auto review = mapping({may("date", date(), "วันที่พิจารณา"), must("awarded", mapping(std::move(awarded)), "ระดับที่ให้"), may("bonus", boolean(), "ให้คะแนนพิเศษ"),
-                               may("remarks", mapping(std::move(remarks)), "ความเห็น")});
+  const auto review = mapping({may("date", date(), "วันที่พิจารณา"), must("awarded", mapping(std::move(awarded)), "ระดับที่ให้"),
+                               may("bonus", boolean(), "ให้คะแนนพิเศษ"), may("remarks", mapping(std::move(remarks)), "ความเห็น")});
   const auto& name = framework.id.str();
   return {.name = "assessment-" + name,
           .title = "แบบประเมิน " + framework.title.th,
           .globs = {"units/*/*/assessment/" + name + ".yaml"},
           .shape = mapping({must("framework", one_of({name}), "เกณฑ์"), must("stage", stage(), "ขั้นตอน"), may("date", date(), "วันที่ลงนาม"),
-                            must("claims", mapping(std::move(claims)), "ระดับที่ขอประเมิน", "มิติ: ระดับ 0 คือยังไม่ขอ"), may("facts", facts(framework), "ข้อเท็จจริง"),
-                            may("tables", tables(framework), "ตารางข้อมูล"), may("bonus", bonus, "คะแนนพิเศษ"), may("review", review, "ผลพิจารณาของคณะกรรมการ")})};
+                            must("claims", mapping(std::move(claims)), "ระดับที่ขอประเมิน", "มิติ: ระดับ 0 คือยังไม่ขอ"),
+                            may("facts", facts(framework), "ข้อเท็จจริง"), may("tables", tables(framework), "ตารางข้อมูล"),
+                            may("bonus", bonus, "คะแนนพิเศษ"), may("review", review, "ผลพิจารณาของคณะกรรมการ")})};
 }
 
 auto answers_shape(const Checklist& checklist) -> FileShape {
@@ -177,13 +178,15 @@ auto answers_shape(const Checklist& checklist) -> FileShape {
   for (const auto* item : leaves_of(checklist)) {
     remarks.push_back(may(item->id.str(), text(), item->title.th));
   }
-  const auto review = mapping({may("date", date(), "วันที่พิจารณา"), must("answers", answers(checklist), "คำตอบของคณะกรรมการ"), may("remarks", mapping(std::move(remarks)), "ความเห็น")});
+  const auto review = mapping({may("date", date(), "วันที่พิจารณา"), must("answers", answers(checklist), "คำตอบของคณะกรรมการ"),
+                               may("remarks", mapping(std::move(remarks)), "ความเห็น")});
   const auto& name = checklist.id.str();
   return {.name = "assessment-" + name,
           .title = "คำตอบ " + checklist.title.th,
           .globs = {"units/*/*/assessment/" + name + ".yaml"},
           .shape = mapping({must("framework", one_of({name}), "แบบรายการตรวจ"), must("stage", stage(), "ขั้นตอน"), may("date", date(), "วันที่ลงนาม"),
-                            must("answers", answers(checklist), "คำตอบ", "present absent not_applicable คำที่เลือก หรือจำนวน"), may("review", review, "ผลพิจารณาของคณะกรรมการ")})};
+                            must("answers", answers(checklist), "คำตอบ", "present absent not_applicable คำที่เลือก หรือจำนวน"),
+                            may("review", review, "ผลพิจารณาของคณะกรรมการ")})};
 }
 
 }  // namespace prongsai

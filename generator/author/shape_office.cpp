@@ -13,12 +13,14 @@ auto evidence_ids() -> Shape { return one_or_list(id()); }
 auto portal() -> FileShape {
   const auto region = mapping({must("id", id()), must("title", text()), may("provinces", text())});
   const auto licence = mapping({must("name", text()), must("url", url())});
-  const auto contact = mapping({may("email", matching(R"(^[A-Za-z0-9._+-]+@[A-Za-z0-9._+-]*\.[A-Za-z0-9._+-]*$)")), may("phone", line()), may("url", url()), may("address", text())});
+  const auto contact = mapping({may("email", matching(R"(^[A-Za-z0-9._+-]+@[A-Za-z0-9._+-]*\.[A-Za-z0-9._+-]*$)")), may("phone", line()),
+                                may("url", url()), may("address", text())});
   return {.name = "portal",
           .title = "ข้อมูลของพอร์ทัล",
           .globs = {"portal.yaml"},
           .shape = mapping({must("title", text(), "ชื่อเว็บไซต์"), must("publisher", text(), "ผู้เผยแพร่"), must("base_url", url(), "ที่อยู่เว็บไซต์"),
-                            must("languages", list(one_of({"th", "en"})), "ภาษา", "th มาก่อน"), must("current_year", year(), "ปีที่หน้าแรกแสดง", "ปีงบประมาณ พ.ศ."),
+                            must("languages", list(one_of({"th", "en"})), "ภาษา", "th มาก่อน"),
+                            must("current_year", year(), "ปีที่หน้าแรกแสดง", "ปีงบประมาณ พ.ศ."),
                             must("published", date(), "วันที่เผยแพร่", "วันที่เดียวที่เว็บไซต์ใช้เป็นวันนี้"), must("licence", licence, "สัญญาอนุญาต"),
                             may("contact", contact, "ติดต่อ", "ของหน่วยงาน ไม่ใช่ของบุคคล"), may("notice", text(), "ข้อความแจ้งบนทุกหน้า"),
                             may("diagnostics_page", boolean()), may("regions", list(region), "เขต")})};
@@ -34,11 +36,12 @@ auto unit(const KnownIds& ids) -> FileShape {
   return {.name = "unit",
           .title = "ข้อมูลหน่วยงาน",
           .globs = {"units/*/unit.yaml"},
-          .shape = mapping({must("name", text(), "ชื่อหน่วยงาน"), may("short_name", text(), "ชื่อย่อ", "ใช้ในตาราง"), must("kind", unit_kind(), "ประเภทหน่วยงาน"),
-                            may("region", known(ids.regions), "เขต", "รหัสเขตใน portal.yaml"), may("province", province, "จังหวัด"),
-                            may("class", by_year(known(ids.classes)), "กลุ่มในแต่ละปี", "ปีงบประมาณ: กลุ่ม"), may("honours", list(honour), "รางวัลที่เคยได้"),
-                            may("channels", channels({}), "ช่องทางติดต่อ"), may("staff_total", by_year(whole(1, 1'000'000)), "จำนวนบุคลากร", "ปีงบประมาณ: จำนวนคน"),
-                            may("note", text(), "หมายเหตุ"), may("source", citation(), "ที่มา")})};
+          .shape = mapping({must("name", text(), "ชื่อหน่วยงาน"), may("short_name", text(), "ชื่อย่อ", "ใช้ในตาราง"),
+                            must("kind", unit_kind(), "ประเภทหน่วยงาน"), may("region", known(ids.regions), "เขต", "รหัสเขตใน portal.yaml"),
+                            may("province", province, "จังหวัด"), may("class", by_year(known(ids.classes)), "กลุ่มในแต่ละปี", "ปีงบประมาณ: กลุ่ม"),
+                            may("honours", list(honour), "รางวัลที่เคยได้"), may("channels", channels({}), "ช่องทางติดต่อ"),
+                            may("staff_total", by_year(whole(1, 1'000'000)), "จำนวนบุคลากร", "ปีงบประมาณ: จำนวนคน"), may("note", text(), "หมายเหตุ"),
+                            may("source", citation(), "ที่มา")})};
 }
 
 auto evidence(const KnownIds& ids) -> FileShape {
@@ -74,8 +77,9 @@ auto budget() -> Shape {
 auto kpi() -> Shape {
   auto shape = mapping({must("id", id(), "รหัสตัวชี้วัด"), must("text", text(), "ตัวชี้วัด"),
                         must("type", choice({{"quantity", "เชิงปริมาณ"}, {"quality", "เชิงคุณภาพ"}, {"outcome", "ผลลัพธ์"}}), "ชนิดตัวชี้วัด"),
-                        may("op", one_of({">=", ">", "=", "<=", "<"}), "เครื่องหมายเปรียบเทียบ"), may("target", number(), "ค่าเป้าหมาย"), may("unit", text(), "หน่วยนับ"),
-                        may("base", text(), "ฐานที่ใช้คิด"), may("per", text(), "ต่อรอบเวลา"), may("actual", number(), "ผลที่ได้"), may("evidence", evidence_ids(), "หลักฐาน")});
+                        may("op", one_of({">=", ">", "=", "<=", "<"}), "เครื่องหมายเปรียบเทียบ"), may("target", number(), "ค่าเป้าหมาย"),
+                        may("unit", text(), "หน่วยนับ"), may("base", text(), "ฐานที่ใช้คิด"), may("per", text(), "ต่อรอบเวลา"),
+                        may("actual", number(), "ผลที่ได้"), may("evidence", evidence_ids(), "หลักฐาน")});
   shape.together = {{.key = "op", .needs = {"target"}}, {.key = "target", .needs = {"op"}}};
   shape.conditions = {{.key = "type", .values = {"quantity"}, .needs = {"op", "target"}}};
   return shape;
@@ -85,14 +89,28 @@ auto write_up_lists(const KnownIds& ids) -> Fields {
   const auto letter = mapping({must("letter", line()), may("word", line()), may("meaning", text())});
   const auto link = mapping({must("title", text(), "ชื่อลิงก์"), must("url", url(), "ที่อยู่เว็บ")});
   const auto target = mapping({must("group", text(), "กลุ่มเป้าหมาย"), must("count", number(), "จำนวน")});
-  const auto partner = choice({{"government", "หน่วยงานของรัฐ"}, {"religion", "ศาสนา"}, {"education", "สถานศึกษา"}, {"people", "ภาคประชาชน"},
-                               {"private", "ภาคเอกชน"}, {"media", "สื่อมวลชน"}, {"civil_society", "ภาคประชาสังคม"}});
-  const auto factor = choice({{"management_support", "การสนับสนุนของผู้บริหาร"}, {"clear_mission", "พันธกิจที่ชัดเจน"}, {"schedule", "แผนเวลา"},
-                              {"personnel", "บุคลากร"}, {"acceptance", "การยอมรับ"}});
-  return {may("areas", one_or_list(known(ids.areas)), "ด้าน"), may("targets", list(target), "กลุ่มเป้าหมาย"), may("partners", list(partner), "ภาคีที่ร่วม"),
-          may("kpis", list(kpi()), "ตัวชี้วัด"), may("model", mapping({must("name", text()), may("letters", list(letter))}), "ชื่อโมเดล"),
-          may("channels", channels({}), "ช่องทางเผยแพร่"), may("links", list(link), "ลิงก์"), may("evidence", evidence_ids(), "หลักฐาน", "รหัสใน evidence.yaml"),
-          may("related", list(write_up_reference()), "บทความที่เกี่ยวข้อง", "หน่วยงาน/ปี/รหัส"), may("success_factors", list(factor), "ปัจจัยความสำเร็จ"),
+  const auto partner = choice({{"government", "หน่วยงานของรัฐ"},
+                               {"religion", "ศาสนา"},
+                               {"education", "สถานศึกษา"},
+                               {"people", "ภาคประชาชน"},
+                               {"private", "ภาคเอกชน"},
+                               {"media", "สื่อมวลชน"},
+                               {"civil_society", "ภาคประชาสังคม"}});
+  const auto factor = choice({{"management_support", "การสนับสนุนของผู้บริหาร"},
+                              {"clear_mission", "พันธกิจที่ชัดเจน"},
+                              {"schedule", "แผนเวลา"},
+                              {"personnel", "บุคลากร"},
+                              {"acceptance", "การยอมรับ"}});
+  return {may("areas", one_or_list(known(ids.areas)), "ด้าน"),
+          may("targets", list(target), "กลุ่มเป้าหมาย"),
+          may("partners", list(partner), "ภาคีที่ร่วม"),
+          may("kpis", list(kpi()), "ตัวชี้วัด"),
+          may("model", mapping({must("name", text()), may("letters", list(letter))}), "ชื่อโมเดล"),
+          may("channels", channels({}), "ช่องทางเผยแพร่"),
+          may("links", list(link), "ลิงก์"),
+          may("evidence", evidence_ids(), "หลักฐาน", "รหัสใน evidence.yaml"),
+          may("related", list(write_up_reference()), "บทความที่เกี่ยวข้อง", "หน่วยงาน/ปี/รหัส"),
+          may("success_factors", list(factor), "ปัจจัยความสำเร็จ"),
           may("tags", one_or_list(id()), "คำค้น")};
 }
 
@@ -125,9 +143,10 @@ auto page() -> FileShape {
 }
 
 auto waivers() -> FileShape {
-  auto all = list(mapping({must("code", line(), "รหัสข้อความแจ้ง", "เช่น W712"), must("file", line(), "ไฟล์", "นับจากโฟลเดอร์ของหน่วยงาน"),
-                           may("line", whole(1, 1'000'000), "บรรทัด", "เว้นไว้เพื่อใช้กับทั้งไฟล์"), must("date", date(), "วันที่ยกเว้น"),
-                           may("until", date(), "ใช้ได้ถึงวันที่"), must("reason", text(), "เหตุผล"), must("by", text(), "ผู้อนุญาต", "ตำแหน่งหรือหน่วยงาน ไม่ใช่ชื่อบุคคล")}));
+  auto all = list(
+      mapping({must("code", line(), "รหัสข้อความแจ้ง", "เช่น W712"), must("file", line(), "ไฟล์", "นับจากโฟลเดอร์ของหน่วยงาน"),
+               may("line", whole(1, 1'000'000), "บรรทัด", "เว้นไว้เพื่อใช้กับทั้งไฟล์"), must("date", date(), "วันที่ยกเว้น"), may("until", date(), "ใช้ได้ถึงวันที่"),
+               must("reason", text(), "เหตุผล"), must("by", text(), "ผู้อนุญาต", "ตำแหน่งหรือหน่วยงาน ไม่ใช่ชื่อบุคคล")}));
   all.may_be_empty = true;
   return {.name = "waivers", .title = "ข้อยกเว้น", .globs = {"waivers.yaml", "units/*/waivers.yaml"}, .shape = std::move(all)};
 }
@@ -144,8 +163,6 @@ auto unbound_shapes() -> std::vector<FileShape> {
   return all;
 }
 
-auto office_shapes(const KnownIds& ids) -> std::vector<FileShape> {
-  return {portal(), unit(ids), evidence(ids), write_up(ids), page(), waivers()};
-}
+auto office_shapes(const KnownIds& ids) -> std::vector<FileShape> { return {portal(), unit(ids), evidence(ids), write_up(ids), page(), waivers()}; }
 
 }  // namespace prongsai

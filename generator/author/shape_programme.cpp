@@ -40,10 +40,11 @@ auto surveys() -> FileShape {
 }
 
 auto progress() -> FileShape {
-  const auto point = mapping({must("date", date(), "วันที่"), may("planned", percent(), "แผน (ร้อยละ)"), may("actual", percent(), "ผล (ร้อยละ)"),
-                              may("planned_spending", baht(), "แผนเบิกจ่ายสะสม (บาท)"), may("spending", baht(), "เบิกจ่ายสะสม (บาท)"), may("note", text(), "หมายเหตุ")});
-  auto kpi = mapping({may("kpi", id(), "รหัสตัวชี้วัด"), may("text", text(), "ตัวชี้วัด"), may("target", number(), "ค่าเป้าหมาย"), may("actual", number(), "ผลที่ได้"),
-                      may("unit", text(), "หน่วยนับ"), may("evidence", evidence_ids(), "หลักฐาน")});
+  const auto point =
+      mapping({must("date", date(), "วันที่"), may("planned", percent(), "แผน (ร้อยละ)"), may("actual", percent(), "ผล (ร้อยละ)"),
+               may("planned_spending", baht(), "แผนเบิกจ่ายสะสม (บาท)"), may("spending", baht(), "เบิกจ่ายสะสม (บาท)"), may("note", text(), "หมายเหตุ")});
+  auto kpi = mapping({may("kpi", id(), "รหัสตัวชี้วัด"), may("text", text(), "ตัวชี้วัด"), may("target", number(), "ค่าเป้าหมาย"),
+                      may("actual", number(), "ผลที่ได้"), may("unit", text(), "หน่วยนับ"), may("evidence", evidence_ids(), "หลักฐาน")});
   kpi.one_of = {{"kpi"}, {"text"}};
   const auto status = choice({{"planned", "วางแผน"}, {"in_progress", "กำลังดำเนินการ"}, {"done", "เสร็จแล้ว"}, {"stopped", "ยุติ"}});
   return listed("progress", "ความก้าวหน้าของโครงการ",
@@ -57,20 +58,21 @@ auto progress() -> FileShape {
 auto networks() -> FileShape {
   const auto kind = choice({{"leaders", "ผู้นำ"}, {"citizens", "ประชาชน"}, {"youth", "เยาวชน"}, {"private", "ภาคเอกชน"}, {"partners", "ภาคี"}});
   return listed("networks", "เครือข่าย",
-                mapping({must("id", id(), "รหัส"), must("title", text(), "ชื่อเครือข่าย"), must("kind", kind, "ประเภทเครือข่าย"), must("members", count(1), "จำนวนสมาชิก"),
-                         may("groups", count(1), "จำนวนกลุ่ม"), may("evidence", evidence_ids(), "หลักฐาน"), may("note", text(), "หมายเหตุ")}));
+                mapping({must("id", id(), "รหัส"), must("title", text(), "ชื่อเครือข่าย"), must("kind", kind, "ประเภทเครือข่าย"),
+                         must("members", count(1), "จำนวนสมาชิก"), may("groups", count(1), "จำนวนกลุ่ม"), may("evidence", evidence_ids(), "หลักฐาน"),
+                         may("note", text(), "หมายเหตุ")}));
 }
 
 auto complaints() -> FileShape {
-  const auto counted = mapping({must("month", month(), "เดือน", "เช่น 2563-10"), must("received", count(0), "รับเรื่อง"), must("settled", count(0), "ยุติเรื่อง"),
-                                may("open", count(0), "คงค้าง")});
+  const auto counted = mapping({must("month", month(), "เดือน", "เช่น 2563-10"), must("received", count(0), "รับเรื่อง"),
+                                must("settled", count(0), "ยุติเรื่อง"), may("open", count(0), "คงค้าง")});
   const auto kind = mapping({must("title", text(), "ประเภทเรื่อง"), must("received", count(0), "รับเรื่อง")});
   return {.name = "complaints",
           .title = "เรื่องร้องเรียน",
           .globs = {"units/*/*/complaints.yaml"},
           .shape = mapping({may("channels", channels({{"box", "ตู้รับเรื่อง"}, {"letter", "จดหมาย"}, {"in_person", "มาด้วยตนเอง"}}), "ช่องทางร้องเรียน"),
-                            may("open_before", count(0), "คงค้างยกมา"), must("months", list(counted), "รายเดือน"), may("by_kind", by_id(kind), "ตามประเภทเรื่อง"),
-                            may("note", text(), "หมายเหตุ")})};
+                            may("open_before", count(0), "คงค้างยกมา"), must("months", list(counted), "รายเดือน"),
+                            may("by_kind", by_id(kind), "ตามประเภทเรื่อง"), may("note", text(), "หมายเหตุ")})};
 }
 
 }  // namespace

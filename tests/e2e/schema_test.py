@@ -5,6 +5,7 @@ import json
 import os
 import pathlib
 import re
+import shutil
 import subprocess
 import sys
 
@@ -202,6 +203,37 @@ def judge_keys():
             check(known[name] <= read, f"the schema of {name} has keys that nothing reads: {sorted(known[name] - read)}")
 
 
+# Numbers, dates and ids as people write them, right and wrong. Whatever the loader reads, an editor must not call wrong.
+WHOLE = ["1", "1000", "1,000", "1,00", "1,0000", ",100", "-5", "0", "0.5", "1.0", "๑,๐๐๐", "๘๖", "1e3", "+1", "01", "1 000", "1000001", "สิบ", "true", "7.000000", "1.0000000"]
+DATES = ["2564-01-15", "2021-01-15", "๒๕๖๔-๐๑-๑๕", "2564-1-15", "15/1/2564", "1799-12-31", "1800-01-01", "2400-01-01", "2399-12-31", "2943-12-31", "2564-00-10", "2564-12-32",
+         "2564-13-01", "2564-01-15T00:00:00", "พรุ่งนี้"]
+IDS = ["region-1", "1", "a--b", "-a", "a-", "A", "a.b", "a_b", "เขต", "x" * 64, "x" * 65]
+
+
+def judge_scalars():
+    """The loader and the schema agree on scalars; the schema may let more through, never less."""
+    with scratch() as folder:
+        shutil.copytree(root / "tests/sites/minimal/content", folder / "content")
+        unit = next((folder / "content/units").glob("*/unit.yaml"))
+        portal = folder / "content/portal.yaml"
+        both = {unit: unit.read_text(encoding="utf-8"), portal: portal.read_text(encoding="utf-8")}
+        judges = Schemas(folder / "content")
+        agreed = 0
+        for path, name, values, form in [(unit, "unit", WHOLE, "staff_total: {{2564: {}}}\n"), (unit, "unit", WHOLE, 'staff_total: {{2564: "{}"}}\n'),
+                                         (portal, "portal", DATES, "published: {}\n"), (portal, "portal", IDS, "regions: [{{id: {}, title: เขต}}]\n")]:
+            key = form.split(":")[0]
+            for value in values:
+                text = re.sub(rf"^{key}:.*\n(?:[ -].*\n)*", "", both[path], flags=re.M) + form.format(value)
+                path.write_text(text, encoding="utf-8")
+                said = subprocess.run([program, "check", folder / "content", "--format", "json"], capture_output=True, text=True, check=False).stdout
+                refused = any(one["path"].endswith(path.name) and one["severity"] == "error" for one in json.loads(said)["diagnostics"])
+                wrong = judges.errors(name, text)
+                check(refused or not wrong, f"{form.format(value).strip()}: read by the loader, wrong for an editor: {wrong[:2]}")
+                agreed += refused == bool(wrong)
+                path.write_text(both[path], encoding="utf-8")
+        return agreed
+
+
 def judge_writing():
     with scratch() as folder:
         folder_with(folder, root / "content")
@@ -241,6 +273,7 @@ def judge_writing():
 files = sum(judge_content(content) for content in [root / "content", *sorted(root.glob("tests/sites/*/content"))])
 variants = judge_samples()
 judge_keys()
+agreed = judge_scalars()
 judge_writing()
-print(f"{files} files judged, {variants} variants refused")
+print(f"{files} files judged, {variants} variants refused, {agreed} scalars judged alike")
 finish()
