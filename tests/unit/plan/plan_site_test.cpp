@@ -73,6 +73,7 @@ TEST_CASE("every page has its stable address, in site order") {
                                                    "units/lampang/",
                                                    "units/lampang/2564/",
                                                    "units/lampang/2564/evidence/",
+                                                   "units/lampang/2564/programme/",
                                                    "units/lampang/2564/practices/plan/",
                                                    "units/lampang/2564/practices/other/",
                                                    "units/loei/",
