@@ -29,7 +29,7 @@ void check_network(const UnitYear& year, const Network& network, Diagnostics& ou
   }
 }
 
-auto month_words(Date month) -> std::string { return month.iso().substr(0, 7); }
+auto month_words(Date month) -> std::string { return iso_be(month).substr(0, 7); }
 
 void check_months(const UnitYear& year, const Complaints& complaints, Diagnostics& out) {
   const ComplaintMonth* before = nullptr;
@@ -49,7 +49,7 @@ void check_results_of(const UnitYear& year, const WriteUp& write_up, Diagnostics
   const bool elsewhere = std::ranges::any_of(year.progress, [&write_up](const ProjectProgress& project) {
     return project.about && **project.about == write_up.id.str() && !project.kpis.empty();
   });
-  const auto has_target = [](const Kpi& kpi) { return kpi.target.has_value(); };
+  const auto has_target = [](const Kpi& kpi) { return kpi.target && !kpi.op.empty(); };
   const auto has_actual = [](const Kpi& kpi) { return kpi.actual.has_value(); };
   // What goes on may come to nothing yet.
   const bool is_over = write_up.kind == WriteUpKind::result && write_up.status == ProjectStatus::done;
@@ -57,8 +57,7 @@ void check_results_of(const UnitYear& year, const WriteUp& write_up, Diagnostics
     return;
   }
   if (!std::ranges::any_of(write_up.kpis, has_actual)) {
-    const auto first = std::ranges::find_if(write_up.kpis, has_target);
-    out.report(Code::result_without_actual, first->span);
+    out.report(Code::result_without_actual, std::ranges::find_if(write_up.kpis, has_target)->span);
   }
 }
 

@@ -51,10 +51,10 @@ auto check_dates(const ProjectProgress& project, Days period, Diagnostics& out) 
   for (std::size_t at = 0; at < project.points.size(); ++at) {
     const auto& point = project.points[at];
     if (at > 0 && point.date <= project.points[at - 1].date) {
-      out.report(Code::dates_not_rising, point.span, {project.points[at - 1].date.iso(), point.date.iso()});
+      out.report(Code::dates_not_rising, point.span, {iso_be(project.points[at - 1].date), iso_be(point.date)});
       rising = false;
     } else if (point.date < period.from || point.date > period.to) {
-      out.report(Code::progress_outside, point.span, {point.date.iso(), period.from.iso(), period.to.iso()});
+      out.report(Code::progress_outside, point.span, {iso_be(point.date), iso_be(period.from), iso_be(period.to)});
     }
   }
   return rising;
@@ -84,7 +84,7 @@ void check_points(const UnitYear& year, const ProjectProgress& project, const Wr
       const bool begun = project.status == ProgressStatus::planned && *last->actual > Decimal(0);
       if (unfinished || begun) {
         out.report(Code::status_contradicts, project.status_span,
-                   {std::string(unfinished ? "done" : "planned"), plain_number(*last->actual), last->date.iso()});
+                   {std::string(unfinished ? "done" : "planned"), plain_number(*last->actual), iso_be(last->date)});
       }
     }
   }
@@ -96,7 +96,7 @@ void check_update(const ProjectProgress& project, const Portal& portal, Diagnost
   // A portal that could not be read has no day of publication.
   const bool has_portal = portal.current_year.be != 0;
   if (has_portal && goes_on && days_between(*project.updated, portal.published) > days_fresh) {
-    out.report(Code::progress_stale, project.updated.span, {project.updated->iso(), std::to_string(days_fresh), portal.published.iso()});
+    out.report(Code::progress_stale, project.updated.span, {iso_be(*project.updated), std::to_string(days_fresh), iso_be(portal.published)});
   }
 }
 

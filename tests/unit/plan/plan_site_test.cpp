@@ -76,6 +76,7 @@ TEST_CASE("every page has its stable address, in site order") {
                                                    "units/lampang/plans/plan-2564/3/",
                                                    "units/lampang/2564/",
                                                    "units/lampang/2564/evidence/",
+                                                   "units/lampang/2564/programme/",
                                                    "units/lampang/2564/practices/plan/",
                                                    "units/lampang/2564/practices/other/",
                                                    "units/loei/",
