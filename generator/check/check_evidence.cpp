@@ -48,6 +48,28 @@ void check_supports(const Unit& unit, const Evidence& evidence, const Framework&
   }
 }
 
+void add_ids(std::set<EvidenceId>& all, const std::vector<Located<EvidenceId>>& ids) {
+  for (const auto& id : ids) {
+    all.insert(id.value);
+  }
+}
+
+// Those that surveys, progress and networks name.
+void add_programme(std::set<EvidenceId>& all, const UnitYear& year) {
+  for (const auto& survey : year.surveys) {
+    add_ids(all, survey.evidence);
+  }
+  for (const auto& project : year.progress) {
+    add_ids(all, project.evidence);
+    for (const auto& kpi : project.kpis) {
+      add_ids(all, kpi.evidence);
+    }
+  }
+  for (const auto& network : year.networks) {
+    add_ids(all, network.evidence);
+  }
+}
+
 // Every id that something else in the unit and year names.
 auto referred(const UnitYear& year) -> std::set<EvidenceId> {
   std::set<EvidenceId> ids;
@@ -82,6 +104,7 @@ auto referred(const UnitYear& year) -> std::set<EvidenceId> {
       ids.insert(assessment.bonus->evidence.value);
     }
   }
+  add_programme(ids, year);
   return ids;
 }
 

@@ -28,12 +28,15 @@ struct YearFiles {
   std::optional<ContentFile> evidence_register;
   std::map<std::string, ContentFile> evidence;
   std::map<std::string, ContentFile> write_ups;
+  // surveys.yaml, progress.yaml, networks.yaml, complaints.yaml, by name.
+  std::map<std::string, ContentFile> programme;
 };
 struct UnitFiles {
   std::string id;
   std::optional<ContentFile> unit;
   std::optional<ContentFile> waivers;
   std::map<FiscalYear, YearFiles> years;
+  std::map<std::string, ContentFile> plans;
   // Any file of the unit, to report at when unit.yaml is missing.
   FileId any{};
 };
@@ -43,6 +46,9 @@ struct ContentFiles {
   std::optional<ContentFile> waivers;
   std::map<std::string, ContentFile> frameworks;
   std::map<std::string, ContentFile> pages;
+  std::map<FiscalYear, ContentFile> results;
+  std::map<std::string, ContentFile> crosswalks;
+  std::map<std::string, ContentFile> articles;
   std::map<std::string, UnitFiles> units;
 };
 

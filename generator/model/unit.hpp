@@ -11,9 +11,13 @@
 #include "base/decimal.hpp"
 #include "base/id.hpp"
 #include "base/language.hpp"
+#include "model/channel.hpp"
 #include "model/checklist.hpp"
 #include "model/citation.hpp"
 #include "model/framework.hpp"
+#include "model/plan.hpp"
+#include "model/period.hpp"
+#include "model/programme.hpp"
 #include "model/prose.hpp"
 #include "model/stage.hpp"
 #include "model/waiver.hpp"
@@ -23,15 +27,6 @@
 namespace prongsai {
 
 enum class Visibility : std::uint8_t { public_, auditor, withheld };
-
-// Dates that a piece of evidence or a write-up covers: quarters, or a range of days, or neither.
-struct Period {
-  std::vector<Quarter> quarters;
-  std::optional<Date> from;
-  std::optional<Date> to;
-  Span span;
-  [[nodiscard]] auto empty() const -> bool { return quarters.empty() && !from && !to; }
-};
 
 // What reading an evidence file found. Invariant: sha256 is 64 lower-case hex digits.
 struct FileFacts {
@@ -148,12 +143,6 @@ struct Assessment {
   [[nodiscard]] auto table(const std::string& id) const -> const Table*;
 };
 
-struct Channel {
-  std::string kind;
-  Text title;
-  std::string url;
-};
-
 struct Honour {
   FiscalYear year;
   Text title;
@@ -255,6 +244,12 @@ struct UnitYear {
   // False where the register, or an entry of it, could not be read: nothing is then reported as missing from it.
   bool register_complete = true;
   std::vector<WriteUp> write_ups;
+  // False where one could not be read.
+  bool write_ups_complete = true;
+  std::vector<Survey> surveys;
+  std::vector<ProjectProgress> progress;
+  std::vector<Network> networks;
+  std::optional<Complaints> complaints;
   [[nodiscard]] auto find_evidence(const EvidenceId& id) const -> const Evidence*;
 };
 
@@ -288,6 +283,7 @@ struct Unit {
   std::optional<Citation> source;
   std::map<FiscalYear, UnitYear> years;
   std::vector<Waiver> waivers;
+  std::map<PlanId, Plan> plans;
   std::optional<Quarantine> quarantine;
   FileId file{};
 };

@@ -60,6 +60,17 @@ struct ChecklistPage {
 struct ChecklistAnswersPage {
   const ChecklistScore* score = nullptr;
 };
+struct PlanFramePage {
+  const PlanFrame* frame = nullptr;
+};
+struct PlanPage {
+  const PlanStandings* standing = nullptr;
+};
+// One project, activity or measure of a plan.
+struct PlanRecordPage {
+  const PlanStandings* standing = nullptr;
+  const RecordStanding* record = nullptr;
+};
 // All registers of the current year.
 struct EvidenceIndexPage {};
 struct DownloadsPage {};
@@ -69,6 +80,19 @@ struct WaiversPage {};
 struct DiagnosticsPage {};
 struct ProsePage {
   const Page* page = nullptr;
+};
+// What was announced of a year.
+struct ResultsPage {
+  const ResultsFindings* findings = nullptr;
+};
+// Due dates of every framework.
+struct CalendarPage {};
+struct CrosswalkPage {
+  const Crosswalk* crosswalk = nullptr;
+};
+struct KnowledgePage {};
+struct ArticlePage {
+  const Article* article = nullptr;
 };
 struct NotFoundPage {};
 
@@ -82,6 +106,9 @@ using PageSubject = std::variant<HomePage,
                                  PracticeIndexPage,
                                  PracticePage,
                                  FrameworkPage,
+                                 PlanFramePage,
+                                 PlanPage,
+                                 PlanRecordPage,
                                  FrameworkIndexPage,
                                  ChecklistPage,
                                  ChecklistAnswersPage,
@@ -90,6 +117,11 @@ using PageSubject = std::variant<HomePage,
                                  WaiversPage,
                                  DiagnosticsPage,
                                  ProsePage,
+                                 ResultsPage,
+                                 CalendarPage,
+                                 CrosswalkPage,
+                                 KnowledgePage,
+                                 ArticlePage,
                                  NotFoundPage>;
 
 // The address of the page about a subject, in Thai; in_language() gives the English twin's.

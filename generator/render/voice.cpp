@@ -36,6 +36,11 @@ auto Voice::date(const Date& date) const -> std::string {
   return fmt::format("{} {} {}", date.day, say(months.at(static_cast<std::size_t>(date.month - 1))), year);
 }
 
+auto Voice::month(const Date& date) const -> std::string {
+  const int year = language_ == Language::th ? date.year + be_minus_ce : date.year;
+  return fmt::format("{} {}", say(months.at(static_cast<std::size_t>(date.month - 1))), year);
+}
+
 auto Voice::fiscal_year(FiscalYear year) const -> std::string {
   return say("year.fiscal", {std::to_string(year.be), std::to_string(year.be - be_minus_ce)});
 }
