@@ -52,18 +52,6 @@ void add_framework(const Framework& framework, KnownIds& ids) {
   }
 }
 
-// Plan frames, where the corpus has a place for them.
-template <class AnyCorpus>
-auto plan_frames_of(const AnyCorpus& corpus) -> std::vector<Word> {
-  std::vector<Word> words;
-  if constexpr (requires { corpus.plan_frames; }) {
-    for (const auto& [id, frame] : corpus.plan_frames) {
-      add(words, id.str(), frame.title);
-    }
-  }
-  return words;
-}
-
 // A kind asks for a document only where every framework that has it does.
 void add_kinds_with_document(const Corpus& corpus, KnownIds& ids) {
   const auto asks = [](const auto& framework, const std::string& id) {
@@ -126,8 +114,13 @@ auto known_ids(const Corpus& corpus) -> KnownIds {
       add(ids.supports, id.str() + "/" + item->id.str(), item->title);
     }
   }
-  ids.plan_frames = plan_frames_of(corpus);
-  ids.frameworks.insert(ids.frameworks.end(), ids.plan_frames.begin(), ids.plan_frames.end());
+  for (const auto& [id, frame] : corpus.plan_frames) {
+    add(ids.plan_frames, id.str(), frame.title);
+    add(ids.frameworks, id.str(), frame.title);
+  }
+  for (const auto& topic : corpus.portal.topics) {
+    add(ids.topics, topic.id, topic.title);
+  }
   add_kinds_with_document(corpus, ids);
   return ids;
 }

@@ -42,6 +42,8 @@ struct KnownIds {
   std::vector<Word> supports;
   std::vector<Word> dimensions;
   std::vector<Word> areas;
+  // Of knowledge articles.
+  std::vector<Word> topics;
 };
 [[nodiscard]] auto known_ids(const Corpus& corpus) -> KnownIds;
 

@@ -49,7 +49,7 @@ auto crosswalk(const KnownIds& ids) -> FileShape {
 
 auto knowledge(const KnownIds& ids) -> FileShape {
   auto shape = mapping({must("kind", choice({{"article", "บทความความรู้"}, {"answer", "คำถามคำตอบ"}}), "ประเภท"), must("title", text(), "ชื่อเรื่อง"),
-                        must("summary", text(), "สรุป"), must("topics", one_or_list(id()), "หัวข้อ"),
+                        must("summary", text(), "สรุป"), must("topics", one_or_list(known(ids.topics)), "หัวข้อ"),
                         may("question", text(), "คำถาม", "ใช้กับ answer และไม่ระบุชื่อผู้ถาม"), must("updated", date(), "ปรับปรุงเมื่อ"),
                         may("units", one_or_list(known(ids.units)), "หน่วยงาน"), may("source", citation(), "ที่มา"),
                         may("related", list(write_up_reference()), "บทความที่เกี่ยวข้อง", "หน่วยงาน/ปี/รหัส")});

@@ -155,7 +155,8 @@ auto checklist() -> FileShape {
                    may("grades", list(grade), "เกรด"),
                    may("grades_source", citation()),
                    may("chart", one_of({"radar"})),
-                   may("notes", notes(), "หมายเหตุ")};
+                   may("notes", notes(), "หมายเหตุ"),
+                   may("calendar", calendar(), "กำหนดเวลา")};
   return {.name = "checklist",
           .title = "แบบรายการตรวจ",
           .globs = {},

@@ -18,12 +18,12 @@ auto portal() -> FileShape {
   return {.name = "portal",
           .title = "ข้อมูลของพอร์ทัล",
           .globs = {"portal.yaml"},
-          .shape = mapping({must("title", text(), "ชื่อเว็บไซต์"), must("publisher", text(), "ผู้เผยแพร่"), must("base_url", url(), "ที่อยู่เว็บไซต์"),
-                            must("languages", list(one_of({"th", "en"})), "ภาษา", "th มาก่อน"),
-                            must("current_year", year(), "ปีที่หน้าแรกแสดง", "ปีงบประมาณ พ.ศ."),
-                            must("published", date(), "วันที่เผยแพร่", "วันที่เดียวที่เว็บไซต์ใช้เป็นวันนี้"), must("licence", licence, "สัญญาอนุญาต"),
-                            may("contact", contact, "ติดต่อ", "ของหน่วยงาน ไม่ใช่ของบุคคล"), may("notice", text(), "ข้อความแจ้งบนทุกหน้า"),
-                            may("diagnostics_page", boolean()), may("regions", list(region), "เขต")})};
+          .shape = mapping(
+              {must("title", text(), "ชื่อเว็บไซต์"), must("publisher", text(), "ผู้เผยแพร่"), must("base_url", url(), "ที่อยู่เว็บไซต์"),
+               must("languages", list(one_of({"th", "en"})), "ภาษา", "th มาก่อน"), must("current_year", year(), "ปีที่หน้าแรกแสดง", "ปีงบประมาณ พ.ศ."),
+               must("published", date(), "วันที่เผยแพร่", "วันที่เดียวที่เว็บไซต์ใช้เป็นวันนี้"), must("licence", licence, "สัญญาอนุญาต"),
+               may("contact", contact, "ติดต่อ", "ของหน่วยงาน ไม่ใช่ของบุคคล"), may("notice", text(), "ข้อความแจ้งบนทุกหน้า"),
+               may("diagnostics_page", boolean()), may("regions", list(region), "เขต"), may("topics", by_id(text()), "หัวข้อของคลังความรู้", "รหัส: ชื่อ")})};
 }
 
 auto unit(const KnownIds& ids) -> FileShape {

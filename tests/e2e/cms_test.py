@@ -1,6 +1,5 @@
 """`prongsai schema --cms`: the configuration of a web editor is YAML, uses widgets that the editors have, offers the framework's own ids, names only files
 and folders that are there, and says nothing of where the repository is until somebody fills it in."""
-import json
 import shutil
 
 import yaml
@@ -10,6 +9,16 @@ from support import check, finish, root, run, scratch
 WIDGETS = {"string", "text", "markdown", "number", "boolean", "select", "list", "object", "datetime", "file", "image", "relation", "hidden"}
 content = root / "content"
 framework = yaml.load((content / "frameworks/cdd-2564.yaml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+checklists = [yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader) for path in sorted(content.glob("frameworks/*.yaml"))]
+checklists = [one for one in checklists if one["kind"] == "checklist" and "2564" in one["years"]]
+
+
+def leaves(items):
+    return [leaf for item in items for leaf in (leaves(item["items"]) if "items" in item else [item["id"]])]
+
+
+items_of_year = {f"{one['id']}/{leaf}" for one in checklists for group in one["groups"] for leaf in leaves(group["items"])}
+kinds_of_year = set(framework["evidence_kinds"]).union(*(one.get("evidence_kinds", {}) for one in checklists))
 
 
 def walk(fields, where=""):
@@ -68,10 +77,14 @@ def judge_unit(config, unit, kind):
     check(ids(files["unit"]["/region"]) == regions, "regions")
     register = files["evidence-2564"]
     check(register["/entries"]["root"] is True, "the register is one list")
-    check(ids(register["/entries/kind"]) == list(framework["evidence_kinds"]), "evidence kinds")
+    # After those of the levels come those of the year's checklists.
+    kinds = ids(register["/entries/kind"])
+    check(kinds[: len(framework["evidence_kinds"])] == list(framework["evidence_kinds"]) and set(kinds) <= kinds_of_year, "evidence kinds")
     wanted = [one for dimension in framework["dimensions"] for one in criteria(levels_of(dimension, kind))]
     wanted += [one for ladder in framework["ladders"] for one in criteria(ladder["levels"])] + [framework["bonus"]["id"]]
-    check(ids(register["/entries/supports"]) == wanted, f"criteria of {unit}: {set(ids(register['/entries/supports'])) ^ set(wanted)}")
+    offered = ids(register["/entries/supports"])
+    check(offered[: len(wanted)] == wanted, f"criteria of {unit}: {set(offered) ^ set(wanted)}")
+    check(set(offered[len(wanted) :]) == items_of_year, f"items of checklists: {set(offered[len(wanted) :]) ^ items_of_year}")
     assessment = files["cdd-2564-2564"]
     for dimension in framework["dimensions"]:
         path = f"/claims/{dimension['id']}"
@@ -112,7 +125,8 @@ with scratch() as folder:
     said = run("schema", "--cms", "sveltia", "--unit", "saraburi", "-o", "admin/config.yml", cwd=folder)
     check(said == "admin/config.yml\n", said)
     one = yaml.safe_load((folder / "admin/config.yml").read_text(encoding="utf-8"))
-    check([group["name"] for group in one["collections"]] == ["saraburi", "saraburi-2564"], json.dumps([group["name"] for group in one["collections"]]))
+    years = sorted(path.name for path in (content / "units/saraburi").iterdir() if path.name.isdigit())
+    check([group["name"] for group in one["collections"]] == ["saraburi", *(f"saraburi-{year}" for year in years)], f"one unit alone, {years}")
     run("schema", "--cms", "decap", "--unit", "saraburi", "-o", "admin/config.yml", cwd=folder)
     (folder / "admin/config.yml").write_text("backend: {name: github}\n", encoding="utf-8")
     said = run("schema", "--cms", "sveltia", "-o", "admin/config.yml", "--lang", "en", cwd=folder, expect=2)

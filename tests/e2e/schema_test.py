@@ -142,7 +142,7 @@ READ_BY = {
     "write-up": {"load_write_up.cpp", "load_unit.cpp"},
     "waivers": {"load_waivers.cpp"},
     "framework": {"load_framework.cpp", "framework_parts.cpp", "load_requirement.cpp", "load_framework_life.cpp", "load_calendar.cpp"},
-    "checklist": {"load_checklist.cpp", "framework_parts.cpp"},
+    "checklist": {"load_checklist.cpp", "framework_parts.cpp", "load_calendar.cpp"},
     "plan-frame": {"load_plan_frame.cpp", "framework_parts.cpp"},
     "plan": {"load_plan.cpp", "load_plan_records.cpp", "framework_parts.cpp"},
     "surveys": {"load_survey.cpp", "load_unit.cpp"},
@@ -198,9 +198,9 @@ def judge_keys():
         of_types = set().union(*(known[name] for name, files in READ_BY.items() if file in files))
         check(keys_read(file) <= of_types, f"{file} reads keys that no schema has: {sorted(keys_read(file) - of_types)}")
     for name, files in READ_BY.items():
-        if files <= here:
-            read = everywhere.union(*(keys_read(file) for file in files))
-            check(known[name] <= read, f"the schema of {name} has keys that nothing reads: {sorted(known[name] - read)}")
+        check(files <= here, f"{name} is said to be read by {files - here}, which are not there")
+        read = everywhere.union(*(keys_read(file) for file in files & here))
+        check(known[name] <= read, f"the schema of {name} has keys that nothing reads: {sorted(known[name] - read)}")
 
 
 # Numbers, dates and ids as people write them, right and wrong. Whatever the loader reads, an editor must not call wrong.
