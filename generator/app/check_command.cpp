@@ -59,12 +59,28 @@ auto help_page(const Portal& portal, Language language) -> std::string {
   return portal.diagnostics_page && !portal.base_url.empty() ? portal.base_url + (twin ? "/en" : "") + "/diagnostics/" : std::string();
 }
 
-auto machine_report(const ChosenProblems& report, const Analysis& analysis, const std::string& content, const Options& options) -> std::string {
+// Those of the files that the report is about.
+auto waived_reports(const Analysis& analysis, const ReportChoice& choice) -> std::vector<WaivedReport> {
+  std::vector<WaivedReport> reports;
+  for (const auto& [problem, waiver] : analysis.waived) {
+    if (chosen(choice, analysis.loaded.sources.file(problem.span.file).path)) {
+      reports.push_back({.problem = problem,
+                         .reason = waiver->reason,
+                         .by = waiver->by,
+                         .date = waiver->date.iso(),
+                         .until = waiver->until ? waiver->until->iso() : std::string()});
+    }
+  }
+  return reports;
+}
+
+auto machine_report(const ChosenProblems& report, const Analysis& analysis, const ReportChoice& choice, const Options& options) -> std::string {
   const ReportStyle style{.language = options.language,
-                          .prefix = report_prefix(content),
+                          .prefix = report_prefix(choice.content),
                           .version = PRONGSAI_VERSION,
                           .help_page = help_page(analysis.loaded.corpus.portal, options.language),
-                          .left_out = report.left_out};
+                          .left_out = report.left_out,
+                          .waived = waived_reports(analysis, choice)};
   const auto& sources = analysis.loaded.sources;
   switch (options.format) {
     case ReportFormat::sarif:
@@ -94,7 +110,7 @@ auto run_check(const Options& options) -> Exit {
   const auto analysis = analyse(here, progress);
   const auto report = choose(analysis->problems, analysis->loaded.sources, *read.choice);
   const auto text = options.format == ReportFormat::text ? text_report(report, *analysis, here.content, options)
-                                                         : machine_report(report, *analysis, here.content, options);
+                                                         : machine_report(report, *analysis, *read.choice, options);
   std::fwrite(text.data(), 1, text.size(), stdout);
   const bool failed = std::ranges::any_of(report.shown, [&](const Diagnostic& one) { return options.strict || one.severity() == Severity::error; });
   return failed ? Exit::wrong_content : Exit::fine;

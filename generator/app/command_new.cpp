@@ -98,12 +98,18 @@ auto run_new(const Options& options) -> Exit {
     std::ranges::transform(corpus.units, std::back_inserter(known), [](const auto& one) { return one.first.str(); });
     return unknown(options, options.unit, "หน่วยงาน", "unit", known);
   }
+  const auto checklist = corpus.checklists.find(FrameworkId(options.framework));
+  if (options.skeleton == Options::Skeleton::assessment && checklist != corpus.checklists.end() && checklist->second.is_for(*year)) {
+    return put(options, {fmt::format("units/{}/{}/assessment/{}.yaml", options.unit, year->be, options.framework),
+                         answers_skeleton(checklist->second, unit->second, *year)});
+  }
   const auto* framework = corpus.framework_for(*year);
   if (!options.framework.empty()) {
     const auto named = corpus.frameworks.find(FrameworkId(options.framework));
     if (named == corpus.frameworks.end()) {
       std::vector<std::string> known;
       std::ranges::transform(corpus.frameworks, std::back_inserter(known), [](const auto& one) { return one.first.str(); });
+      std::ranges::transform(corpus.checklists, std::back_inserter(known), [](const auto& one) { return one.first.str(); });
       return unknown(options, options.framework, "เกณฑ์", "framework", known);
     }
     framework = &named->second;

@@ -64,8 +64,15 @@ auto argument_words(const CLI::Option& option) -> ArgumentWords {
   return words;
 }
 
+auto commands_of(const CLI::App& app) -> std::vector<const CLI::App*> {
+  return app.get_subcommands([](const CLI::App* /*any*/) { return true; });
+}
+
 auto one_command(const CLI::App& app) -> CommandWords {
-  CommandWords words{.name = app.get_name(), .description = both(app.get_description()), .options = {}, .positionals = {}};
+  CommandWords words{.name = app.get_name(), .description = both(app.get_description()), .options = {}, .positionals = {}, .commands = {}};
+  for (const auto* command : commands_of(app)) {
+    words.commands.push_back(command->get_name());
+  }
   for (const auto* option : app.get_options()) {
     const bool positional = option->get_lnames().empty() && option->get_snames().empty();
     (positional ? words.positionals : words.options).push_back(argument_words(*option));
@@ -80,13 +87,21 @@ auto one_command(const CLI::App& app) -> CommandWords {
   return words;
 }
 
+void add_commands_below(const CLI::App& app, const std::string& prefix, std::vector<CommandWords>& all) {
+  for (const auto* command : commands_of(app)) {
+    auto words = one_command(*command);
+    words.name = prefix + words.name;
+    const auto name = words.name;
+    all.push_back(std::move(words));
+    add_commands_below(*command, name + " ", all);
+  }
+}
+
 }  // namespace
 
 auto command_words(const CLI::App& app) -> std::vector<CommandWords> {
   std::vector<CommandWords> all{one_command(app)};
-  for (const auto* command : app.get_subcommands([](const CLI::App* /*any*/) { return true; })) {
-    all.push_back(one_command(*command));
-  }
+  add_commands_below(app, "", all);
   return all;
 }
 

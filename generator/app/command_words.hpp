@@ -25,13 +25,16 @@ struct ArgumentWords {
 };
 
 struct CommandWords {
+  // `check`; of a command of a command `new unit`.
   std::string name;
   Text description;
   std::vector<ArgumentWords> options;
   std::vector<ArgumentWords> positionals;
+  // Names of the commands below this one, without its own.
+  std::vector<std::string> commands;
 };
 
-// The program itself, its name and its own options, then every command in the order of --help.
+// The program itself, its name and its own options, then every command in the order of --help, each before those below it.
 [[nodiscard]] auto command_words(const CLI::App& app) -> std::vector<CommandWords>;
 
 // Prints the completion script of a shell: bash, zsh or fish.

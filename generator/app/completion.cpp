@@ -36,6 +36,9 @@ struct Words {
 };
 
 auto positional_words(const CommandWords& command) -> Words {
+  if (!command.commands.empty()) {
+    return {.fixed = fmt::format("{}", fmt::join(command.commands, " ")), .listed = {}};
+  }
   if (command.positionals.empty()) {
     return {};
   }
@@ -62,22 +65,37 @@ auto quoted(const std::string& text, bool fish = false) -> std::string {
   return out + "'";
 }
 
+// The last word of `new unit`, and the words before it.
+auto own_name(const CommandWords& command) -> std::string { return command.name.substr(command.name.rfind(' ') + 1); }
+auto parent_of(const CommandWords& command) -> std::string { return command.name.substr(0, command.name.size() - own_name(command).size()); }
+
+// What `"$command $word"` is where the word names a command: ` check`, `new unit`.
+auto paths_of(const Commands& commands) -> std::string {
+  std::string patterns;
+  for (std::size_t at = 1; at < commands.size(); ++at) {
+    const auto parent = parent_of(commands[at]);
+    patterns += (at == 1 ? "'" : " | '") + (parent.empty() ? " " : parent) + own_name(commands[at]) + "'";
+  }
+  return patterns;
+}
+
+auto key_of(const CommandWords& command, const Commands& commands) -> std::string {
+  return &command == &commands.front() ? std::string() : command.name;
+}
+
 auto bash(const Commands& commands) -> std::string {
   std::string values;
   std::string options;
   std::string words;
-  std::string names;
   for (const auto& command : commands) {
-    const bool program = &command == &commands.front();
-    const auto key = program ? std::string() : command.name;
-    names += program ? "" : (names.empty() ? "" : " ") + command.name;
+    const auto key = key_of(command, commands);
     options += fmt::format("      '{}') words='{}' ;;\n", key, names_of(command));
     for (const auto& option : command.options) {
       if (option.choices.empty()) {
         continue;
       }
       for (const auto& name : option.names) {
-        values += fmt::format("    {}:{}) words='{}' ;;\n", key, name, fmt::join(option.choices, " "));
+        values += fmt::format("    '{}:{}') words='{}' ;;\n", key, name, fmt::join(option.choices, " "));
       }
     }
     if (const auto positional = positional_words(command); !positional.fixed.empty()) {
@@ -93,12 +111,14 @@ auto bash(const Commands& commands) -> std::string {
          "  [[ $word == = ]] && word=''\n"
          "  [[ $before == = ]] && before=${COMP_WORDS[COMP_CWORD - 2]}\n"
          "  for ((at = 1; at < COMP_CWORD; at++)); do\n"
-         "    case ${COMP_WORDS[at]} in\n"
-         "      -*) ;;\n"
-         "      *) command=${COMP_WORDS[at]}; break ;;\n"
+         "    case \"$command ${COMP_WORDS[at]}\" in\n"
+         "      " +
+         paths_of(commands) +
+         ")\n"
+         "        command=\"${command:+$command }${COMP_WORDS[at]}\" ;;\n"
          "    esac\n"
          "  done\n"
-         "  case $command:$before in\n" +
+         "  case \"$command:$before\" in\n" +
          values +
          "  esac\n"
          "  if [[ -z $words && $word == -* ]]; then\n"
@@ -106,9 +126,8 @@ auto bash(const Commands& commands) -> std::string {
          options +
          "    esac\n"
          "  elif [[ -z $words ]]; then\n"
-         "    case $command in\n"
-         "      '') words='" +
-         names + "' ;;\n" + words +
+         "    case $command in\n" +
+         words +
          "    esac\n"
          "  fi\n"
          "  # Without words, readline completes names of files.\n"
@@ -142,35 +161,50 @@ auto zsh_options(const CommandWords& command, Language language) -> std::string 
   return lines;
 }
 
-auto zsh(const Commands& commands, Language language) -> std::string {
+// The commands below one, for _describe.
+auto zsh_commands(const CommandWords& above, const Commands& commands, Language language) -> std::string {
   std::string list;
+  for (const auto& command : commands) {
+    const bool below = &command != &commands.front() && parent_of(command) == (key_of(above, commands).empty() ? "" : above.name + " ");
+    list += below ? "        " + quoted(own_name(command) + ":" + zsh_text(command.description.in(language))) + "\n" : "";
+  }
+  return "      commands=(\n" + list + "      )\n      _describe command commands\n";
+}
+
+auto zsh(const Commands& commands, Language language) -> std::string {
   std::string cases;
-  for (std::size_t at = 1; at < commands.size(); ++at) {
-    const auto& command = commands[at];
-    const auto positional = positional_words(command);
-    list += "    " + quoted(command.name + ":" + zsh_text(command.description.in(language))) + "\n";
-    const auto rest = !positional.fixed.empty()    ? fmt::format("*:word:({})", positional.fixed)
-                      : !positional.listed.empty() ? fmt::format("*:word:($({}))", positional.listed)
-                                                   : "*:file:_files";
-    cases += fmt::format("    {})\n      _arguments{} \\\n        {}\n      ;;\n", command.name, zsh_options(command, language), quoted(rest));
+  for (const auto& command : commands) {
+    cases += fmt::format("    '{}')\n", key_of(command, commands));
+    std::string rest;
+    if (!command.commands.empty()) {
+      cases += zsh_commands(command, commands, language);
+    } else {
+      const auto positional = positional_words(command);
+      rest = " \\\n        " + quoted(!positional.fixed.empty()    ? fmt::format("*:word:({})", positional.fixed)
+                                      : !positional.listed.empty() ? fmt::format("*:word:($({}))", positional.listed)
+                                                                   : "*:file:_files");
+    }
+    cases += fmt::format("      _arguments{}{}\n      ;;\n", zsh_options(command, language), rest);
   }
   return "#compdef prongsai\n"
          "# Completion of prongsai for zsh, made by `prongsai completion zsh`.\n"
          "_prongsai() {\n"
+         "  local command='' at\n"
          "  local -a commands\n"
-         "  commands=(\n" +
-         list +
-         "  )\n"
-         "  if (( CURRENT == 2 )); then\n"
-         "    _describe command commands\n"
-         "    _arguments" +
-         zsh_options(commands.front(), language) +
-         "\n"
-         "    return\n"
-         "  fi\n"
-         "  shift words\n"
-         "  (( CURRENT-- ))\n"
-         "  case $words[1] in\n" +
+         "  for ((at = 2; at < CURRENT; at++)); do\n"
+         "    case \"$command ${words[at]}\" in\n"
+         "      (" +
+         paths_of(commands) +
+         ")\n"
+         "        command=\"${command:+$command }${words[at]}\" ;;\n"
+         "    esac\n"
+         "  done\n"
+         "  # _arguments takes the first word for the command.\n"
+         "  local -a taken\n"
+         "  taken=(${=command})\n"
+         "  shift $#taken words\n"
+         "  (( CURRENT -= $#taken ))\n"
+         "  case $command in\n" +
          cases +
          "  esac\n"
          "}\n"
@@ -182,14 +216,28 @@ auto zsh(const Commands& commands, Language language) -> std::string {
          "fi\n";
 }
 
+// When fish offers something of a command: each of its words stands on the line.
+auto fish_condition(const CommandWords& command, const Commands& commands) -> std::string {
+  const auto key = key_of(command, commands);
+  if (key.empty()) {
+    return "__fish_use_subcommand";
+  }
+  const auto space = key.find(' ');
+  const auto first = "__fish_seen_subcommand_from " + key.substr(0, space);
+  return space == std::string::npos ? first : first + "; and __fish_seen_subcommand_from " + key.substr(space + 1);
+}
+
 auto fish(const Commands& commands, Language language) -> std::string {
   std::string out = "# Completion of prongsai for fish, made by `prongsai completion fish`.\n";
   for (const auto& command : commands) {
-    const bool program = &command == &commands.front();
-    const auto when = program ? std::string("__fish_use_subcommand") : "'__fish_seen_subcommand_from " + command.name + "'";
-    if (!program) {
-      out +=
-          fmt::format("complete -c prongsai -n __fish_use_subcommand -f -a {} -d {}\n", command.name, quoted(command.description.in(language), true));
+    const auto when = fish_condition(command, commands);
+    for (const auto& below : commands) {
+      if (&below == &commands.front() || parent_of(below) != (key_of(command, commands).empty() ? "" : command.name + " ")) {
+        continue;
+      }
+      const auto none_yet =
+          parent_of(below).empty() ? when : fmt::format("{}; and not __fish_seen_subcommand_from {}", when, fmt::join(command.commands, " "));
+      out += fmt::format("complete -c prongsai -n '{}' -f -a {} -d {}\n", none_yet, own_name(below), quoted(below.description.in(language), true));
     }
     for (const auto& option : command.options) {
       std::string names;
@@ -200,11 +248,11 @@ auto fish(const Commands& commands, Language language) -> std::string {
       const auto value = !option.takes_value      ? std::string()
                          : option.choices.empty() ? open
                                                   : fmt::format(" -x -a '{}'", fmt::join(option.choices, " "));
-      out += fmt::format("complete -c prongsai -n {}{}{} -d {}\n", when, names, value, quoted(option.description.in(language), true));
+      out += fmt::format("complete -c prongsai -n '{}'{}{} -d {}\n", when, names, value, quoted(option.description.in(language), true));
     }
-    if (const auto positional = positional_words(command); !positional.fixed.empty() || !positional.listed.empty()) {
+    if (const auto positional = positional_words(command); command.commands.empty() && (!positional.fixed.empty() || !positional.listed.empty())) {
       out +=
-          fmt::format("complete -c prongsai -n {} -f -a '{}'\n", when, positional.fixed.empty() ? "(" + positional.listed + ")" : positional.fixed);
+          fmt::format("complete -c prongsai -n '{}' -f -a '{}'\n", when, positional.fixed.empty() ? "(" + positional.listed + ")" : positional.fixed);
     }
   }
   return out;

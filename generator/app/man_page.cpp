@@ -74,6 +74,7 @@ auto command_section(const CommandWords& command) -> std::string {
   for (const auto& positional : command.positionals) {
     synopsis += " " + positional_name(positional);
   }
+  synopsis += command.commands.empty() ? "" : " \\fICOMMAND\\fR ...";
   auto out = ".SS " + synopsis + "\n" + roff(command.description.in(Language::en)) + "\n";
   for (const auto& positional : command.positionals) {
     const auto choices = positional.choices.empty() ? std::string() : fmt::format(" ({})", fmt::join(positional.choices, ", "));

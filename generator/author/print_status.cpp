@@ -57,6 +57,29 @@ auto ladder_head(const LadderResult& result, Language language) -> std::string {
                         : fmt::format("\n{}: level {} claimed, level {} supported\n", result.title.in(language), claimed, result.supported);
 }
 
+auto item_ids(const std::vector<const ItemResult*>& items) -> std::string {
+  std::string ids;
+  for (const auto* item : items) {
+    ids += (ids.empty() ? "" : ", ") + item->item->id.str();
+  }
+  return ids;
+}
+
+auto checklist_lines(const OpenChecklist& open, Language language) -> std::string {
+  const auto& tally = open.score->tally;
+  auto text = thai(language) ? fmt::format("\n{}: มี {} จาก {} รายการ\n", open.score->checklist->title.th, tally.present, tally.applying())
+                             : fmt::format("\n{}: {} of {} items in place\n", open.score->checklist->title.in(language), tally.present, tally.applying());
+  const auto add = [&](const char* mark, const char* th, const char* en, const std::vector<const ItemResult*>& items) {
+    if (!items.empty()) {
+      text += fmt::format("{} {}: {}\n", mark, thai(language) ? th : en, item_ids(items));
+    }
+  };
+  add("!", "หลักฐานยังไม่ครบ", "evidence is not complete", open.unproved);
+  add("!", "ต้องตรวจใหม่", "to be checked again", open.old);
+  add(" ", "ยังไม่ตอบ", "not answered", open.unanswered);
+  return text;
+}
+
 auto day_json(const DueDay& due) -> ordered_json {
   ordered_json out{{"title", {{"th", due.title.th}, {"en", due.title.in(Language::en)}}}, {"date", due.date.iso()}, {"days_left", due.days_left}};
   if (due.done) {
@@ -76,6 +99,17 @@ auto criterion_json(const OpenLadder& ladder, const OpenCriterion& open) -> orde
   return out;
 }
 
+auto checklist_json(const OpenChecklist& open) -> ordered_json {
+  const auto ids = [](const std::vector<const ItemResult*>& items) {
+    auto list = ordered_json::array();
+    for (const auto* item : items) {
+      list.push_back(item->item->id.str());
+    }
+    return list;
+  };
+  return {{"framework", open.score->checklist->id.str()}, {"unanswered", ids(open.unanswered)}, {"unproved", ids(open.unproved)}, {"old", ids(open.old)}};
+}
+
 }  // namespace
 
 auto print_status(const UnitStatus& status, const Date& today, Language language) -> std::string {
@@ -85,6 +119,12 @@ auto print_status(const UnitStatus& status, const Date& today, Language language
     for (const auto& due : status.due) {
       text += due_line(due, language);
     }
+  }
+  for (const auto& checklist : status.checklists) {
+    text += checklist_lines(checklist, language);
+  }
+  if (status.score == nullptr && !status.checklists.empty()) {
+    return text;
   }
   if (status.score == nullptr) {
     return text + (thai(language) ? "\n! ยังไม่มีแบบประเมินของปีนี้ เริ่มด้วย prongsai new assessment\n" : "\n! no assessment for this year yet; begin with prongsai new assessment\n");
@@ -108,7 +148,7 @@ auto print_status_list(const std::vector<UnitStatus>& all, const Date& today, La
   auto text = thai(language) ? fmt::format("สถานะ ณ วันที่ {}\n", iso_be(today)) : fmt::format("status on {}\n", today.iso());
   std::size_t without = 0;
   for (const auto& status : all) {
-    if (status.score == nullptr) {
+    if (status.score == nullptr && status.checklists.empty()) {
       ++without;
       continue;
     }
@@ -136,6 +176,10 @@ auto status_json(const std::vector<UnitStatus>& all, const Date& today) -> std::
       for (const auto& open : ladder.criteria) {
         unit["open"].push_back(criterion_json(ladder, open));
       }
+    }
+    unit["checklists"] = ordered_json::array();
+    for (const auto& checklist : status.checklists) {
+      unit["checklists"].push_back(checklist_json(checklist));
     }
     unit["overdue"] = status.overdue_count();
     out["units"].push_back(std::move(unit));

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "check/freshness.hpp"
 #include "score/why_not.hpp"
 
 namespace prongsai {
@@ -44,10 +45,30 @@ auto open_ladder(const LadderResult& result, const UnitScore& score, const Date&
   return open;
 }
 
+auto open_checklist(const ChecklistScore& score, const Date& today) -> OpenChecklist {
+  OpenChecklist open{.score = &score, .unanswered = {}, .unproved = {}, .old = {}};
+  for (const auto& group : score.groups) {
+    for (const auto& item : group.items) {
+      if (item.state == ItemState::unanswered) {
+        open.unanswered.push_back(&item);
+      } else if (item.state == ItemState::unproved) {
+        open.unproved.push_back(&item);
+      }
+      if (item.own != nullptr && freshness_of(*item.item, *item.own, today) != Freshness::fresh) {
+        open.old.push_back(&item);
+      }
+    }
+  }
+  return open;
+}
+
 }  // namespace
 
 auto UnitStatus::open_count() const -> int {
   int count = 0;
+  for (const auto& checklist : checklists) {
+    count += static_cast<int>(checklist.unanswered.size() + checklist.unproved.size());
+  }
   for (const auto& ladder : ladders) {
     count += static_cast<int>(ladder.criteria.size());
   }
@@ -59,11 +80,17 @@ auto UnitStatus::overdue_count() const -> int {
   for (const auto& ladder : ladders) {
     count += std::ranges::count_if(ladder.criteria, [](const OpenCriterion& one) { return one.claimed || !one.overdue_quarters.empty(); });
   }
+  for (const auto& checklist : checklists) {
+    count += static_cast<std::ptrdiff_t>(checklist.unproved.size() + checklist.old.size());
+  }
   return static_cast<int>(count);
 }
 
 auto status_of(const Unit& unit, FiscalYear year, const Corpus& /*corpus*/, const Standings& standings, const Date& today) -> UnitStatus {
   UnitStatus status{.unit = &unit, .year = year, .score = standings.of(unit.id, year), .ladders = {}, .due = {}};
+  for (const auto* checklist : standings.checklists_of(unit.id, year)) {
+    status.checklists.push_back(open_checklist(*checklist, today));
+  }
   if (status.score == nullptr) {
     return status;
   }

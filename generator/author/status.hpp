@@ -5,6 +5,7 @@
 
 #include "base/date.hpp"
 #include "model/corpus.hpp"
+#include "score/checklist_score.hpp"
 #include "score/standings.hpp"
 
 // What a unit still has to do for a year: computed from the standings, with no clock of its own. Pointers lead into the corpus and the standings.
@@ -38,6 +39,16 @@ struct DueDay {
   [[nodiscard]] auto overdue() const -> bool { return days_left < 0 && done == std::optional(false); }
 };
 
+// What is open of a checklist.
+struct OpenChecklist {
+  const ChecklistScore* score = nullptr;
+  std::vector<const ItemResult*> unanswered;
+  // Claimed without the evidence that the item asks for.
+  std::vector<const ItemResult*> unproved;
+  // Answers that are expired or stale today.
+  std::vector<const ItemResult*> old;
+};
+
 struct UnitStatus {
   const Unit* unit = nullptr;
   FiscalYear year;
@@ -45,10 +56,12 @@ struct UnitStatus {
   const UnitScore* score = nullptr;
   bool signed_by_office = false;
   std::vector<OpenLadder> ladders;
+  // Every checklist that the unit answered in the year.
+  std::vector<OpenChecklist> checklists;
   // By date.
   std::vector<DueDay> due;
   [[nodiscard]] auto open_count() const -> int;
-  // Criteria of claimed levels, quarters that have ended, and due days that have passed.
+  // Criteria of claimed levels, quarters that have ended, answers without evidence or too old, and due days that have passed.
   [[nodiscard]] auto overdue_count() const -> int;
 };
 

@@ -59,6 +59,13 @@ auto Date::iso() const -> std::string { return fmt::format("{:04}-{:02}-{:02}", 
 
 auto Date::fiscal_year() const -> FiscalYear { return FiscalYear{year + be_offset + (month >= 10 ? 1 : 0)}; }
 
+auto day_after(const Date& date) -> Date {
+  if (date.day < days_in(date.year, date.month)) {
+    return Date{.year = date.year, .month = date.month, .day = date.day + 1};
+  }
+  return date.month < 12 ? Date{.year = date.year, .month = date.month + 1, .day = 1} : Date{.year = date.year + 1, .month = 1, .day = 1};
+}
+
 auto days_between(const Date& from, const Date& to) -> int {
   // Days before a date since 1 January of year 1, by counting leap days.
   const auto day_number = [](const Date& date) {

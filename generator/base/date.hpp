@@ -29,6 +29,7 @@ struct Date {
   [[nodiscard]] auto fiscal_year() const -> FiscalYear;
 };
 
+[[nodiscard]] auto day_after(const Date& date) -> Date;
 // From one day to another; negative where `to` is before `from`.
 [[nodiscard]] auto days_between(const Date& from, const Date& to) -> int;
 // `2564-01-15`: the day as content in the Buddhist Era writes it.

@@ -30,5 +30,7 @@ using CriterionId = Id<struct CriterionTag>;
 using EvidenceId = Id<struct EvidenceTag>;
 using WriteUpId = Id<struct WriteUpTag>;
 using PageId = Id<struct PageTag>;
+using CrosswalkId = Id<struct CrosswalkTag>;
+using ArticleId = Id<struct ArticleTag>;
 
 }  // namespace prongsai

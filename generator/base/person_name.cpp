@@ -88,6 +88,9 @@ auto is_official(std::string_view line, std::size_t begin, std::size_t end) -> b
   return (after != std::string_view::npos && after - end < 6 && starts_with_any(line.substr(after), offices)) || contains_any(line.substr(from, begin - from), offices);
 }
 
+// The last byte of น, ด, เ or ว: nearly every other letter is passed over at once.
+auto begins_a_title(char last_byte) -> bool { return last_byte == '\x99' || last_byte == '\x94' || last_byte == '\x80' || last_byte == '\xA7'; }
+
 auto name_at(std::string_view line, std::size_t at) -> std::optional<PersonName> {
   const auto thai = title_at(line, at, thai_titles);
   const auto title = thai.empty() ? title_at(line, at, english_titles) : thai;
@@ -117,12 +120,13 @@ auto name_at(std::string_view line, std::size_t at) -> std::optional<PersonName>
 auto person_names(std::string_view line) -> std::vector<PersonName> {
   std::vector<PersonName> names;
   for (std::size_t at = 0; at < line.size();) {
-    const bool possible = line[at] == '\xE0' || line[at] == 'M';
+    const auto length = thai_letter_at(line, at);
+    const bool possible = length > 0 ? begins_a_title(line[at + 2]) : line[at] == 'M';
     const auto name = possible ? name_at(line, at) : std::nullopt;
     if (name) {
       names.push_back(*name);
     }
-    at = name ? name->end : at + 1;
+    at = name ? name->end : at + std::max<std::size_t>(1, length);
   }
   return names;
 }

@@ -86,14 +86,15 @@ class LineScanner {
   void add(PersonalKind kind, std::size_t begin, std::size_t end) { found_->push_back({.kind = kind, .begin = offset_ + begin, .end = offset_ + end}); }
 
   auto step(std::size_t at) -> std::size_t {
+    const auto thai = thai_letter_at(line_, at);
+    if (thai > 0) {
+      return starts_at(line_, at, "บ้านเลขที่") ? address(at) : at + thai;
+    }
     if (starts_at(line_, at, "://")) {
       return std::min(line_.find_first_of(" \t\"'<>)]}", at), line_.size());
     }
     if (line_[at] == '@') {
       return email(at);
-    }
-    if (starts_at(line_, at, "บ้านเลขที่")) {
-      return address(at);
     }
     if (digit_at(line_, at).length == 0) {
       return at + 1;

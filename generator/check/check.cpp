@@ -52,14 +52,33 @@ void check_unit(const Unit& unit, const Corpus& corpus, Diagnostics& out) {
       check_write_up(year, write_up, corpus, out);
       check_indicators(write_up, out);
     }
-    check_programme(year, corpus.portal, out);
+    check_programme(unit, year, corpus.portal, out);
   }
   check_plans_and_results(unit, corpus, out);
+  for (const auto& [id, plan] : unit.plans) {
+    check_plan(unit, plan, corpus, out);
+  }
 }
 
 auto check(const Corpus& corpus, Diagnostics& out) -> CheckedCorpus {
   for (const auto& [id, unit] : corpus.units) {
     check_unit(unit, corpus, out);
+  }
+  for (const auto& [id, framework] : corpus.frameworks) {
+    check_framework(framework, corpus, out);
+  }
+  for (const auto& [id, checklist] : corpus.checklists) {
+    check_calendar({.framework = id, .title = &checklist.title, .unit_kinds = &checklist.unit_kinds, .dates = &checklist.calendar}, checklist.years, corpus,
+                   out);
+  }
+  for (const auto& [year, results] : corpus.results) {
+    check_results(results, corpus, out);
+  }
+  for (const auto& [id, crosswalk] : corpus.crosswalks) {
+    check_crosswalk(crosswalk, corpus, out);
+  }
+  for (const auto& article : corpus.articles) {
+    check_article(article, corpus, out);
   }
   const auto years = corpus.years();
   const bool has_portal = corpus.portal.current_year.be != 0;

@@ -60,6 +60,10 @@ void check_assessment(const Unit& unit, const UnitYear& year, const Assessment& 
     out.report(Code::unit_kind_not_assessed, assessment.span, {framework.id.str()});
     return;
   }
+  if (!framework.can_score()) {
+    out.report(Code::assessed_in_part, assessment.span, {framework.id.str()});
+    return;
+  }
   const EvidenceNames names(year, out);
   for (const auto& fact : assessment.facts) {
     if (const auto* list = std::get_if<std::vector<Located<EvidenceId>>>(&fact.value)) {

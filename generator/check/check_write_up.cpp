@@ -125,8 +125,10 @@ auto find_write_up(const Corpus& corpus, const WriteUpReference& reference) -> b
   return year != unit->second.years.end() && std::ranges::find(year->second.write_ups, reference.id, &WriteUp::id) != year->second.write_ups.end();
 }
 
-void check_related(const WriteUp& write_up, const Corpus& corpus, Diagnostics& out) {
-  for (const auto& reference : write_up.related) {
+}  // namespace
+
+void check_related(const std::vector<WriteUpReference>& related, const Corpus& corpus, Diagnostics& out) {
+  for (const auto& reference : related) {
     if (find_write_up(corpus, reference)) {
       continue;
     }
@@ -143,8 +145,6 @@ void check_related(const WriteUp& write_up, const Corpus& corpus, Diagnostics& o
   }
 }
 
-}  // namespace
-
 void check_write_up(const UnitYear& year, const WriteUp& write_up, const Corpus& corpus, Diagnostics& out) {
   // A year without a framework of its own is read with the portal's current one: the dimensions' names stay.
   const auto* own = corpus.framework_for(year.year);
@@ -155,7 +155,7 @@ void check_write_up(const UnitYear& year, const WriteUp& write_up, const Corpus&
     check_framework_names(write_up, *framework, out);
   }
   check_evidence_names(year, write_up, out);
-  check_related(write_up, corpus, out);
+  check_related(write_up.related, corpus, out);
 }
 
 }  // namespace prongsai

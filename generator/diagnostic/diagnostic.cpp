@@ -7,6 +7,8 @@
 #include <utility>
 
 #include "base/assert.hpp"
+#include "base/personal_data.hpp"
+#include "diagnostic/argument_count.hpp"
 
 namespace prongsai {
 namespace {
@@ -32,12 +34,25 @@ auto arguments_of(std::string_view text) -> std::size_t {
   return count;
 }
 
+// What an author wrote may be quoted by any message; nobody's id number is, wherever it was written.
+auto without_national_ids(const std::string& text) -> std::string {
+  std::string out;
+  std::size_t at = 0;
+  for (const auto& one : find_personal_data(text)) {
+    if (one.kind == PersonalKind::national_id) {
+      out += text.substr(at, one.begin - at) + masked(one.kind, std::string_view(text).substr(one.begin, one.end - one.begin));
+      at = one.end;
+    }
+  }
+  return out + text.substr(at);
+}
+
 auto fill(std::string_view text, const std::vector<Argument>& arguments, Language language) -> std::string {
   std::string out;
   for (std::size_t at = 0; at < text.size(); ++at) {
     const bool hole = text[at] == '{' && at + 2 < text.size() && text[at + 2] == '}' && text[at + 1] >= '0' && text[at + 1] <= '9';
     if (hole) {
-      out += arguments[static_cast<std::size_t>(text[at + 1] - '0')].text.in(language);
+      out += without_national_ids(arguments[static_cast<std::size_t>(text[at + 1] - '0')].text.in(language));
       at += 2;
     } else {
       out += text[at];
@@ -71,10 +86,13 @@ auto Diagnostic::help(Language language) const -> std::string {
   return fill(language == Language::th ? entry.help_th : entry.help_en, arguments, language);
 }
 
-void Diagnostics::report(Code code, Span span, std::vector<Argument> arguments, std::vector<Label> labels) {
+auto argument_count(Code code) -> std::size_t {
   const auto& entry = entry_of(code);
-  const auto used = std::max({arguments_of(entry.message_th), arguments_of(entry.message_en), arguments_of(entry.help_th), arguments_of(entry.help_en)});
-  require(used == arguments.size(), "a diagnostic was reported with a number of arguments that its text does not use");
+  return std::max({arguments_of(entry.message_th), arguments_of(entry.message_en), arguments_of(entry.help_th), arguments_of(entry.help_en)});
+}
+
+void Diagnostics::report(Code code, Span span, std::vector<Argument> arguments, std::vector<Label> labels) {
+  require(argument_count(code) == arguments.size(), "a diagnostic was reported with a number of arguments that its text does not use");
   list_.push_back({.code = code, .span = span, .arguments = std::move(arguments), .labels = std::move(labels)});
 }
 

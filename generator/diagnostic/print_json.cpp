@@ -35,6 +35,28 @@ auto labels_of(const Diagnostic& one, const SourceMap& sources, const ReportStyl
   return labels;
 }
 
+auto problem_json(const Diagnostic& one, const SourceMap& sources, const ReportStyle& style) -> Json {
+  Json object{{"code", entry_of(one.code).id}, {"severity", word_of(one.severity())}};
+  object["message"] = both(one.message(Language::th), one.message(Language::en));
+  object["help"] = both(one.help(Language::th), one.help(Language::en));
+  add_place(object, one.span, sources, style);
+  object["labels"] = labels_of(one, sources, style);
+  return object;
+}
+
+auto waived_json(const SourceMap& sources, const ReportStyle& style) -> Json {
+  auto list = Json::array();
+  for (const auto& one : style.waived) {
+    auto object = problem_json(one.problem, sources, style);
+    object["waiver"] = {{"reason", both(one.reason.in(Language::th), one.reason.in(Language::en))},
+                        {"by", both(one.by.in(Language::th), one.by.in(Language::en))},
+                        {"date", one.date},
+                        {"until", one.until.empty() ? Json(nullptr) : Json(one.until)}};
+    list.push_back(std::move(object));
+  }
+  return list;
+}
+
 }  // namespace
 
 auto print_json(std::span<const Diagnostic> diagnostics, const SourceMap& sources, const ReportStyle& style) -> std::string {
@@ -44,11 +66,7 @@ auto print_json(std::span<const Diagnostic> diagnostics, const SourceMap& source
   auto list = Json::array();
   for (std::size_t at = 0; at < diagnostics.size(); ++at) {
     const auto& one = diagnostics[at];
-    Json object{{"code", entry_of(one.code).id}, {"severity", word_of(one.severity())}};
-    object["message"] = both(one.message(Language::th), one.message(Language::en));
-    object["help"] = both(one.help(Language::th), one.help(Language::en));
-    add_place(object, one.span, sources, style);
-    object["labels"] = labels_of(one, sources, style);
+    auto object = problem_json(one, sources, style);
     object["fingerprint"] = prints[at];
     list.push_back(std::move(object));
     errors += one.severity() == Severity::error ? 1U : 0U;
@@ -61,7 +79,8 @@ auto print_json(std::span<const Diagnostic> diagnostics, const SourceMap& source
                     {"warnings", diagnostics.size() - errors},
                     {"files", files.size()},
                     {"left_out", {{"errors", style.left_out.errors}, {"warnings", style.left_out.warnings}}},
-                    {"diagnostics", std::move(list)}};
+                    {"diagnostics", std::move(list)},
+                    {"waived", waived_json(sources, style)}};
   return report.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 

@@ -139,6 +139,22 @@ auto result(const Diagnostic& one, const std::string& fingerprint, const SourceM
   return object;
 }
 
+// A waived problem is a result that was looked at and accepted.
+void add_waived(Json& results, const SourceMap& sources, const ReportStyle& style) {
+  std::vector<Diagnostic> problems;
+  for (const auto& one : style.waived) {
+    problems.push_back(one.problem);
+  }
+  const auto prints = fingerprints(problems, sources);
+  for (std::size_t at = 0; at < problems.size(); ++at) {
+    const auto& waiver = style.waived[at];
+    auto object = result(problems[at], prints[at], sources, style);
+    const auto words = waiver.reason.in(style.language) + " (" + waiver.by.in(style.language) + ", " + waiver.date + ")";
+    object["suppressions"] = Json::array({Json{{"kind", "external"}, {"status", "accepted"}, {"justification", words}}});
+    results.push_back(std::move(object));
+  }
+}
+
 }  // namespace
 
 auto print_sarif(std::span<const Diagnostic> diagnostics, const SourceMap& sources, const ReportStyle& style) -> std::string {
@@ -147,6 +163,7 @@ auto print_sarif(std::span<const Diagnostic> diagnostics, const SourceMap& sourc
   for (std::size_t at = 0; at < diagnostics.size(); ++at) {
     results.push_back(result(diagnostics[at], prints[at], sources, style));
   }
+  add_waived(results, sources, style);
   const auto other = style.language == Language::th ? Language::en : Language::th;
   Json driver{{"name", "prongsai"},
               {"version", style.version},

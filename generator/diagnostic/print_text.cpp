@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <set>
+#include <vector>
 
 #include "base/personal_data.hpp"
 #include "base/utf8.hpp"
@@ -58,23 +59,44 @@ auto keep_front(std::string_view text, std::size_t columns) -> std::string {
   return std::string(text.substr(0, end));
 }
 
-// Nobody's number or name is printed again by a report: the part [begin, end) of a line with personal data blanked out. Addresses and telephone
-// numbers are an office's as often as not, and stay readable unless the report is about personal data.
-auto without_personal_data(std::string_view line, std::size_t begin, std::size_t end, bool about_personal_data) -> std::string {
-  std::string out;
-  auto at = begin;
-  for (const auto& one : find_personal_data(line)) {
-    const bool contact = one.kind == PersonalKind::phone || one.kind == PersonalKind::email;
-    if ((contact && !about_personal_data) || one.end <= at || one.begin >= end) {
-      continue;
+// How much of a line round the wrong text is searched for personal data, in bytes: more than is ever shown.
+constexpr std::size_t searched = 2048;
+
+// Nobody's number or name is printed again by a report. Addresses and telephone numbers are an office's as often as not, and stay readable unless the
+// report is about personal data.
+class Blanks {
+ public:
+  Blanks(std::string_view line, std::size_t begin, std::size_t end, bool about_personal_data) : line_(line) {
+    const auto low = begin - std::min(begin, searched);
+    for (auto one : find_personal_data(line.substr(low, end - low + searched))) {
+      const bool contact = one.kind == PersonalKind::phone || one.kind == PersonalKind::email;
+      if (!contact || about_personal_data) {
+        one.begin += low;
+        one.end += low;
+        found_.push_back(one);
+      }
     }
-    const auto from = std::max(at, one.begin);
-    const auto to = std::min(end, one.end);
-    out += std::string(line.substr(at, from - at)) + blanked(line.substr(from, to - from));
-    at = to;
   }
-  return out + std::string(line.substr(at, end - at));
-}
+  // The part [begin, end) of the line with what was found blanked out.
+  [[nodiscard]] auto apply(std::size_t begin, std::size_t end) const -> std::string {
+    std::string out;
+    auto at = begin;
+    for (const auto& one : found_) {
+      if (one.end <= at || one.begin >= end) {
+        continue;
+      }
+      const auto from = std::max(at, one.begin);
+      const auto to = std::min(end, one.end);
+      out += std::string(line_.substr(at, from - at)) + blanked(line_.substr(from, to - from));
+      at = to;
+    }
+    return out + std::string(line_.substr(at, end - at));
+  }
+
+ private:
+  std::string_view line_;
+  std::vector<PersonalData> found_;
+};
 
 // The line with the wrong text, cut to a window around it, and the carets below.
 auto excerpt(Span span, const SourceMap& sources, bool about_personal_data) -> std::string {
@@ -88,7 +110,8 @@ auto excerpt(Span span, const SourceMap& sources, bool about_personal_data) -> s
   const auto line_start = line_break == std::string::npos ? 0 : line_break + 1;
   const auto begin = std::min<std::size_t>(span.begin - std::min<std::size_t>(line_start, span.begin), line.size());
   const auto end = std::clamp<std::size_t>(span.end - std::min<std::size_t>(line_start, span.end), begin, line.size());
-  const auto shown = [&](std::size_t from, std::size_t to) { return visible_text(without_personal_data(line, from, to, about_personal_data)); };
+  const Blanks blanks(line, begin, end, about_personal_data);
+  const auto shown = [&blanks](std::size_t from, std::size_t to) { return visible_text(blanks.apply(from, to)); };
   auto before = shown(0, begin);
   const auto wrong = keep_front(shown(begin, end), widest_line);
   auto after = shown(end, line.size());

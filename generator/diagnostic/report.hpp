@@ -18,6 +18,15 @@ struct LeftOut {
   [[nodiscard]] auto any() const -> bool { return errors + warnings > 0; }
 };
 
+// A problem that a waiver covers, and what the waiver says; dates as they are written, `until` empty where it has no end.
+struct WaivedReport {
+  Diagnostic problem;
+  Text reason;
+  Text by;
+  std::string date;
+  std::string until;
+};
+
 struct ReportStyle {
   Language language = Language::th;
   // Written before each path, with a slash at the end: the content folder as seen from the root of its repository.
@@ -27,6 +36,7 @@ struct ReportStyle {
   // Address of the page that explains every code, with a slash at the end; empty where the portal has none.
   std::string help_page;
   LeftOut left_out;
+  std::vector<WaivedReport> waived;
 };
 
 // Where a span lies, as editors count. `has_text` is false for files that are no text: the place is then the file as a whole.

@@ -23,6 +23,9 @@ void check_citations(const Framework& framework, Diagnostics& out) {
   }
   for (const auto& dimension : framework.dimensions) {
     check(dimension.source);
+    for (const auto& part : dimension.known_parts) {
+      check(part.source);
+    }
     for (const auto& variant : dimension.variants) {
       check_levels(variant.levels);
     }
@@ -36,6 +39,12 @@ void check_citations(const Framework& framework, Diagnostics& out) {
   }
   for (const auto& note : framework.notes) {
     check(note.source);
+  }
+  for (const auto& indicator : framework.programme) {
+    check(indicator.source);
+  }
+  for (const auto& due : framework.calendar) {
+    check(due.source);
   }
 }
 

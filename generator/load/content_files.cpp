@@ -42,8 +42,8 @@ class Sorter {
   // The folder or file name that a misspelt part of the path comes near, in words; otherwise nothing.
   static auto suggestion_for(const std::vector<std::string>& parts) -> Text {
     static const std::vector<std::string> names{"portal.yaml", "frameworks", "pages",     "units",        "unit.yaml",
-                                                "assessment",  "evidence",   "practices", "evidence.yaml", "waivers.yaml",
-                                                "surveys.yaml", "progress.yaml", "networks.yaml", "complaints.yaml"};
+                                                "assessment",  "evidence",   "practices", "evidence.yaml", "plans",     "waivers.yaml",
+                                                "results",   "crosswalks",    "knowledge", "surveys.yaml", "progress.yaml", "networks.yaml", "complaints.yaml"};
     for (const auto& part : parts) {
       const auto near = nearest(part, names);
       if (!near.empty() && near != part) {
@@ -90,6 +90,31 @@ class Sorter {
       }
       return true;
     }
+    return announced_file(parts, found);
+  }
+
+  // Results of a year, crosswalks between frameworks, articles of the knowledge base.
+  auto announced_file(const std::vector<std::string>& parts, const ContentFile& found) -> bool {
+    if (const auto id = without_ending(parts[1], ".yaml"); parts[0] == "results" && !id.empty()) {
+      if (const auto year = FiscalYear::parse(id)) {
+        sorted_.results[*year] = found;
+      } else {
+        out_->report(Code::bad_name, start_of(found.file), {id});
+      }
+      return true;
+    }
+    if (const auto id = without_ending(parts[1], ".yaml"); parts[0] == "crosswalks" && !id.empty()) {
+      if (named(id, found)) {
+        sorted_.crosswalks[id] = found;
+      }
+      return true;
+    }
+    if (const auto id = without_ending(parts[1], ".md"); parts[0] == "knowledge" && !id.empty()) {
+      if (named(id.ends_with(".en") ? id.substr(0, id.size() - 3) : id, found)) {
+        sorted_.articles[id] = found;
+      }
+      return true;
+    }
     return false;
   }
 
@@ -111,6 +136,12 @@ class Sorter {
         unit.waivers = found;
       }
       return parts[2] == "unit.yaml" || parts[2] == "waivers.yaml";
+    }
+    if (const auto id = without_ending(parts[3], ".yaml"); parts[2] == "plans" && parts.size() == 4 && !id.empty()) {
+      if (named(id, found)) {
+        unit.plans[id] = found;
+      }
+      return true;
     }
     const auto year = FiscalYear::parse(parts[2]);
     if (!year) {

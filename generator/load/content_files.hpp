@@ -36,6 +36,7 @@ struct UnitFiles {
   std::optional<ContentFile> unit;
   std::optional<ContentFile> waivers;
   std::map<FiscalYear, YearFiles> years;
+  std::map<std::string, ContentFile> plans;
   // Any file of the unit, to report at when unit.yaml is missing.
   FileId any{};
 };
@@ -45,6 +46,9 @@ struct ContentFiles {
   std::optional<ContentFile> waivers;
   std::map<std::string, ContentFile> frameworks;
   std::map<std::string, ContentFile> pages;
+  std::map<FiscalYear, ContentFile> results;
+  std::map<std::string, ContentFile> crosswalks;
+  std::map<std::string, ContentFile> articles;
   std::map<std::string, UnitFiles> units;
 };
 

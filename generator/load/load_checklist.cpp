@@ -1,4 +1,5 @@
 #include "load/load_checklist.hpp"
+#include "load/load_calendar.hpp"
 
 #include <algorithm>
 #include <array>
@@ -228,7 +229,10 @@ void load_grades(const YamlNode* node, Checklist& checklist, Diagnostics& out) {
     const auto each = in_range(reader->find("each"), 0, 100, out);
     reader->finish();
     if (name && from) {
-      if (!checklist.grades.empty() && *from >= checklist.grades.back().from) {
+      const auto* above = checklist.grades.empty() ? nullptr : &checklist.grades.back();
+      // Two grades may begin at one score where the higher of them asks more of each group.
+      const bool eases = above != nullptr && *from == above->from && above->each && (!each || *each < *above->each);
+      if (above != nullptr && *from >= above->from && !eases) {
         out.report(Code::grades_not_falling, item.span, {name->value});
       }
       checklist.grades.push_back({.name = name->value, .title = std::move(title), .from = *from, .each = each});
@@ -292,6 +296,7 @@ auto load_checklist(FileId file, const std::string& name, const YamlNode& root, 
   checklist.grades_source = citation_or_empty(reader->find("grades_source"), out);
   checklist.radar = as_choice(reader->find("chart"), chart_words, out).has_value();
   checklist.notes = load_notes(reader->find("notes"), out);
+  checklist.calendar = load_calendar(reader->find("calendar"), out);
   reader->finish();
   check_citation(checklist.source, checklist.sources, out);
   check_citation(checklist.grades_source, checklist.sources, out);

@@ -12,8 +12,10 @@
 #include "load/content_files.hpp"
 #include "load/decode.hpp"
 #include "load/inspect_file.hpp"
+#include "load/load_announced.hpp"
 #include "load/load_checklist.hpp"
 #include "load/load_framework.hpp"
+#include "load/load_plan.hpp"
 #include "load/load_programme.hpp"
 #include "load/load_unit.hpp"
 
@@ -128,6 +130,12 @@ void load_frameworks(const ContentFiles& sorted, FileLoader& loader, Corpus& cor
       }
       continue;
     }
+    if (root && kind_of(*root) == "plan") {
+      if (auto frame = load_plan_frame(found.file, name, *root, loader.out())) {
+        corpus.plan_frames.emplace(FrameworkId(name), std::move(*frame));
+      }
+      continue;
+    }
     auto framework = root ? load_framework(found.file, name, *root, loader.out()) : std::nullopt;
     if (!framework) {
       continue;
@@ -170,6 +178,15 @@ auto load_pages(const ContentFiles& sorted, FileLoader& loader) -> std::vector<P
   }
   std::ranges::stable_sort(ordered, {}, &Page::order);
   return ordered;
+}
+
+auto reader_of(FileLoader& loader) -> AnnouncedReader {
+  using Document = std::pair<YamlNode, Prose>;
+  return {.yaml = [&loader](const ContentFile& found) { return loader.yaml(found); },
+          .markdown = [&loader](const ContentFile& found) {
+            auto document = loader.markdown(found);
+            return document ? std::optional(Document(std::move(document->front), std::move(document->prose))) : std::nullopt;
+          }};
 }
 
 // Which evidence files lie in the folder but not in the register, and which names people would confuse.
@@ -299,6 +316,15 @@ auto load_unit_files(const UnitFiles& files, const Corpus& corpus, FileLoader& l
   for (const auto& [number, year] : files.years) {
     unit.years.emplace(number, load_year(number, year, unit, corpus, loader));
   }
+  for (const auto& [name, found] : files.plans) {
+    if (const auto root = loader.yaml(found)) {
+      auto plan = load_plan(PlanId(name), found.file, *root, loader.out());
+      plan.frame_readable = !loader.broken_frameworks().contains(plan.framework.value.str());
+      unit.plans.emplace(PlanId(name), std::move(plan));
+    } else {
+      unit.plans_complete = false;
+    }
+  }
   return readable ? std::optional(std::move(unit)) : std::nullopt;
 }
 
@@ -313,8 +339,10 @@ void load_units(const ContentFiles& sorted, const FileReader& reader, const Load
   };
   std::set<std::string> broken;
   for (const auto& [name, found] : sorted.frameworks) {
-    if (!loaded.corpus.frameworks.contains(FrameworkId(name)) && !loaded.corpus.checklists.contains(FrameworkId(name))) {
+    const FrameworkId id(name);
+    if (!loaded.corpus.frameworks.contains(id) && !loaded.corpus.checklists.contains(id) && !loaded.corpus.plan_frames.contains(id)) {
       broken.insert(name);
+      loaded.corpus.unreadable_frameworks.insert(FrameworkId(name));
     }
   }
   Progress progress(tasks.size(), options.progress);
@@ -326,11 +354,14 @@ void load_units(const ContentFiles& sorted, const FileReader& reader, const Load
     progress.step();
     return result;
   };
+  auto task = tasks.begin();
   for (auto& result : parallel_map(std::span<const UnitFiles* const>(tasks), options.jobs, work)) {
     out.append(std::move(result.out));
+    UnitId id((*task++)->id);
     if (result.unit) {
-      auto id = result.unit->id;
       loaded.corpus.units.emplace(std::move(id), std::move(*result.unit));
+    } else {
+      loaded.corpus.unreadable_units.insert(std::move(id));
     }
   }
 }
@@ -378,6 +409,7 @@ auto load_corpus(const FileReader& reader, const LoadOptions& options, Diagnosti
   }
   load_frameworks(sorted, loader, loaded.corpus);
   loaded.corpus.pages = load_pages(sorted, loader);
+  load_announced(sorted, reader_of(loader), loaded.corpus, out);
   load_units(sorted, reader, options, loaded, out);
   return loaded;
 }

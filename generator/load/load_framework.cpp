@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "load/decode.hpp"
+#include "load/load_calendar.hpp"
 #include "load/framework_parts.hpp"
 
 namespace prongsai {
@@ -193,9 +194,20 @@ void load_dimension(const YamlNode& node, const Context& context, Framework& fra
   if (dimension.short_title.empty()) {
     dimension.short_title = dimension.title;
   }
-  dimension.points = as_decimal(reader->need("points"), out).value_or(Decimal());
   dimension.source = citation_or_empty(reader->find("source"), out);
-  dimension.variants = load_variants(*reader, dimension.points, context);
+  dimension.partial = as_boolean(reader->find("partial"), out).value_or(false);
+  if (dimension.partial) {
+    dimension.known_parts = load_known_parts(reader->need("known"), framework, *context.criterion_ids, out);
+  } else {
+    dimension.points = as_decimal(reader->need("points"), out).value_or(Decimal());
+    dimension.variants = load_variants(*reader, dimension.points, context);
+  }
+  dimension.comparable_with = load_predecessor(reader->find("comparable_with"), out);
+  const auto* not_comparable = reader->find("not_comparable");
+  dimension.not_comparable = text_or_empty(not_comparable, out);
+  if (dimension.comparable_with && not_comparable != nullptr) {
+    out.report(Code::one_of, not_comparable->span, {"`comparable_with`, `not_comparable`"});
+  }
   reader->finish();
   if (id != nullptr && id->kind == YamlNode::Kind::scalar) {
     (void)ladder_ids.add(id->text, id->span);
@@ -285,6 +297,9 @@ auto load_classes(const YamlNode* node, Diagnostics& out) -> std::vector<UnitCla
     if (const auto ladder = as_id(reader.find("ladder"), true, out)) {
       unit_class.ladder = LadderId(ladder->value);
     }
+    if (const auto becomes = as_id(reader.find("becomes"), true, out)) {
+      unit_class.becomes = *becomes;
+    }
     unit_class.rule = text_or_empty(reader.find("rule"), out);
     unit_class.source = citation_or_empty(reader.find("source"), out);
     classes.push_back(std::move(unit_class));
@@ -349,6 +364,11 @@ auto load_framework(FileId file, const std::string& name, const YamlNode& root, 
   framework.grades = load_grades(reader->find("grades"), out);
   framework.grades_source = citation_or_empty(reader->find("grades_source"), out);
   framework.notes = load_notes(reader->find("notes"), out);
+  framework.programme = load_indicators(reader->find("programme"), framework, out);
+  framework.calendar = load_calendar(reader->find("calendar"), out);
+  if (const auto follows = as_id(reader->find("follows"), false, out)) {
+    framework.follows = {FrameworkId(follows->value), follows->span};
+  }
   reader->finish();
   check_citations(framework, out);
   return framework;

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "diagnostic/diagnostic.hpp"
+#include "load/decode.hpp"
 #include "load/yaml_node.hpp"
 #include "model/framework.hpp"
 
@@ -21,6 +22,11 @@ void check_citations(const Framework& framework, Diagnostics& out);
 
 // Reads a cell or fact of a type other than evidence: the value as the column or fact declares it.
 [[nodiscard]] auto load_cell(const YamlNode& node, ValueType type, const std::vector<Choice>* choices, Diagnostics& out) -> CellValue;
+
+// `programme:`, `comparable_with:` and `known:` of a framework of kind `levels`.
+[[nodiscard]] auto load_indicators(const YamlNode* node, const Framework& framework, Diagnostics& out) -> std::vector<ProgrammeIndicator>;
+[[nodiscard]] auto load_predecessor(const YamlNode* node, Diagnostics& out) -> std::optional<Predecessor>;
+[[nodiscard]] auto load_known_parts(const YamlNode* node, const Framework& framework, UniqueIds& criterion_ids, Diagnostics& out) -> std::vector<Criterion>;
 
 [[nodiscard]] auto ids_of(const std::vector<Choice>& choices) -> std::vector<std::string>;
 

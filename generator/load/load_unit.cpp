@@ -46,6 +46,20 @@ auto load_regions(const YamlNode* node, Diagnostics& out) -> std::vector<Region>
   return regions;
 }
 
+// `{id: {th, en}, …}`.
+auto load_topics(const YamlNode* node, Diagnostics& out) -> std::vector<Choice> {
+  std::vector<Choice> topics;
+  if (const auto reader = as_mapping(node, out)) {
+    for (const auto& entry : reader->entries()) {
+      if (!is_id(entry.key, false)) {
+        out.report(Code::bad_id, entry.key_span, {entry.key});
+      }
+      topics.push_back({.id = entry.key, .title = text_or_empty(&entry.value, out)});
+    }
+  }
+  return topics;
+}
+
 auto load_email(const YamlNode* node, Diagnostics& out) -> std::string {
   const auto text = as_string(node, out);
   if (!text) {
@@ -149,6 +163,7 @@ auto load_portal(const YamlNode& root, Diagnostics& out) -> Portal {
   portal.notice = text_or_empty(reader->find("notice"), out);
   portal.diagnostics_page = as_boolean(reader->find("diagnostics_page"), out).value_or(false);
   portal.regions = load_regions(reader->find("regions"), out);
+  portal.topics = load_topics(reader->find("topics"), out);
   reader->finish();
   return portal;
 }

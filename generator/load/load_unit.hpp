@@ -37,6 +37,8 @@ struct Register {
 
 // Shared by units and write-ups.
 [[nodiscard]] auto load_channels(const YamlNode* node, Diagnostics& out) -> std::vector<Channel>;
+// `unit/year/id` of write-ups; whether they exist is checked later.
+[[nodiscard]] auto load_write_up_references(const YamlNode* node, Diagnostics& out) -> std::vector<WriteUpReference>;
 [[nodiscard]] auto load_period(const YamlNode* node, Diagnostics& out) -> Period;
 
 }  // namespace prongsai

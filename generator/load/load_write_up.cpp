@@ -143,8 +143,9 @@ auto load_links(const YamlNode* node, Diagnostics& out) -> std::vector<WebLink> 
   return links;
 }
 
-// `unit/year/id`.
-auto load_related(const YamlNode* node, Diagnostics& out) -> std::vector<WriteUpReference> {
+}  // namespace
+
+auto load_write_up_references(const YamlNode* node, Diagnostics& out) -> std::vector<WriteUpReference> {
   std::vector<WriteUpReference> related;
   for (const auto& item : as_list(node, out)) {
     const auto text = as_string(&item, out);
@@ -162,6 +163,8 @@ auto load_related(const YamlNode* node, Diagnostics& out) -> std::vector<WriteUp
   }
   return related;
 }
+
+namespace {
 
 void load_subject(MappingReader& reader, FiscalYear year, WriteUp& write_up) {
   auto& out = reader.out();
@@ -207,7 +210,7 @@ auto load_write_up(const WriteUpId& id, FileId file, const YamlNode& root, Fisca
   write_up.channels = load_channels(reader->find("channels"), out);
   write_up.links = load_links(reader->find("links"), out);
   write_up.evidence = evidence_ids(reader->find("evidence"), out);
-  write_up.related = load_related(reader->find("related"), out);
+  write_up.related = load_write_up_references(reader->find("related"), out);
   write_up.success_factors = words_of(reader->find("success_factors"), factor_words, out);
   for (auto& tag : as_ids(reader->find("tags"), false, out)) {
     write_up.tags.push_back(std::move(tag.value));

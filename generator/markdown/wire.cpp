@@ -9,6 +9,8 @@
 #include <utility>
 #include <vector>
 
+#include "diagnostic/argument_count.hpp"
+
 namespace prongsai {
 namespace {
 
@@ -98,7 +100,7 @@ void read_diagnostic(Reader& in, FileId file, Diagnostics& out) {
     auto th = in.text();
     arguments.emplace_back(Text{.th = std::move(th), .en = in.text()});
   }
-  if (code >= catalogue().size()) {
+  if (code >= catalogue().size() || argument_count(static_cast<Code>(code)) != arguments.size()) {
     in.fail();
   }
   if (in.fine()) {

@@ -10,6 +10,7 @@
 #include "base/decimal.hpp"
 #include "base/id.hpp"
 #include "base/language.hpp"
+#include "model/calendar.hpp"
 #include "model/citation.hpp"
 #include "model/framework.hpp"
 #include "model/stage.hpp"
@@ -101,6 +102,7 @@ struct Checklist {
   Citation grades_source;
   bool radar = false;
   std::vector<FrameworkNote> notes;
+  std::vector<DueDate> calendar;
   // The share of a weight that any answer is worth is a whole number of parts of 1 / divisor, so that points add up exactly.
   std::int64_t divisor = Decimal::scale;
   // False where an error was reported: items may be missing, and nothing is then said of names that are not found.

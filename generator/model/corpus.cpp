@@ -16,6 +16,18 @@ auto find_in(const std::vector<T>& list, const Key& key, Projection projection) 
 
 auto Portal::region(const RegionId& id) const -> const Region* { return find_in(regions, id, &Region::id); }
 
+auto YearResults::honour(const std::string& id) const -> const AnnouncedHonour* { return find_in(honours, id, &AnnouncedHonour::id); }
+
+auto is_in_group(const Unit& unit, const GroupKey& group, HonourGroup within) -> bool {
+  if (const auto* region = std::get_if<RegionId>(&group)) {
+    return unit.region && **unit.region == *region;
+  }
+  if (const auto* kind = std::get_if<UnitKind>(&group)) {
+    return unit.kind == *kind && (within != HonourGroup::region || !unit.region);
+  }
+  return true;
+}
+
 auto Assessment::claim(const LadderId& ladder) const -> const Claim* { return find_in(claims, ladder, &Claim::ladder); }
 auto Assessment::fact(const std::string& id) const -> const Fact* { return find_in(facts, id, &Fact::id); }
 auto Assessment::table(const std::string& id) const -> const Table* { return find_in(tables, id, &Table::id); }

@@ -2,15 +2,20 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
 #include "base/date.hpp"
 #include "base/id.hpp"
 #include "base/language.hpp"
+#include "model/article.hpp"
+#include "model/crosswalk.hpp"
 #include "model/checklist.hpp"
 #include "model/framework.hpp"
+#include "model/plan.hpp"
 #include "model/prose.hpp"
+#include "model/results.hpp"
 #include "model/unit.hpp"
 
 namespace prongsai {
@@ -48,6 +53,8 @@ struct Portal {
   // The site has a page that explains every diagnostic, for those who write content.
   bool diagnostics_page = false;
   std::vector<Region> regions;
+  // Topics of knowledge articles, in the order in which they are shown.
+  std::vector<Choice> topics;
   // Of `current_year`.
   Span span;
   [[nodiscard]] auto region(const RegionId& id) const -> const Region*;
@@ -70,9 +77,17 @@ struct Corpus {
   Portal portal;
   std::map<FrameworkId, Framework> frameworks;
   std::map<FrameworkId, Checklist> checklists;
+  std::map<FrameworkId, PlanFrame> plan_frames;
   std::map<UnitId, Unit> units;
   // By `order`, then id.
   std::vector<Page> pages;
+  std::map<FiscalYear, YearResults> results;
+  std::map<CrosswalkId, Crosswalk> crosswalks;
+  // The latest first, then by id.
+  std::vector<Article> articles;
+  // Units and frameworks whose files are there but could not be read: what names them is not wrong.
+  std::set<UnitId> unreadable_units;
+  std::set<FrameworkId> unreadable_frameworks;
   // Of waivers.yaml beside portal.yaml: for files of no unit.
   std::vector<Waiver> waivers;
   // The framework of kind `levels` for a year, or null.

@@ -73,6 +73,8 @@ auto Framework::criteria_for(UnitKind kind) const -> std::vector<const Criterion
 
 auto Framework::is_for(FiscalYear year) const -> bool { return std::ranges::find(years, year) != years.end(); }
 
+auto Framework::can_score() const -> bool { return std::ranges::none_of(dimensions, &Dimension::partial); }
+
 auto column_of(const TableDefinition& table, const std::string& id) -> const Column* { return find_by_id(table.columns, id); }
 
 auto meets(const Limit& limit, Decimal value) -> bool { return holds(limit.comparison, value <=> limit.value); }

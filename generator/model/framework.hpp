@@ -11,13 +11,13 @@
 #include "base/decimal.hpp"
 #include "base/id.hpp"
 #include "base/language.hpp"
+#include "model/calendar.hpp"
 #include "model/citation.hpp"
+#include "model/unit_kind.hpp"
 #include "source/span.hpp"
 
 // A rubric as data (docs/formats.md, "frameworks"). Nothing here knows any particular rubric.
 namespace prongsai {
-
-enum class UnitKind : std::uint8_t { regional, central, local };
 
 // A document that nodes of the framework cite.
 struct SourceDocument {
@@ -169,13 +169,26 @@ struct Variant {
   std::vector<Level> levels;
 };
 
-// A scored dimension. Invariant: levels are numbered 1, 2, … and their points rise up to `points`.
+// What a dimension of an earlier framework has to do with this one: `comparable` says that their points may stand side by side.
+struct Predecessor {
+  Located<FrameworkId> framework;
+  Located<LadderId> dimension;
+  Text note;
+};
+
+// A dimension: scored, or known in part. Invariant of a scored one: levels are numbered 1, 2, … and their points rise up to `points`. One that is
+// known in part has `known_parts` instead, no levels and no points, and nothing can be claimed on it.
 struct Dimension {
   LadderId id;
   Text title;
   Text short_title;
   Decimal points;
   std::vector<Variant> variants;
+  bool partial = false;
+  std::vector<Criterion> known_parts;
+  std::optional<Predecessor> comparable_with;
+  // Why no dimension of an earlier framework compares; empty where nothing is said.
+  Text not_comparable;
   Citation source;
   Span span;
   [[nodiscard]] auto levels_for(UnitKind kind) const -> const std::vector<Level>*;
@@ -210,6 +223,8 @@ struct UnitClass {
   // On the total without the bonus.
   std::optional<Decimal> threshold;
   LadderId ladder;
+  // The class that a unit joins once it reaches the threshold; empty where the threshold is what keeps a unit in this one.
+  Located<std::string> becomes;
   Text rule;
   Citation source;
 };
@@ -217,6 +232,21 @@ struct UnitClass {
 struct FrameworkNote {
   Text text;
   Citation source;
+};
+
+// A target for the programme as a whole.
+struct ProgrammeIndicator {
+  // Share of units that have an assessment in the year; growth of the number of units of a class since the year before.
+  enum class Measure : std::uint8_t { share_of_units_assessed, growth_of_class };
+  std::string id;
+  Text title;
+  Measure measure = Measure::share_of_units_assessed;
+  // Of growth.
+  std::string unit_class;
+  // In per cent.
+  Decimal at_least;
+  Citation source;
+  Span span;
 };
 
 // A framework of kind `levels`: dimensions whose levels build on the level below.
@@ -241,6 +271,10 @@ struct Framework {
   std::vector<UnitClass> classes;
   std::vector<FurtherLadder> ladders;
   std::vector<FrameworkNote> notes;
+  std::vector<ProgrammeIndicator> programme;
+  std::vector<DueDate> calendar;
+  // The version of this rubric before it; empty where none is named.
+  Located<FrameworkId> follows;
   FileId file{};
 
   [[nodiscard]] auto evidence_kind(const std::string& id) const -> const EvidenceKind*;
@@ -255,6 +289,8 @@ struct Framework {
   // Every criterion for units of a kind: of all dimensions and further ladders.
   [[nodiscard]] auto criteria_for(UnitKind kind) const -> std::vector<const Criterion*>;
   [[nodiscard]] auto is_for(FiscalYear year) const -> bool;
+  // False where a dimension is known in part: no unit can then be given a total.
+  [[nodiscard]] auto can_score() const -> bool;
 };
 
 [[nodiscard]] auto column_of(const TableDefinition& table, const std::string& id) -> const Column*;

@@ -15,6 +15,7 @@
 #include "model/checklist.hpp"
 #include "model/citation.hpp"
 #include "model/framework.hpp"
+#include "model/plan.hpp"
 #include "model/period.hpp"
 #include "model/programme.hpp"
 #include "model/prose.hpp"
@@ -282,6 +283,9 @@ struct Unit {
   std::optional<Citation> source;
   std::map<FiscalYear, UnitYear> years;
   std::vector<Waiver> waivers;
+  std::map<PlanId, Plan> plans;
+  // False where the file of one could not be read.
+  bool plans_complete = true;
   std::optional<Quarantine> quarantine;
   FileId file{};
 };

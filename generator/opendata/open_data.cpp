@@ -5,10 +5,14 @@
 #include <set>
 #include <utility>
 
+#include "model/node_names.hpp"
+#include "opendata/announced.hpp"
+#include "opendata/calendar_ics.hpp"
 #include "opendata/checklists.hpp"
 #include "opendata/dictionary.hpp"
 #include "opendata/evidence_register.hpp"
 #include "opendata/programme.hpp"
+#include "opendata/plans.hpp"
 #include "opendata/scores.hpp"
 #include "opendata/units.hpp"
 #include "opendata/write_ups.hpp"
@@ -57,12 +61,53 @@ void add_evidence(std::vector<DataSource>& sources, const Corpus& corpus, Fiscal
   sources.push_back(json_source(name, title, evidence_json_fields(), [&corpus, year] { return evidence_json(corpus, year); }));
 }
 
+// Results of each year that has them; indicators, due dates and crosswalks where there are any.
+void add_announced(std::vector<DataSource>& sources, const Corpus& corpus, const Standings& standings) {
+  for (const auto& [year, findings] : standings.results) {
+    const auto name = "results-" + std::to_string(year.be);
+    const auto title = of_year("ผลที่ประกาศ", "Announced results", year);
+    sources.push_back(csv_source(name, title, results_csv_fields(), [&corpus, &found = findings] { return results_csv(corpus, found); }));
+    sources.push_back(json_source(name, title, results_json_fields(), [&corpus, &found = findings] { return results_json(corpus, found); }));
+  }
+  if (has_indicators(standings)) {
+    const Text title{.th = "ตัวชี้วัดของโครงการทั้งกรม", .en = "Indicators of the programme"};
+    sources.push_back(csv_source("indicators", title, indicators_csv_fields(), [&standings] { return indicators_csv(standings); }));
+    sources.push_back(json_source("indicators", title, indicators_json_fields(), [&corpus, &standings] { return indicators_json(corpus, standings); }));
+  }
+  if (!calendars_of(corpus).empty()) {
+    const Text title{.th = "ปฏิทินกำหนดเวลา", .en = "Calendar of due dates"};
+    sources.push_back(csv_source("calendar", title, calendar_csv_fields(), [&corpus] { return calendar_csv(corpus); }));
+    sources.push_back(json_source("calendar", title, calendar_json_fields(), [&corpus] { return calendar_json(corpus); }));
+    sources.push_back({.path = "data/calendar.ics", .title = title, .media_type = "text/calendar", .fields = calendar_ics_fields(), .make = [&corpus] { return calendar_ics(corpus); }});
+  }
+  if (!corpus.crosswalks.empty()) {
+    const Text title{.th = "ตารางเทียบระหว่างกรอบ", .en = "Crosswalks between frameworks"};
+    sources.push_back(csv_source("crosswalks", title, crosswalks_csv_fields(), [&corpus] { return crosswalks_csv(corpus); }));
+    sources.push_back(json_source("crosswalks", title, crosswalks_json_fields(), [&corpus] { return crosswalks_json(corpus); }));
+  }
+}
+
 void add_checklists(std::vector<DataSource>& sources, const Corpus& corpus, const Standings& standings, FiscalYear year) {
   const auto name = "checklists-" + std::to_string(year.be);
   const auto title = of_year("คำตอบรายการตรวจ", "Answers to checklists", year);
   sources.push_back(csv_source(name, title, checklists_csv_fields(), [&standings, year] { return checklists_csv(standings, year); }));
   sources.push_back(json_source(name, title, checklists_json_fields(),
                                 [&corpus, &standings, year] { return checklists_json(corpus.portal, standings, year); }));
+}
+
+// Only where an office has a plan.
+void add_plans(std::vector<DataSource>& sources, const Corpus& corpus, const Standings& standings) {
+  if (standings.plans.empty()) {
+    return;
+  }
+  sources.push_back(csv_source("plan-budgets", {.th = "งบประมาณรายปีของรายการในแผน", .en = "Budgets of plan records by year"}, plan_budgets_csv_fields(),
+                               [&corpus, &standings] { return plan_budgets_csv(corpus, standings); }));
+  sources.push_back(csv_source("plan-kpis", {.th = "ตัวชี้วัดของรายการในแผน", .en = "Indicators of plan records"}, plan_kpis_csv_fields(),
+                               [&corpus, &standings] { return plan_kpis_csv(corpus, standings); }));
+  sources.push_back(csv_source("plan-findings", {.th = "ข้อสังเกตที่พบในแผน", .en = "Findings in plans"}, plan_findings_csv_fields(),
+                               [&corpus, &standings] { return plan_findings_csv(corpus, standings); }));
+  sources.push_back(json_source("plans", {.th = "แผน รายการ งบประมาณ และตัวชี้วัด", .en = "Plans, records, budgets and indicators"}, plans_json_fields(),
+                                [&corpus, &standings] { return plans_json(corpus, standings); }));
 }
 
 auto years_of(const Corpus& corpus, const Standings& standings) -> std::set<FiscalYear> {
@@ -101,6 +146,8 @@ auto open_data_sources(const Corpus& corpus, const Standings& standings) -> std:
     sources.push_back(csv_source(table.name, table.title, table.csv_fields, [&standings, make = table.csv] { return make(standings); }));
     sources.push_back(json_source(table.name, table.title, table.json_fields, [&corpus, &standings, make = table.json] { return make(corpus.portal, standings); }));
   }
+  add_plans(sources, corpus, standings);
+  add_announced(sources, corpus, standings);
   auto dictionary = json_source("dictionary", {.th = "พจนานุกรมข้อมูล", .en = "Data dictionary"}, dictionary_fields(), {});
   auto described = sources;
   described.push_back(dictionary);

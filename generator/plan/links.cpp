@@ -53,6 +53,11 @@ auto anchors_of(const Framework& framework) -> std::vector<std::string> {
   for (const auto& dimension : framework.dimensions) {
     anchors.insert(dimension.id.str());
   }
+  for (const auto& dimension : framework.dimensions) {
+    for (const auto& part : dimension.known_parts) {
+      anchors.insert(part.id.str());
+    }
+  }
   for (const auto& ladder : framework.ladders) {
     anchors.insert(ladder.id.str());
   }
@@ -90,7 +95,33 @@ auto anchors_of(const ProgrammeResult& programme) -> std::vector<std::string> {
   return anchors;
 }
 
+void add_anchors(const PlanNode& node, std::vector<std::string>& anchors) {
+  anchors.push_back(node.id);
+  for (const auto& mission : node.missions) {
+    add_anchors(mission, anchors);
+  }
+}
+
+// Dimensions and missions of a frame stand under their ids; a plan's page has the dimensions.
+auto anchors_of(const PlanFrame& frame, bool missions) -> std::vector<std::string> {
+  std::vector<std::string> anchors;
+  for (const auto& dimension : frame.dimensions) {
+    if (missions) {
+      add_anchors(dimension, anchors);
+    } else {
+      anchors.push_back(dimension.id);
+    }
+  }
+  return anchors;
+}
+
 auto anchors_of(const PlannedPage& page) -> std::vector<std::string> {
+  if (const auto* frame = std::get_if<PlanFramePage>(&page.subject)) {
+    return anchors_of(*frame->frame, true);
+  }
+  if (const auto* plan = std::get_if<PlanPage>(&page.subject)) {
+    return anchors_of(*plan->standing->frame, false);
+  }
   if (const auto* prose = prose_of(page)) {
     return anchors_of(*prose);
   }
@@ -206,10 +237,29 @@ LinkTargets::LinkTargets(const SiteModel& site, const Corpus& corpus, const Sour
   for (const auto& [id, checklist] : corpus.checklists) {
     pages_.try_emplace("frameworks/" + id.str() + ".yaml", Target{ChecklistPage{&checklist}, {}});
   }
+  for (const auto& [id, frame] : corpus.plan_frames) {
+    pages_.try_emplace("frameworks/" + id.str() + ".yaml", Target{PlanFramePage{&frame}, {}});
+  }
   for (const auto& page : corpus.pages) {
     pages_.try_emplace("pages/" + page.id.str() + ".md", Target{ProsePage{&page}, {}});
     if (page.english) {
       pages_.try_emplace("pages/" + page.id.str() + ".en.md", Target{ProsePage{&page}, Language::en});
+    }
+  }
+  add_announced(corpus);
+}
+
+void LinkTargets::add_announced(const Corpus& corpus) {
+  for (const auto& [year, findings] : site_.standings->results) {
+    pages_.try_emplace("results/" + std::to_string(year.be) + ".yaml", Target{ResultsPage{&findings}, {}});
+  }
+  for (const auto& [id, crosswalk] : corpus.crosswalks) {
+    pages_.try_emplace("crosswalks/" + id.str() + ".yaml", Target{CrosswalkPage{&crosswalk}, {}});
+  }
+  for (const auto& article : corpus.articles) {
+    pages_.try_emplace("knowledge/" + article.id.str() + ".md", Target{ArticlePage{&article}, {}});
+    if (article.english) {
+      pages_.try_emplace("knowledge/" + article.id.str() + ".en.md", Target{ArticlePage{&article}, Language::en});
     }
   }
 }
@@ -217,6 +267,9 @@ LinkTargets::LinkTargets(const SiteModel& site, const Corpus& corpus, const Sour
 void LinkTargets::add_unit(const Unit& unit) {
   const auto folder = "units/" + unit.id.str() + "/";
   pages_.try_emplace(folder + "unit.yaml", Target{UnitPage{&unit}, {}});
+  for (const auto* plan : site_.standings->plans_of(unit.id)) {
+    pages_.try_emplace(folder + "plans/" + plan->plan->id.str() + ".yaml", Target{PlanPage{plan}, {}});
+  }
   for (const auto& [number, year] : unit.years) {
     const auto year_folder = folder + std::to_string(number.be) + "/";
     for (const auto& [framework, assessment] : year.assessments) {

@@ -36,6 +36,7 @@ class LinkTargets {
   struct Destination;
   [[nodiscard]] auto set_aside_unit(const std::string& path) const -> const Unit*;
   void add_unit(const Unit& unit);
+  void add_announced(const Corpus& corpus);
   [[nodiscard]] auto resolve_link(const PlannedPage& page, const std::string& file, const ProseLink& link, Diagnostics& diagnostics) const
       -> std::string;
   [[nodiscard]] auto to_own_heading(const PlannedPage& page, const Destination& to, Diagnostics& diagnostics) const -> std::string;

@@ -11,14 +11,16 @@
 
 #include "base/assert.hpp"
 #include "base/collation.hpp"
+#include "model/node_names.hpp"
 #include "plan/links.hpp"
 
 namespace prongsai {
 namespace {
 
 // First parts of addresses that the site uses or keeps free for parts of its own; no page of prose may be named so.
-constexpr std::array<std::string_view, 18> reserved{"404",   "assets", "data",  "diagnostics", "downloads", "en",      "evidence", "feeds", "frameworks",
-                                                    "index", "packs",  "plans", "practices", "regions", "search",   "units", "waivers", "years"};
+constexpr std::array<std::string_view, 21> reserved{"404",        "assets", "calendar",  "crosswalks", "data",  "diagnostics", "downloads",
+                                                    "en",         "evidence", "feeds",   "frameworks", "index", "knowledge",   "packs",
+                                                    "plans",      "practices", "regions", "search",     "units", "waivers",     "years"};
 
 auto parents_of(const SiteModel& site, const PageSubject& subject) -> std::vector<PageSubject> {
   struct Parents {
@@ -48,11 +50,27 @@ auto parents_of(const SiteModel& site, const PageSubject& subject) -> std::vecto
       const auto& of = *page.result;
       return {UnitIndexPage{}, UnitPage{of.unit}, UnitYearPage{of.unit, of.year, site.standings->of(of.unit->id, of.year->year)}};
     }
+    auto operator()(const PlanFramePage&) const -> List { return {FrameworkIndexPage{}}; }
+    auto operator()(const PlanPage& page) const -> List { return {UnitIndexPage{}, UnitPage{page.standing->unit}}; }
+    auto operator()(const PlanRecordPage& page) const -> List {
+      return {UnitIndexPage{}, UnitPage{page.standing->unit}, PlanPage{page.standing}};
+    }
     auto operator()(const EvidenceIndexPage&) const -> List { return {}; }
     auto operator()(const DownloadsPage&) const -> List { return {}; }
     auto operator()(const WaiversPage&) const -> List { return {}; }
     auto operator()(const DiagnosticsPage&) const -> List { return {}; }
     auto operator()(const ProsePage&) const -> List { return {}; }
+    auto operator()(const ResultsPage& page) const -> List {
+      const auto year = site.standings->years.find(page.findings->results->year);
+      return year == site.standings->years.end() ? List() : List{YearPage{&year->second}};
+    }
+    auto operator()(const CalendarPage&) const -> List { return {}; }
+    auto operator()(const CrosswalkPage& page) const -> List {
+      const auto framework = site.corpus->frameworks.find(*page.crosswalk->from);
+      return framework == site.corpus->frameworks.end() ? List{FrameworkIndexPage{}} : List{FrameworkIndexPage{}, FrameworkPage{&framework->second}};
+    }
+    auto operator()(const KnowledgePage&) const -> List { return {}; }
+    auto operator()(const ArticlePage&) const -> List { return {KnowledgePage{}}; }
     auto operator()(const NotFoundPage&) const -> List { return {}; }
   };
   return std::visit(Parents{site}, subject);
@@ -147,8 +165,14 @@ class SitePlanner {
     if (const auto* framework = corpus_.framework_for(corpus_.portal.current_year)) {
       site_.navigation.emplace_back(FrameworkPage{framework});
     }
+    if (!corpus_.articles.empty()) {
+      site_.navigation.emplace_back(KnowledgePage{});
+    }
     site_.navigation.emplace_back(EvidenceIndexPage{});
     site_.navigation.emplace_back(DownloadsPage{});
+    if (!calendars_of(corpus_).empty()) {
+      site_.footer.emplace_back(CalendarPage{});
+    }
     for (const auto& page : corpus_.pages) {
       site_.footer.emplace_back(ProsePage{&page});
     }
@@ -166,6 +190,9 @@ class SitePlanner {
     for (const auto& [year, standings] : site_.standings->years) {
       add(YearPage{&standings});
     }
+    for (const auto& [year, findings] : site_.standings->results) {
+      add(ResultsPage{&findings});
+    }
     for (const auto& region : corpus_.portal.regions) {
       add(RegionPage{&region});
     }
@@ -181,6 +208,16 @@ class SitePlanner {
     for (const auto& [id, checklist] : corpus_.checklists) {
       add(ChecklistPage{&checklist});
     }
+    for (const auto& [id, frame] : corpus_.plan_frames) {
+      add(PlanFramePage{&frame});
+    }
+    for (const auto& [id, crosswalk] : corpus_.crosswalks) {
+      add(CrosswalkPage{&crosswalk});
+    }
+    plan_knowledge();
+    if (!calendars_of(corpus_).empty()) {
+      add(CalendarPage{});
+    }
     add(EvidenceIndexPage{});
     add(DownloadsPage{});
     if (has_waivers(corpus_)) {
@@ -195,8 +232,18 @@ class SitePlanner {
     add(NotFoundPage{});
   }
 
+  void plan_knowledge() {
+    if (!corpus_.articles.empty()) {
+      add(KnowledgePage{});
+    }
+    for (const auto& article : corpus_.articles) {
+      add(ArticlePage{&article});
+    }
+  }
+
   void plan_unit(const Unit& unit) {
     add(UnitPage{&unit});
+    plan_plans(unit);
     for (const auto& [number, year] : unit.years) {
       add(UnitYearPage{&unit, &year, site_.standings->of(unit.id, number)});
       if (has_register(year)) {
@@ -216,6 +263,15 @@ class SitePlanner {
           site_.evidence_files.push_back(
               {.content_path = evidence.path, .site_path = evidence_file_path(unit.id, number, evidence), .evidence = &evidence});
         }
+      }
+    }
+  }
+
+  void plan_plans(const Unit& unit) {
+    for (const auto* standing : site_.standings->plans_of(unit.id)) {
+      add(PlanPage{standing});
+      for (const auto& record : standing->records) {
+        add(PlanRecordPage{standing, &record});
       }
     }
   }

@@ -5,6 +5,7 @@ namespace {
 
 auto of_unit(const Unit& unit) -> std::string { return "units/" + unit.id.str() + "/"; }
 auto of_unit_year(const Unit& unit, const UnitYear& year) -> std::string { return of_unit(unit) + std::to_string(year.year.be) + "/"; }
+auto of_plan(const PlanStandings& plan) -> std::string { return of_unit(*plan.unit) + "plans/" + plan.plan->id.str() + "/"; }
 
 struct PathOf {
   auto operator()(const HomePage&) const -> std::string { return ""; }
@@ -25,11 +26,21 @@ struct PathOf {
     return of_unit_year(*page.score->unit, *page.score->year) + "checklists/" + page.score->checklist->id.str() + "/";
   }
   auto operator()(const ProgrammePage& page) const -> std::string { return of_unit_year(*page.result->unit, *page.result->year) + "programme/"; }
+  auto operator()(const PlanFramePage& page) const -> std::string { return "frameworks/" + page.frame->id.str() + "/"; }
+  auto operator()(const PlanPage& page) const -> std::string { return of_plan(*page.standing); }
+  auto operator()(const PlanRecordPage& page) const -> std::string {
+    return of_plan(*page.standing) + std::to_string(page.record->record->number) + "/";
+  }
   auto operator()(const EvidenceIndexPage&) const -> std::string { return "evidence/"; }
   auto operator()(const DownloadsPage&) const -> std::string { return "downloads/"; }
   auto operator()(const WaiversPage&) const -> std::string { return "waivers/"; }
   auto operator()(const DiagnosticsPage&) const -> std::string { return "diagnostics/"; }
   auto operator()(const ProsePage& page) const -> std::string { return page.page->id.str() + "/"; }
+  auto operator()(const ResultsPage& page) const -> std::string { return "years/" + std::to_string(page.findings->results->year.be) + "/results/"; }
+  auto operator()(const CalendarPage&) const -> std::string { return "calendar/"; }
+  auto operator()(const CrosswalkPage& page) const -> std::string { return "crosswalks/" + page.crosswalk->id.str() + "/"; }
+  auto operator()(const KnowledgePage&) const -> std::string { return "knowledge/"; }
+  auto operator()(const ArticlePage& page) const -> std::string { return "knowledge/" + page.article->id.str() + "/"; }
   auto operator()(const NotFoundPage&) const -> std::string { return "404.html"; }
 };
 
@@ -43,6 +54,9 @@ auto prose_of(const PlannedPage& page) -> const Prose* {
   }
   if (const auto* prose = std::get_if<ProsePage>(&page.subject)) {
     return page.language == Language::en && prose->page->english ? &*prose->page->english : &prose->page->prose;
+  }
+  if (const auto* article = std::get_if<ArticlePage>(&page.subject)) {
+    return page.language == Language::en && article->article->english ? &*article->article->english : &article->article->prose;
   }
   return nullptr;
 }

@@ -64,6 +64,17 @@ struct ChecklistAnswersPage {
 struct ProgrammePage {
   const ProgrammeResult* result = nullptr;
 };
+struct PlanFramePage {
+  const PlanFrame* frame = nullptr;
+};
+struct PlanPage {
+  const PlanStandings* standing = nullptr;
+};
+// One project, activity or measure of a plan.
+struct PlanRecordPage {
+  const PlanStandings* standing = nullptr;
+  const RecordStanding* record = nullptr;
+};
 // All registers of the current year.
 struct EvidenceIndexPage {};
 struct DownloadsPage {};
@@ -73,6 +84,19 @@ struct WaiversPage {};
 struct DiagnosticsPage {};
 struct ProsePage {
   const Page* page = nullptr;
+};
+// What was announced of a year.
+struct ResultsPage {
+  const ResultsFindings* findings = nullptr;
+};
+// Due dates of every framework.
+struct CalendarPage {};
+struct CrosswalkPage {
+  const Crosswalk* crosswalk = nullptr;
+};
+struct KnowledgePage {};
+struct ArticlePage {
+  const Article* article = nullptr;
 };
 struct NotFoundPage {};
 
@@ -86,6 +110,9 @@ using PageSubject = std::variant<HomePage,
                                  PracticeIndexPage,
                                  PracticePage,
                                  FrameworkPage,
+                                 PlanFramePage,
+                                 PlanPage,
+                                 PlanRecordPage,
                                  FrameworkIndexPage,
                                  ChecklistPage,
                                  ChecklistAnswersPage,
@@ -95,6 +122,11 @@ using PageSubject = std::variant<HomePage,
                                  WaiversPage,
                                  DiagnosticsPage,
                                  ProsePage,
+                                 ResultsPage,
+                                 CalendarPage,
+                                 CrosswalkPage,
+                                 KnowledgePage,
+                                 ArticlePage,
                                  NotFoundPage>;
 
 // The address of the page about a subject, in Thai; in_language() gives the English twin's.

@@ -87,9 +87,11 @@ class ChecklistBuilder {
     view.title = voice_.words(group.title);
     const auto items = static_cast<int>(leaves_of(group).size());
     view.count = voice_.count("count.items", items);
-    if (group.items_stated && *group.items_stated != items) {
+    // A source counts its own numbered entries, not the parts of one.
+    const auto printed = static_cast<int>(group.items.size());
+    if (group.items_stated && *group.items_stated != printed) {
       view.has_stated = true;
-      view.stated = voice_.say("checklist.stated", {std::to_string(*group.items_stated), std::to_string(items)});
+      view.stated = voice_.say("checklist.stated", {std::to_string(*group.items_stated), std::to_string(printed)});
     }
     if (!group.note.empty()) {
       view.note = NoteView{voice_.words(group.note)};
@@ -109,7 +111,8 @@ class ChecklistBuilder {
       view.heading = !item.items.empty();
       view.hint = voice_.words(item.hint);
       view.has_hint = !item.hint.empty();
-      view.asks = view.heading ? std::string() : asks(item);
+      view.asks = view.heading ? std::string() : capital(asks(item));
+      view.has_asks = !view.asks.empty();
       view.from_memory = item.from_memory;
       view.source = place_of(item.source);
       view.has_source = !view.source.empty();
@@ -118,16 +121,21 @@ class ChecklistBuilder {
     }
   }
 
+  // What is asked besides the plain question whether something is there.
   auto asks(const ChecklistItem& item) const -> std::string {
-    auto words = answer_type_words(item, checklist_, voice_);
+    std::string words;
+    const auto add = [&words](const std::string& more) { words += (words.empty() ? "" : " · ") + more; };
+    if (item.answer != AnswerType::present) {
+      add(answer_type_words(item, checklist_, voice_));
+    }
     if (checklist_.scoring != Scoring::none && item.weight != Decimal(1)) {
-      words += " · " + voice_.say("asks.weight", {grouped_number(item.weight)});
+      add(voice_.say("asks.weight", {grouped_number(item.weight)}));
     }
     if (item.required) {
-      words += " · " + voice_.say("asks.required", {required_words(*item.required, checklist_, voice_)});
+      add(voice_.say("asks.required", {required_words(*item.required, checklist_, voice_)}));
     }
     if (item.valid_months) {
-      words += " · " + voice_.say("asks.valid_months", {std::to_string(*item.valid_months)});
+      add(voice_.say("asks.valid_months", {std::to_string(*item.valid_months)}));
     }
     return words;
   }
@@ -197,6 +205,9 @@ auto framework_index_view(const PageContext& page) -> FrameworkIndexView {
   }
   for (const auto& [id, checklist] : page.corpus().checklists) {
     add(ChecklistPage{&checklist}, "framework.kind.checklist", checklist.years, checklist.summary);
+  }
+  for (const auto& [id, frame] : page.corpus().plan_frames) {
+    add(PlanFramePage{&frame}, "framework.kind.plan", frame.years, frame.summary);
   }
   view.answer = voice.count("frameworks.answer", static_cast<std::int64_t>(view.entries.size()));
   return view;

@@ -17,6 +17,10 @@ class RuleBuilder {
                         .source = place_of(dimension.source),
                         .has_source = !dimension.source.document.empty(),
                         .variants = {}};
+    if (dimension.partial) {
+      view.points = voice_.say("framework.part");
+      view.variants.push_back({.title = {}, .has_title = false, .levels = {known_parts(dimension)}});
+    }
     for (const auto& variant : dimension.variants) {
       RuleVariantView of_kind{.title = {}, .has_title = variant.kind.has_value(), .levels = levels(variant.levels, true)};
       if (variant.kind) {
@@ -50,10 +54,26 @@ class RuleBuilder {
   }
 
  private:
+  auto known_parts(const Dimension& dimension) const -> RuleLevelView {
+    RuleLevelView view{.title = voice_.say("framework.known_parts"), .points = {}, .has_points = false, .criteria = {}};
+    for (const auto& part : dimension.known_parts) {
+      view.criteria.push_back(with_area(rule(part.id, part.title, {}, part.source), part));
+    }
+    return view;
+  }
+
+  auto with_area(RuleView view, const Criterion& criterion) const -> RuleView {
+    if (const auto* area = framework_.area(criterion.area)) {
+      view.has_area = true;
+      view.area = voice_.words(area->title);
+    }
+    return view;
+  }
+
   // The framework's own document is named once, at the head of the page; below it the place in it is enough.
   auto place_of(const Citation& source) const -> std::string {
     const bool same_document = source.document == framework_.source.document && !source.place.empty();
-    return same_document ? source.place : page_.citation(source);
+    return same_document ? source.place : page_.citation(source, &framework_);
   }
 
   auto levels(const std::vector<Level>& levels, bool with_points) const -> std::vector<RuleLevelView> {
@@ -66,12 +86,7 @@ class RuleBuilder {
       view.has_points = with_points;
       view.points = with_points ? voice_.say("score.points", {grouped_number(level.points)}) : std::string();
       for (const auto& criterion : level.criteria) {
-        auto of_criterion = rule(criterion.id, criterion.title, criterion.requirements, criterion.source);
-        if (const auto* area = framework_.area(criterion.area)) {
-          of_criterion.has_area = true;
-          of_criterion.area = voice_.words(area->title);
-        }
-        view.criteria.push_back(std::move(of_criterion));
+        view.criteria.push_back(with_area(rule(criterion.id, criterion.title, criterion.requirements, criterion.source), criterion));
       }
       views.push_back(std::move(view));
     }
@@ -94,7 +109,7 @@ auto details_of(const PageContext& page, const Framework& framework) -> std::vec
     kinds.items.push_back({.text = own_words(voice.unit_kind(kind)), .linked = false, .url = {}});
   }
   std::vector<DetailView> details{std::move(years), std::move(kinds)};
-  if (const auto source = page.citation(framework.source); !source.empty()) {
+  if (const auto source = page.citation(framework.source, &framework); !source.empty()) {
     details.push_back(detail(voice.say("framework.source"), own_words(source)));
   }
   return details;
@@ -110,6 +125,16 @@ auto framework_view(const PageContext& page, const FrameworkPage& subject) -> Fr
   view.title = voice.words(framework.title);
   view.summary = voice.words(framework.summary);
   view.details = details_of(page, framework);
+  view.indicators = indicator_rules(page, framework);
+  for (const auto& [year, standings] : page.site().standings->years) {
+    // The latest year that the framework is for.
+    if (standings.framework == &framework) {
+      view.indicators = indicator_views(page, standings);
+    }
+  }
+  view.dues = due_views(page, framework.id);
+  view.crosswalks = crosswalk_links(page, framework.id);
+  view.versions = version_notes(page, framework);
   for (const auto& dimension : framework.dimensions) {
     view.dimensions.push_back(rules.dimension(dimension));
   }

@@ -204,6 +204,7 @@ auto home_view(const PageContext& page) -> HomeView {
   }
   view.units = page.link(UnitIndexPage{}, own_words(voice.say("home.find_unit")));
   view.practices = page.link(PracticeIndexPage{}, own_words(voice.say("home.all_practices")));
+  view.announced = results_link(page, portal.current_year);
   view.practices_count = voice.count("count.practices", static_cast<std::int64_t>(page.site().practices_th.size()));
   return view;
 }
@@ -216,6 +217,8 @@ auto year_view(const PageContext& page, const YearPage& subject) -> YearView {
   if (standings.framework != nullptr) {
     view.framework = page.link(FrameworkPage{standings.framework});
   }
+  view.announced = results_link(page, standings.year);
+  view.indicators = indicator_views(page, standings);
   for (const auto& [year, other] : page.site().standings->years) {
     view.years.push_back({.title = capital(page.voice().fiscal_year(year)), .url = page.url(YearPage{&other}), .current = year == standings.year});
   }

@@ -4,6 +4,7 @@
 #include "render/builders.hpp"
 #include "render/channels.hpp"
 #include "render/checklist_builders.hpp"
+#include "render/plan_wording.hpp"
 #include "render/wording.hpp"
 
 namespace prongsai {
@@ -46,6 +47,8 @@ auto year_rows(const PageContext& page, const Unit& unit) -> std::vector<UnitYea
     const auto* score = page.site().standings->of(unit.id, year->first);
     UnitYearRowView row{
         .year = page.link(UnitYearPage{&unit, &year->second, score}), .unit_class = {}, .total = {}, .grade = {}, .rank = {}, .basis = {}};
+    const bool only_checklists = !page.site().standings->checklists_of(unit.id, year->first).empty();
+    row.nothing = page.voice().say(only_checklists ? "unit.year.only_checklists" : "unit.year.no_assessment");
     if (score != nullptr) {
       row.assessed = true;
       row.unit_class = page.class_words(score->unit_class);
@@ -98,6 +101,7 @@ auto unit_details(const PageContext& page, const Unit& unit) -> std::vector<Deta
   }
   details.push_back(class_history(page, unit));
   details.push_back(honours_of(page, unit));
+  details.push_back({.label = voice.say("unit.announced"), .items = announced_items(page, unit)});
   details.push_back({.label = voice.say("unit.channels"), .items = channel_items(unit.channels, voice)});
   DetailView staff{.label = voice.say("unit.staff"), .items = {}};
   for (auto entry = unit.staff_total.rbegin(); entry != unit.staff_total.rend(); ++entry) {
@@ -231,7 +235,11 @@ auto unit_view(const PageContext& page, const UnitPage& subject) -> UnitView {
     view.quarantine = quarantine_note(page, *unit.quarantine);
   }
   view.years = year_rows(page, unit);
+  view.history = history_view(page, unit);
   view.details = unit_details(page, unit);
+  for (const auto* plan : page.site().standings->plans_of(unit.id)) {
+    view.plans.push_back({.link = page.link(PlanPage{plan}), .answer = plan_answer(*plan, page.voice())});
+  }
   for (auto year = unit.years.rbegin(); year != unit.years.rend(); ++year) {
     std::ranges::move(checklist_lines(page, unit, year->second), std::back_inserter(view.checklists));
     std::ranges::move(page.practice_items(year->second), std::back_inserter(view.practices));

@@ -156,6 +156,7 @@ class ScoreBuilder {
     for (const auto* evidence : result.evidence) {
       view.evidence.push_back(page_.evidence_item(*score_.unit, *score_.year, *evidence));
     }
+    view.answers = answered_items(page_, score_.framework->id, criterion.id.str());
     if (result.not_met != nullptr && !result.not_met->empty()) {
       view.not_met = NoteView{voice_.words(*result.not_met)};
     }
@@ -328,6 +329,7 @@ auto unit_year_view(const PageContext& page, const UnitYearPage& subject) -> Uni
   }
   view.verify = page.verify_link();
   view.programme = programme_lines(page, *subject.unit, *subject.year);
+  view.dues = due_views(page, subject.year->year, subject.unit->kind);
   view.practices = page.practice_items(*subject.year);
   return view;
 }

@@ -23,9 +23,33 @@ namespace prongsai {
 [[nodiscard]] auto checklist_answers_view(const PageContext& page, const ChecklistAnswersPage& subject) -> ChecklistAnswersView;
 [[nodiscard]] auto waivers_view(const PageContext& page) -> WaiversView;
 [[nodiscard]] auto diagnostics_view(const PageContext& page) -> DiagnosticsView;
+[[nodiscard]] auto plan_frame_view(const PageContext& page, const PlanFramePage& subject) -> PlanFrameView;
+[[nodiscard]] auto plan_view(const PageContext& page, const PlanPage& subject) -> PlanView;
+[[nodiscard]] auto plan_record_view(const PageContext& page, const PlanRecordPage& subject) -> PlanRecordView;
 [[nodiscard]] auto prose_view(const PageContext& page, const ProsePage& subject) -> ProseView;
+[[nodiscard]] auto results_view(const PageContext& page, const ResultsPage& subject) -> ResultsView;
+[[nodiscard]] auto calendar_view(const PageContext& page) -> CalendarView;
+[[nodiscard]] auto crosswalk_view(const PageContext& page, const CrosswalkPage& subject) -> CrosswalkView;
+[[nodiscard]] auto knowledge_view(const PageContext& page) -> KnowledgeView;
+[[nodiscard]] auto article_view(const PageContext& page, const ArticlePage& subject) -> ArticleView;
 [[nodiscard]] auto not_found_view(const PageContext& page) -> NotFoundView;
 
+// Parts of other pages that show what is announced.
+// Due dates of a year for a kind of unit, soonest first; of every kind where none is given.
+[[nodiscard]] auto due_views(const PageContext& page, FiscalYear year, std::optional<UnitKind> kind) -> std::vector<DueView>;
+// Of one framework, all years.
+[[nodiscard]] auto due_views(const PageContext& page, const FrameworkId& framework) -> std::vector<DueView>;
+// What a criterion answers in other frameworks, by the crosswalks.
+[[nodiscard]] auto answered_items(const PageContext& page, const FrameworkId& framework, const std::string& id) -> std::vector<ItemView>;
+[[nodiscard]] auto crosswalk_links(const PageContext& page, const FrameworkId& framework) -> std::vector<LinkView>;
+[[nodiscard]] auto indicator_views(const PageContext& page, const YearStandings& standings) -> std::vector<IndicatorView>;
+[[nodiscard]] auto indicator_rules(const PageContext& page, const Framework& framework) -> std::vector<IndicatorView>;
+// What a unit was announced as winning, year by year.
+[[nodiscard]] auto announced_items(const PageContext& page, const Unit& unit) -> std::vector<ItemView>;
+[[nodiscard]] auto results_link(const PageContext& page, FiscalYear year) -> std::optional<LinkView>;
+[[nodiscard]] auto history_view(const PageContext& page, const Unit& unit) -> std::optional<HistoryView>;
+// Where a framework came from, and what of it compares with the version before.
+[[nodiscard]] auto version_notes(const PageContext& page, const Framework& framework) -> std::vector<NoteView>;
 // What waivers cover of one unit, or, for null, of the portal itself.
 [[nodiscard]] auto waived_rows(const PageContext& page, const Unit* unit) -> std::vector<WaivedView>;
 

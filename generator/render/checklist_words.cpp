@@ -84,9 +84,6 @@ auto answer_words(const ChecklistItem& item, const Answer& answer, const Checkli
 }
 
 auto answer_type_words(const ChecklistItem& item, const Checklist& checklist, const Voice& voice) -> std::string {
-  if (item.answer == AnswerType::present) {
-    return voice.say("asks.present");
-  }
   if (item.answer == AnswerType::choice) {
     std::string choices;
     for (const auto& choice : checklist.choices_of(item)) {

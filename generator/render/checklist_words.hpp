@@ -22,7 +22,7 @@ namespace prongsai {
 [[nodiscard]] auto state_words(ItemState state, const Voice& voice) -> const std::string&;
 // What was answered: the choices by their titles, the number with its unit.
 [[nodiscard]] auto answer_words(const ChecklistItem& item, const Answer& answer, const Checklist& checklist, const Voice& voice) -> std::string;
-// What an item may be answered with.
+// What an item of type choice or number may be answered with.
 [[nodiscard]] auto answer_type_words(const ChecklistItem& item, const Checklist& checklist, const Voice& voice) -> std::string;
 // `หลักฐานประเภทประกาศ อย่างน้อย 1 รายการ`.
 [[nodiscard]] auto required_words(const EvidenceRequirement& required, const Checklist& checklist, const Voice& voice) -> std::string;

@@ -5,6 +5,7 @@
 
 #include "base/assert.hpp"
 #include "chart/chart.hpp"
+#include "model/node_names.hpp"
 #include "render/wording.hpp"
 
 namespace prongsai {
@@ -29,11 +30,25 @@ struct TitleOf {
   auto operator()(const ChecklistPage& subject) const -> Words { return page.voice().words(subject.checklist->title); }
   auto operator()(const ChecklistAnswersPage& subject) const -> Words { return page.voice().words(subject.score->checklist->title); }
   auto operator()(const ProgrammePage&) const -> Words { return say("title.programme"); }
+  auto operator()(const PlanFramePage& subject) const -> Words { return page.voice().words(subject.frame->title); }
+  auto operator()(const PlanPage& subject) const -> Words { return page.voice().words(subject.standing->plan->title); }
+  auto operator()(const PlanRecordPage& subject) const -> Words {
+    auto words = page.voice().words(subject.record->record->name);
+    words.text = page.voice().say("plan.numbered", {std::to_string(subject.record->record->number), words.text});
+    return words;
+  }
   auto operator()(const EvidenceIndexPage&) const -> Words { return say("title.evidence"); }
   auto operator()(const DownloadsPage&) const -> Words { return say("title.downloads"); }
   auto operator()(const WaiversPage&) const -> Words { return say("title.waivers"); }
   auto operator()(const DiagnosticsPage&) const -> Words { return say("title.diagnostics"); }
   auto operator()(const ProsePage& subject) const -> Words { return page.voice().words(subject.page->title); }
+  auto operator()(const ResultsPage& subject) const -> Words {
+    return own_words(page.voice().say("title.results", {page.voice().fiscal_year(subject.findings->results->year)}));
+  }
+  auto operator()(const CalendarPage&) const -> Words { return say("title.calendar"); }
+  auto operator()(const CrosswalkPage& subject) const -> Words { return page.voice().words(subject.crosswalk->title); }
+  auto operator()(const KnowledgePage&) const -> Words { return say("title.knowledge"); }
+  auto operator()(const ArticlePage& subject) const -> Words { return page.voice().words(subject.article->title); }
   auto operator()(const NotFoundPage&) const -> Words { return say("title.not_found"); }
 };
 
@@ -169,15 +184,40 @@ auto PageContext::licence_link() const -> std::optional<LinkView> {
   return url && !licence.name.empty() ? std::optional(LinkView{.title = voice_.words(licence.name), .url = *url}) : std::nullopt;
 }
 
-auto PageContext::citation(const Citation& citation) const -> std::string {
+auto PageContext::citation(const Citation& citation, const Framework* own) const -> std::string {
   std::string document = citation.document;
+  const auto* own_source = own == nullptr ? nullptr : own->document(citation.document);
+  if (own_source != nullptr) {
+    document = voice_.plain(own_source->title);
+  }
   for (const auto& [id, framework] : corpus().frameworks) {
-    if (const auto* source = framework.document(citation.document)) {
+    if (const auto* source = framework.document(citation.document); source != nullptr && own_source == nullptr) {
       document = voice_.plain(source->title);
       break;
     }
   }
+  for (const auto& [id, frame] : corpus().plan_frames) {
+    const auto source = std::ranges::find(frame.sources, citation.document, &SourceDocument::id);
+    document = source == frame.sources.end() ? document : voice_.plain(source->title);
+  }
   return citation.place.empty() || document.empty() ? document + citation.place : voice_.say("citation", {document, citation.place});
+}
+
+auto PageContext::framework_url(const FrameworkId& framework, const std::string& id) const -> std::optional<Href> {
+  if (const auto found = corpus().frameworks.find(framework); found != corpus().frameworks.end()) {
+    return url(FrameworkPage{&found->second}, id);
+  }
+  if (const auto found = corpus().checklists.find(framework); found != corpus().checklists.end()) {
+    return url(ChecklistPage{&found->second}, id);
+  }
+  const auto found = corpus().plan_frames.find(framework);
+  // Records stand on the pages of their plans, missions on the frame's own.
+  return found == corpus().plan_frames.end() || id.find('/') != std::string::npos ? std::nullopt : std::optional(url(PlanFramePage{&found->second}, id));
+}
+
+auto PageContext::framework_words(const FrameworkId& framework) const -> Words {
+  const auto* title = title_of_framework(framework, corpus());
+  return title == nullptr ? own_words(framework.str()) : voice_.words(*title);
 }
 
 auto PageContext::evidence_item(const Unit& unit, const UnitYear& year, const Evidence& evidence) const -> ItemView {

@@ -47,7 +47,12 @@ class PageContext {
   [[nodiscard]] auto verify_link() const -> std::optional<LinkView>;
   [[nodiscard]] auto licence_link() const -> std::optional<LinkView>;
   // `แนวทางการส่งเสริมความโปร่งใส …, L139`: a document that a framework of the content declares, by its title.
-  [[nodiscard]] auto citation(const Citation& citation) const -> std::string;
+  // One that `own` declares comes first: documents of several frameworks may share an id.
+  [[nodiscard]] auto citation(const Citation& citation, const Framework* own = nullptr) const -> std::string;
+  // The page of a framework of any kind, at the place of one of its entries, or nothing where there is none.
+  [[nodiscard]] auto framework_url(const FrameworkId& framework, const std::string& id = {}) const -> std::optional<Href>;
+  // Its title; its id where there is none.
+  [[nodiscard]] auto framework_words(const FrameworkId& framework) const -> Words;
   // An entry of the register: linked to its place there.
   [[nodiscard]] auto evidence_item(const Unit& unit, const UnitYear& year, const Evidence& evidence) const -> ItemView;
 

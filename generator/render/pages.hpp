@@ -1,10 +1,12 @@
 #pragma once
 
 // Every view that a page may be.
+#include "render/views_announced.hpp"
 #include "render/views_checklist.hpp"
 #include "render/views_common.hpp"
 #include "render/views_diagnostics.hpp"
 #include "render/views_programme.hpp"
+#include "render/views_plan.hpp"
 #include "render/views_prose.hpp"
 #include "render/views_results.hpp"
 #include "render/views_unit.hpp"

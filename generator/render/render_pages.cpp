@@ -105,6 +105,24 @@ struct RenderSubject {
     auto answer = body.answer;
     return with(PageKind::programme, std::move(body), title, std::move(answer));
   }
+  auto operator()(const PlanFramePage& subject) const -> std::string {
+    auto body = plan_frame_view(page, subject);
+    const auto title = body.title.text;
+    auto summary = body.summary.text;
+    return with(PageKind::plan_frame, std::move(body), title, std::move(summary));
+  }
+  auto operator()(const PlanPage& subject) const -> std::string {
+    auto body = plan_view(page, subject);
+    const auto title = body.title.text;
+    auto answer = body.answer;
+    return with(PageKind::plan, std::move(body), title, std::move(answer));
+  }
+  auto operator()(const PlanRecordPage& subject) const -> std::string {
+    auto body = plan_record_view(page, subject);
+    const auto title = body.number + " " + body.title.text;
+    auto answer = body.answer;
+    return with(PageKind::plan_record, std::move(body), title, std::move(answer));
+  }
   auto operator()(const EvidenceIndexPage&) const -> std::string {
     auto body = evidence_index_view(page);
     const auto title = body.title;
@@ -133,6 +151,36 @@ struct RenderSubject {
     const auto title = body.title.text;
     auto summary = body.summary.text;
     return with(PageKind::prose, std::move(body), title, std::move(summary));
+  }
+  auto operator()(const ResultsPage& subject) const -> std::string {
+    auto body = results_view(page, subject);
+    const auto title = body.title;
+    auto answer = body.answer;
+    return with(PageKind::announced_results, std::move(body), title, std::move(answer));
+  }
+  auto operator()(const CalendarPage&) const -> std::string {
+    auto body = calendar_view(page);
+    const auto title = body.title;
+    auto answer = body.answer;
+    return with(PageKind::calendar, std::move(body), title, std::move(answer));
+  }
+  auto operator()(const CrosswalkPage& subject) const -> std::string {
+    auto body = crosswalk_view(page, subject);
+    const auto title = body.title.text;
+    auto summary = body.summary.text;
+    return with(PageKind::crosswalk, std::move(body), title, std::move(summary));
+  }
+  auto operator()(const KnowledgePage&) const -> std::string {
+    auto body = knowledge_view(page);
+    const auto title = body.title;
+    auto answer = body.answer;
+    return with(PageKind::knowledge, std::move(body), title, std::move(answer));
+  }
+  auto operator()(const ArticlePage& subject) const -> std::string {
+    auto body = article_view(page, subject);
+    const auto title = body.title.text;
+    auto summary = body.summary.text;
+    return with(PageKind::article, std::move(body), title, std::move(summary));
   }
   auto operator()(const NotFoundPage&) const -> std::string {
     return with(PageKind::not_found, not_found_view(page), page.voice().say("title.not_found"), page.voice().say("not_found.answer"));

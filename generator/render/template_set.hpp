@@ -30,11 +30,19 @@ enum class PageKind : std::uint8_t {
   checklist,
   checklist_answers,
   programme,
+  plan_frame,
+  plan,
+  plan_record,
   evidence_index,
   downloads,
   waivers,
   diagnostics,
   prose,
+  announced_results,
+  calendar,
+  crosswalk,
+  knowledge,
+  article,
   not_found
 };
 inline constexpr auto page_kinds = static_cast<std::size_t>(PageKind::not_found) + 1;

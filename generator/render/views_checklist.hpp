@@ -47,6 +47,7 @@ struct ChecklistItemView {
   Words hint;
   bool has_hint = false;
   std::string asks;
+  bool has_asks = false;
   bool from_memory = false;
   std::string source;
   bool has_source = false;
@@ -58,6 +59,7 @@ struct ChecklistItemView {
     field("hint", &ChecklistItemView::hint);
     field("has_hint", &ChecklistItemView::has_hint);
     field("asks", &ChecklistItemView::asks);
+    field("has_asks", &ChecklistItemView::has_asks);
     field("from_memory", &ChecklistItemView::from_memory);
     field("source", &ChecklistItemView::source);
     field("has_source", &ChecklistItemView::has_source);

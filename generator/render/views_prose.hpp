@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "render/views_announced.hpp"
 #include "render/views_common.hpp"
 
 // Pages of words: write-ups and their library, pages of prose, the framework, and the page for addresses that do not exist.
@@ -248,7 +249,15 @@ struct FrameworkView {
   std::vector<RuleLadderView> ladders;
   std::vector<NoteView> notes;
   std::vector<SourceView> sources;
+  std::vector<IndicatorView> indicators;
+  std::vector<DueView> dues;
+  std::vector<LinkView> crosswalks;
+  std::vector<NoteView> versions;
   static void fields(auto& field) {
+    field("indicators", &FrameworkView::indicators);
+    field("dues", &FrameworkView::dues);
+    field("crosswalks", &FrameworkView::crosswalks);
+    field("versions", &FrameworkView::versions);
     field("title", &FrameworkView::title);
     field("summary", &FrameworkView::summary);
     field("details", &FrameworkView::details);

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "render/views_announced.hpp"
 #include "render/views_common.hpp"
 
 // Pages about results of many units: the start page, a year, a region, the index of units, the index of evidence, downloads.
@@ -49,6 +50,7 @@ struct HomeView {
   LinkView units;
   LinkView practices;
   std::string practices_count;
+  std::optional<LinkView> announced;
   static void fields(auto& field) {
     field("title", &HomeView::title);
     field("answer", &HomeView::answer);
@@ -58,6 +60,7 @@ struct HomeView {
     field("units", &HomeView::units);
     field("practices", &HomeView::practices);
     field("practices_count", &HomeView::practices_count);
+    field("announced", &HomeView::announced);
   }
 };
 
@@ -105,7 +108,11 @@ struct YearView {
   std::vector<LinkView> without;
   std::vector<LinkView> quarantined;
   std::vector<PracticeItemView> practices;
+  std::optional<LinkView> announced;
+  std::vector<IndicatorView> indicators;
   static void fields(auto& field) {
+    field("announced", &YearView::announced);
+    field("indicators", &YearView::indicators);
     field("title", &YearView::title);
     field("answer", &YearView::answer);
     field("framework", &YearView::framework);

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "render/views_announced.hpp"
 #include "render/views_checklist.hpp"
 #include "render/views_common.hpp"
 #include "render/views_waivers.hpp"
@@ -21,6 +22,8 @@ struct UnitYearRowView {
   std::string rank;
   std::string basis;
   bool assessed = false;
+  // What stands instead of a result.
+  std::string nothing;
   static void fields(auto& field) {
     field("year", &UnitYearRowView::year);
     field("unit_class", &UnitYearRowView::unit_class);
@@ -29,6 +32,18 @@ struct UnitYearRowView {
     field("rank", &UnitYearRowView::rank);
     field("basis", &UnitYearRowView::basis);
     field("assessed", &UnitYearRowView::assessed);
+    field("nothing", &UnitYearRowView::nothing);
+  }
+};
+
+// A plan of several years, with its one sentence.
+struct UnitPlanView {
+  static constexpr std::string_view view_name = "unit_plan";
+  LinkView link;
+  std::string answer;
+  static void fields(auto& field) {
+    field("link", &UnitPlanView::link);
+    field("answer", &UnitPlanView::answer);
   }
 };
 
@@ -38,6 +53,7 @@ struct UnitView {
   std::string answer;
   std::vector<UnitYearRowView> years;
   std::vector<ChecklistLineView> checklists;
+  std::vector<UnitPlanView> plans;
   std::vector<DetailView> details;
   std::vector<PracticeItemView> practices;
   std::optional<NoteView> note;
@@ -45,14 +61,17 @@ struct UnitView {
   std::optional<NoteView> quarantine;
   std::string source;
   bool has_source = false;
+  std::optional<HistoryView> history;
   std::vector<WaivedView> waived;
   static void fields(auto& field) {
+    field("history", &UnitView::history);
     field("waived", &UnitView::waived);
     field("quarantine", &UnitView::quarantine);
     field("title", &UnitView::title);
     field("answer", &UnitView::answer);
     field("years", &UnitView::years);
     field("checklists", &UnitView::checklists);
+    field("plans", &UnitView::plans);
     field("details", &UnitView::details);
     field("practices", &UnitView::practices);
     field("note", &UnitView::note);
@@ -96,7 +115,10 @@ struct CriterionView {
   std::vector<ProofView> proofs;
   std::vector<ItemView> evidence;
   std::optional<NoteView> not_met;
+  // What it answers in other frameworks.
+  std::vector<ItemView> answers;
   static void fields(auto& field) {
+    field("answers", &CriterionView::answers);
     field("id", &CriterionView::id);
     field("title", &CriterionView::title);
     field("area", &CriterionView::area);
@@ -269,7 +291,9 @@ struct UnitYearView {
   std::optional<LinkView> verify;
   std::vector<ProgrammeLineView> programme;
   std::vector<PracticeItemView> practices;
+  std::vector<DueView> dues;
   static void fields(auto& field) {
+    field("dues", &UnitYearView::dues);
     field("title", &UnitYearView::title);
     field("year", &UnitYearView::year);
     field("answer", &UnitYearView::answer);

@@ -37,7 +37,7 @@ class Voice {
   [[nodiscard]] auto plain(const Text& text) const -> const std::string& { return text.in(language_); }
   // `15 มกราคม 2564`, `15 January 2021`.
   [[nodiscard]] auto date(const Date& date) const -> std::string;
-  // `มกราคม 2564`, `January 2021`.
+  // `เมษายน 2564`, `April 2021`: the month that the day is in.
   [[nodiscard]] auto month(const Date& date) const -> std::string;
   [[nodiscard]] auto date_view(const Date& date) const -> DateView { return {.iso = date.iso(), .text = this->date(date)}; }
   // `ปีงบประมาณ พ.ศ. 2564`, `fiscal year 2021 (BE 2564)`.

@@ -254,7 +254,7 @@ auto score(const CheckedCorpus& corpus, Diagnostics& out) -> Standings {
     for (const auto& [number, content] : unit.years) {
       auto& year = standings.years.at(number);
       const auto assessment = year.framework == nullptr ? content.assessments.end() : content.assessments.find(year.framework->id);
-      if (assessment != content.assessments.end()) {
+      if (assessment != content.assessments.end() && year.framework->can_score()) {
         year.scores.push_back(score_unit(unit, content, *year.framework, assessment->second, out));
       }
       for (const auto& [framework, answers] : content.checklists) {
@@ -262,15 +262,22 @@ auto score(const CheckedCorpus& corpus, Diagnostics& out) -> Standings {
         standings.checklists.push_back(score_checklist(unit, content, checklist, answers, corpus->portal, out));
       }
     }
+    for (const auto& [number, plan] : unit.plans) {
+      // A plan without its frame was reported when names were checked.
+      if (const auto frame = corpus->plan_frames.find(plan.framework.value); frame != corpus->plan_frames.end()) {
+        standings.plans.push_back(score_plan(unit, plan, frame->second, out));
+      }
+    }
   }
   for (auto& [number, year] : standings.years) {
     rank(year.scores, collator);
     for (const auto& [id, unit] : corpus->units) {
+      const bool meant = year.framework != nullptr && std::ranges::find(year.framework->unit_kinds, unit.kind) != year.framework->unit_kinds.end();
       if (unit.quarantine) {
         if (std::ranges::find(unit.quarantine->years, number) != unit.quarantine->years.end()) {
           year.quarantined.push_back(&unit);
         }
-      } else if (year.framework != nullptr && year.of(id) == nullptr) {
+      } else if (meant && year.of(id) == nullptr) {
         year.without_assessment.push_back(&unit);
       }
     }
@@ -278,6 +285,10 @@ auto score(const CheckedCorpus& corpus, Diagnostics& out) -> Standings {
     std::ranges::stable_sort(year.without_assessment, by_name);
     std::ranges::stable_sort(year.quarantined, by_name);
     summarise(year);
+    year.programme = measure_programme(year, *corpus);
+  }
+  for (const auto& [number, results] : corpus->results) {
+    standings.results.emplace(number, judge_results(results, standings, *corpus, out));
   }
   standings.programme = score_programme(*corpus, out);
   return standings;

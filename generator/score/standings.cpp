@@ -35,4 +35,14 @@ auto Standings::checklists_of(const UnitId& unit, FiscalYear year) const -> std:
   return found;
 }
 
+auto Standings::plans_of(const UnitId& unit) const -> std::vector<const PlanStandings*> {
+  std::vector<const PlanStandings*> found;
+  for (const auto& plan : plans) {
+    if (plan.unit->id == unit) {
+      found.push_back(&plan);
+    }
+  }
+  return found;
+}
+
 }  // namespace prongsai

@@ -12,6 +12,7 @@
 #include "model/corpus.hpp"
 #include "score/programme.hpp"
 #include "score/checklist_score.hpp"
+#include "score/plan_standings.hpp"
 
 // Every number that the site, the packs, the open data or the command line shows about scores: computed once, here. All pointers point into the
 // Corpus, which outlives the standings.
@@ -109,6 +110,61 @@ struct GradeCount {
   int units = 0;
 };
 
+// How the programme as a whole stands to a target.
+struct ProgrammeIndicatorResult {
+  const ProgrammeIndicator* indicator = nullptr;
+  // Of a share: units that act, of all. Of growth: units of the class now, and in the year before.
+  int part = 0;
+  int whole = 0;
+  // Of growth: units whose class of the year before is not known. Growth is then not computed.
+  int unknown = 0;
+  bool fell = false;
+  // Exact, of growth the size of the change; empty where it cannot be computed.
+  std::optional<Share> share;
+  std::optional<bool> holds;
+};
+
+// An announced award beside the scores.
+struct AwardFinding {
+  const AnnouncedAward* award = nullptr;
+  // Null where the unit has no assessment in the year: nothing can then be compared.
+  const UnitScore* score = nullptr;
+  // The best scored unit of the group, where it is better than the winner.
+  const UnitScore* better = nullptr;
+  bool below_threshold = false;
+  bool wrong_class = false;
+};
+
+// One group that an honour is won in.
+struct GroupFinding {
+  GroupKey group;
+  std::vector<AwardFinding> awards;
+  // Assessed units of the group that qualify by class and threshold.
+  int candidates = 0;
+};
+
+struct HonourFinding {
+  const AnnouncedHonour* honour = nullptr;
+  std::vector<GroupFinding> groups;
+};
+
+struct PromotionFinding {
+  const Promotion* promotion = nullptr;
+  const UnitScore* score = nullptr;
+  std::optional<Decimal> threshold;
+  bool below_threshold = false;
+};
+
+// What was announced of a year, held against what the portal's own figures say.
+struct ResultsFindings {
+  const YearResults* results = nullptr;
+  const Framework* framework = nullptr;
+  std::vector<HonourFinding> honours;
+  std::vector<PromotionFinding> promotions;
+  // Units whose class keeps its members by a threshold, and whose total is below it.
+  std::vector<const UnitScore*> below_class;
+};
+
 struct YearStandings {
   FiscalYear year;
   // The framework of the year, or null where the year has write-ups only.
@@ -123,6 +179,7 @@ struct YearStandings {
   std::vector<const Unit*> without_assessment;
   // Exact mean of the totals, cut to two places; empty without scores.
   std::optional<Decimal> mean_total;
+  std::vector<ProgrammeIndicatorResult> programme;
   [[nodiscard]] auto of(const UnitId& unit) const -> const UnitScore*;
 };
 
@@ -130,10 +187,14 @@ struct Standings {
   std::map<FiscalYear, YearStandings> years;
   // Units and years that report surveys, progress, networks or complaints.
   std::map<ProgrammeKey, ProgrammeResult> programme{};
+  std::map<FiscalYear, ResultsFindings> results;
   // By unit, year and checklist.
   std::vector<ChecklistScore> checklists;
   [[nodiscard]] auto checklists_of(const UnitId& unit, FiscalYear year) const -> std::vector<const ChecklistScore*>;
+  // Every office's plans, by unit and id.
+  std::vector<PlanStandings> plans{};
   [[nodiscard]] auto of(const UnitId& unit, FiscalYear year) const -> const UnitScore*;
+  [[nodiscard]] auto plans_of(const UnitId& unit) const -> std::vector<const PlanStandings*>;
   [[nodiscard]] auto programme_of(const UnitId& unit, FiscalYear year) const -> const ProgrammeResult*;
 };
 

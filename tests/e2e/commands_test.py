@@ -71,6 +71,12 @@ with scratch() as folder:
             if anchor and file in pages:
                 check(anchor in pages[file].ids, f"{where}: the anchor {link} leads nowhere")
 
+    # Every diagnostic has its place on the page that explains them.
+    codes = {entry["code"] for entry in json.loads(run("explain", "--json"))}
+    for path in ("diagnostics/index.html", "en/diagnostics/index.html"):
+        explained = pages.get(site / path, Page(""))
+        check(codes <= explained.ids, f"{path} lacks {sorted(codes - explained.ids)[:5]}")
+
     unit_page = (site / "units/lampang/2564/index.html").read_text(encoding="utf-8")
     for criterion in regional:
         check(criterion in unit_page, f"the unit page does not show {criterion}")

@@ -47,7 +47,8 @@ try:
             check(done.returncode == 0, f"{shell}: {done.stderr}")
     # What bash offers, for lines that end where the cursor stands.
     for line, expected in ((["ch"], "check"), (["check", "--form"], "--format"), (["check", "--format", "g"], "github gitlab"), (["check", "--format", "=", "s"], "sarif"),
-                           (["build", "--lang", "="], "en th"), (["explain", "E501"], "E501"), (["completion", ""], "bash zsh fish"), (["verify", "a"], ""),
+                           (["build", "--lang", "="], "en th"), (["explain", "E501"], "E501"), (["completion", ""], "bash zsh fish"), (["verify", "a"], ""), (["new", "wr"], "write-up"),
+                           (["new", "write-up", "--kind", "l"], "lesson"), (["new", "write-up", "--dr"], "--dry-run"), (["explain", "new"], ""),
                            (["--v"], "--version")):
         done = run("bash", "-c", 'source "$0"; COMP_WORDS=(prongsai "$@"); COMP_CWORD=$#; _prongsai; echo "${COMPREPLY[*]}"', str(scripts["bash"]), *line, cwd=prefix,
                    env={"PATH": os.environ["PATH"]})

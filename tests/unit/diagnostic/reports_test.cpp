@@ -137,6 +137,26 @@ TEST_CASE("JSON has the words in both languages, and the place where there is on
   CHECK(part(text, "\"path\": \"content/units/a,b:c.pdf\"", "\"labels\"") == "\"path\": \"content/units/a,b:c.pdf\",\n      \"labels\"");
 }
 
+TEST_CASE("what is waived is listed with its reason, and is no open problem") {
+  const Fixture fixture;
+  auto style = fixture.style(Language::en);
+  style.waived = {{.problem = fixture.problems[2],
+                   .reason = {.th = "เหตุ", .en = "why"},
+                   .by = {.th = "ผู้ประสานงาน", .en = "coordinator"},
+                   .date = "2021-09-01",
+                   .until = {}}};
+  const auto json = print_json({}, fixture.sources, style);
+  CHECK(json.find("\"errors\": 0,\n  \"warnings\": 0,") != std::string::npos);
+  CHECK(part(json, "\"waived\"", "\"code\": \"W406\"") == "\"waived\": [\n    {\n      \"code\": \"W406\"");
+  CHECK(part(json, "\"waiver\"", "null\n") ==
+        "\"waiver\": {\n        \"reason\": {\n          \"th\": \"เหตุ\",\n          \"en\": \"why\"\n        },\n        \"by\": {\n"
+        "          \"th\": \"ผู้ประสานงาน\",\n          \"en\": \"coordinator\"\n        },\n        \"date\": \"2021-09-01\",\n        \"until\": "
+        "null\n");
+  const auto sarif = print_sarif({}, fixture.sources, style);
+  CHECK(sarif.find("\"justification\": \"why (coordinator, 2021-09-01)\"") != std::string::npos);
+  CHECK(print_gitlab({}, fixture.sources, style) == "[]\n");
+}
+
 TEST_CASE("SARIF addresses are percent-encoded, and words that look like links are plain") {
   Fixture fixture;
   fixture.problems.push_back({.code = Code::markdown_link_characters, .span = {fixture.yaml, 0, 4}, .arguments = {"[a](b)"}});

@@ -9,10 +9,12 @@
 #include "diagnostic/diagnostic.hpp"
 #include "model/corpus.hpp"
 #include "plan/plan_site.hpp"
+#include "score/score.hpp"
 #include "score/standings.hpp"
 #include "source/source_map.hpp"
 #include "unit/render/fixture_framework.hpp"
 #include "unit/render/fixture_programme.hpp"
+#include "unit/render/fixture_plan.hpp"
 
 // A small portal, made by hand, in which every optional thing is there at least once: two scored units (one reviewed, one not), one without an
 // assessment, evidence of each visibility, each kind of requirement, write-ups, pages.
@@ -31,6 +33,7 @@ class Fixture {
     add_programme(lampang_2564(), change_);
     Diagnostics problems;
     standings.programme = score_programme(corpus, problems);
+    make_plan();
   }
   Fixture(const Fixture&) = delete;
   auto operator=(const Fixture&) -> Fixture& = delete;
@@ -39,6 +42,9 @@ class Fixture {
     const auto cleared = Diagnostics().cleared();
     auto site = plan_site(corpus, standings, *cleared, packs(), sources, diagnostics);
     site.data.push_back({.path = "data/scores-2564.csv", .title = text("คะแนน", "Scores"), .size = 2048});
+    const auto* unit = &corpus.units.at(UnitId("lampang"));
+    site.waived.push_back({.waiver = &unit->waivers.front(), .unit = unit, .code = "W960", .problem = text("พบช่องว่าง", "A blank"), .place = change_("units/lampang/x.md:3")});
+    site.waived.push_back({.waiver = &corpus.waivers.front(), .unit = nullptr, .code = "W981", .problem = text("หมายเลข"), .place = change_("pages/about.md:9")});
     return site;
   }
   auto plan() const -> SiteModel {
@@ -79,6 +85,14 @@ class Fixture {
              .size = 1234567,
              .sha256 = std::string(64, 'a'),
              .files = 2}};
+  }
+
+  void make_plan() {
+    const auto make = [this](const std::string& th, const std::string& en) { return text(th, en); };
+    const auto& frame = corpus.plan_frames.emplace(FrameworkId("open-plan"), plan_frame(make)).first->second;
+    const auto& plan = lampang().plans.emplace(PlanId("plan-2564"), open_plan(make)).first->second;
+    Diagnostics out;
+    standings.plans.push_back(score_plan(lampang(), plan, frame, out));
   }
 
   void make_portal() {
@@ -126,6 +140,15 @@ class Fixture {
     made.reason = visibility == Visibility::public_ ? Text() : text("มีข้อมูลส่วนบุคคล");
     made.note = text("หมายเหตุ");
     made.facts = FileFacts{.size = 12345, .sha256 = std::string(64, 'b'), .crc32 = 0, .media_type = media_type};
+    return made;
+  }
+
+  auto waiver(std::optional<Date> until) const -> Waiver {
+    Waiver made;
+    made.date = Date{.year = 2021, .month = 9, .day = 1};
+    made.until = until;
+    made.reason = text("ตามต้นฉบับ", "As in the source");
+    made.by = text("หัวหน้ากลุ่มงาน");
     return made;
   }
 
@@ -187,6 +210,8 @@ class Fixture {
     lampang.staff_total = {{FiscalYear{2564}, Decimal(80)}};
     lampang.note = text("หมายเหตุ");
     lampang.source = Citation{.document = "guide", .place = "L141", .span = {}};
+    lampang.waivers = {waiver(std::nullopt)};
+    corpus.waivers = {waiver(Date{.year = 2022, .month = 9, .day = 30})};
     auto& year = lampang.years[FiscalYear{2564}];
     year.year = FiscalYear{2564};
     year.evidence = {evidence("policy", Visibility::public_, "application/pdf"), evidence("photo", Visibility::public_, "image/png"),
