@@ -52,7 +52,7 @@ void check_unit(const Unit& unit, const Corpus& corpus, Diagnostics& out) {
       check_write_up(year, write_up, corpus, out);
       check_indicators(write_up, out);
     }
-    check_programme(year, corpus.portal, out);
+    check_programme(unit, year, corpus.portal, out);
   }
   check_plans_and_results(unit, corpus, out);
   for (const auto& [id, plan] : unit.plans) {

@@ -46,9 +46,9 @@ void check_indicators(const WriteUp& write_up, Diagnostics& out);
 // Names of a plan against its frame, its own records and documents.
 void check_plan(const Unit& unit, const Plan& plan, const Corpus& corpus, Diagnostics& out);
 void check_write_up(const UnitYear& year, const WriteUp& write_up, const Corpus& corpus, Diagnostics& out);
-void check_programme(const UnitYear& year, const Portal& portal, Diagnostics& out);
-void check_progress(const UnitYear& year, const ProjectProgress& project, const Portal& portal, Diagnostics& out);
-void check_subject(const UnitYear& year, const std::optional<Located<std::string>>& about, Diagnostics& out);
+void check_programme(const Unit& unit, const UnitYear& year, const Portal& portal, Diagnostics& out);
+void check_progress(const Unit& unit, const UnitYear& year, const ProjectProgress& project, const Portal& portal, Diagnostics& out);
+void check_subject(const Unit& unit, const UnitYear& year, const std::optional<Located<std::string>>& about, Diagnostics& out);
 void check_evidence_ids(const UnitYear& year, const std::vector<Located<EvidenceId>>& ids, Diagnostics& out);
 
 }  // namespace prongsai

@@ -7,8 +7,8 @@
 namespace prongsai {
 namespace {
 
-void check_survey(const UnitYear& year, const Survey& survey, Diagnostics& out) {
-  check_subject(year, survey.about, out);
+void check_survey(const Unit& unit, const UnitYear& year, const Survey& survey, Diagnostics& out) {
+  check_subject(unit, year, survey.about, out);
   check_evidence_ids(year, survey.evidence, out);
   if (survey.population && survey.answered > *survey.population) {
     out.report(Code::more_than_whole, survey.answered_span,
@@ -63,15 +63,11 @@ void check_results_of(const UnitYear& year, const WriteUp& write_up, Diagnostics
 
 }  // namespace
 
-void check_subject(const UnitYear& year, const std::optional<Located<std::string>>& about, Diagnostics& out) {
-  if (!about || find_subject(year, about->value).found) {
-    return;
+void check_subject(const Unit& unit, const UnitYear& year, const std::optional<Located<std::string>>& about, Diagnostics& out) {
+  if (!find_subject(unit, year, about).found) {
+    const auto known = subject_names(unit, year);
+    out.report(Code::unknown_subject, about->span, {about->value, suggestion(about->value, known)});
   }
-  std::vector<std::string> known;
-  for (const auto& write_up : year.write_ups) {
-    known.push_back(write_up.id.str());
-  }
-  out.report(Code::unknown_subject, about->span, {about->value, suggestion(about->value, known)});
 }
 
 void check_evidence_ids(const UnitYear& year, const std::vector<Located<EvidenceId>>& ids, Diagnostics& out) {
@@ -86,12 +82,12 @@ void check_evidence_ids(const UnitYear& year, const std::vector<Located<Evidence
   }
 }
 
-void check_programme(const UnitYear& year, const Portal& portal, Diagnostics& out) {
+void check_programme(const Unit& unit, const UnitYear& year, const Portal& portal, Diagnostics& out) {
   for (const auto& survey : year.surveys) {
-    check_survey(year, survey, out);
+    check_survey(unit, year, survey, out);
   }
   for (const auto& project : year.progress) {
-    check_progress(year, project, portal, out);
+    check_progress(unit, year, project, portal, out);
   }
   for (const auto& network : year.networks) {
     check_network(year, network, out);

@@ -100,21 +100,21 @@ void check_update(const ProjectProgress& project, const Portal& portal, Diagnost
   }
 }
 
-auto names_of(const std::vector<Kpi>& kpis) -> std::vector<std::string> {
+auto names_of(const ProgrammeSubject& subject) -> std::vector<std::string> {
   std::vector<std::string> names;
-  std::ranges::transform(kpis, std::back_inserter(names), &Kpi::id);
+  std::ranges::transform(indicators_of(subject), std::back_inserter(names), &SubjectIndicator::id);
   return names;
 }
 
 // Targets of the plan for which a project that is done reports nothing.
-void check_plan_results(const ProjectProgress& project, const WriteUp& write_up, Diagnostics& out) {
+void check_plan_results(const ProjectProgress& project, const ProgrammeSubject& subject, Diagnostics& out) {
   std::string missing;
-  for (const auto& kpi : write_up.kpis) {
-    const bool reported = kpi.actual || std::ranges::any_of(project.kpis, [&kpi](const IndicatorResult& result) {
-                            return result.kpi && **result.kpi == kpi.id && result.actual;
+  for (const auto& indicator : indicators_of(subject)) {
+    const bool reported = indicator.reported || std::ranges::any_of(project.kpis, [&indicator](const IndicatorResult& result) {
+                            return result.kpi && result.kpi->value == indicator.id && result.actual;
                           });
-    if (kpi.target && !reported) {
-      missing += (missing.empty() ? "`" : ", `") + kpi.id + "`";
+    if (indicator.target && !reported) {
+      missing += (missing.empty() ? "`" : ", `") + indicator.id + "`";
     }
   }
   if (!missing.empty()) {
@@ -127,16 +127,15 @@ void check_outcomes(const UnitYear& year, const ProjectProgress& project, const 
   bool all_proved = true;
   for (const auto& result : project.kpis) {
     check_evidence_ids(year, result.evidence, out);
-    const auto* kpi = find_indicator(year, project, result);
-    if (result.kpi && kpi == nullptr) {
+    const auto indicator = find_indicator(subject, result);
+    if (result.kpi && !indicator) {
       // Whose indicators are unknown, none can be missing.
-      if (!subject.is_record && subject.found && (subject.write_up != nullptr || !project.about)) {
-        const auto known = subject.write_up == nullptr ? std::vector<std::string>() : names_of(subject.write_up->kpis);
-        out.report(Code::unknown_indicator, result.kpi->span, {result.kpi->value, suggestion(result.kpi->value, known)});
+      if (!project.about || subject.write_up != nullptr || subject.record != nullptr) {
+        out.report(Code::unknown_indicator, result.kpi->span, {result.kpi->value, suggestion(result.kpi->value, names_of(subject))});
       }
       continue;
     }
-    const auto target = result.target ? result.target : kpi != nullptr ? kpi->target : std::nullopt;
+    const auto target = result.target ? result.target : indicator ? indicator->target : std::nullopt;
     if (result.actual && !target) {
       out.report(Code::indicator_without_target, result.span);
     }
@@ -150,15 +149,15 @@ void check_outcomes(const UnitYear& year, const ProjectProgress& project, const 
 
 }  // namespace
 
-void check_progress(const UnitYear& year, const ProjectProgress& project, const Portal& portal, Diagnostics& out) {
-  check_subject(year, project.about, out);
+void check_progress(const Unit& unit, const UnitYear& year, const ProjectProgress& project, const Portal& portal, Diagnostics& out) {
+  check_subject(unit, year, project.about, out);
   check_evidence_ids(year, project.evidence, out);
-  const auto subject = project.about ? find_subject(year, **project.about) : ProgrammeSubject();
+  const auto subject = find_subject(unit, year, project.about);
   check_points(year, project, subject.write_up, out);
   check_update(project, portal, out);
   check_outcomes(year, project, subject, out);
-  if (project.status == ProgressStatus::done && subject.write_up != nullptr) {
-    check_plan_results(project, *subject.write_up, out);
+  if (project.status == ProgressStatus::done) {
+    check_plan_results(project, subject, out);
   }
 }
 

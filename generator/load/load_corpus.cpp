@@ -321,6 +321,8 @@ auto load_unit_files(const UnitFiles& files, const Corpus& corpus, FileLoader& l
       auto plan = load_plan(PlanId(name), found.file, *root, loader.out());
       plan.frame_readable = !loader.broken_frameworks().contains(plan.framework.value.str());
       unit.plans.emplace(PlanId(name), std::move(plan));
+    } else {
+      unit.plans_complete = false;
     }
   }
   return readable ? std::optional(std::move(unit)) : std::nullopt;

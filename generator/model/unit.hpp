@@ -284,6 +284,8 @@ struct Unit {
   std::map<FiscalYear, UnitYear> years;
   std::vector<Waiver> waivers;
   std::map<PlanId, Plan> plans;
+  // False where the file of one could not be read.
+  bool plans_complete = true;
   std::optional<Quarantine> quarantine;
   FileId file{};
 };

@@ -185,7 +185,7 @@ auto outcome_columns() -> DataColumns<OutcomeRow> {
   columns.push_back(column<Of>("kpi_id", DataType::text, "รหัสตัวชี้วัดในบทความ", "id of the indicator in the write-up",
                                [](const Of& row) { return about_cell(row.outcome->result->kpi); }));
   add_bilingual(columns, "text", {.th = "ตัวชี้วัด", .en = "the indicator"},
-                [](const Of& row) { return row.outcome->kpi != nullptr ? &row.outcome->kpi->text : &row.outcome->result->text; });
+                [](const Of& row) { return row.outcome->text; });
   columns.push_back(column<Of>("op", DataType::text, "การเปรียบเทียบกับเป้าหมาย", "how the actual value compares with the target",
                                [](const Of& row) { return text_cell(row.outcome->op); }));
   columns.push_back(column<Of>("target", DataType::number, "เป้าหมาย", "target", [](const Of& row) { return decimal_cell(row.outcome->target); }));

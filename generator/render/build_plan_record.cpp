@@ -2,6 +2,7 @@
 #include <utility>
 
 #include "render/build_plan_parts.hpp"
+#include "render/programme_builders.hpp"
 #include "render/builders.hpp"
 #include "render/plan_wording.hpp"
 
@@ -154,6 +155,12 @@ class RecordPage {
 
   [[nodiscard]] auto after() const -> std::vector<DetailView> {
     std::vector<DetailView> details{step("plan.record.publish", record_.publish), step("plan.record.report", record_.report)};
+    DetailView follow_up{.label = voice_.say("practice.follow_up"), .items = {}};
+    for (const auto& [number, year] : standing_.unit->years) {
+      auto items = follow_up_items(page_, *standing_.unit, year, standing_.plan->id.str() + "/" + std::to_string(record_.number));
+      follow_up.items.insert(follow_up.items.end(), items.begin(), items.end());
+    }
+    details.push_back(std::move(follow_up));
     DetailView risks{.label = voice_.say("plan.record.risks"), .items = {}};
     for (const auto& risk : standing_.plan->risks) {
       if (std::ranges::any_of(risk.records, [this](const Located<int>& number) { return number.value == record_.number; })) {

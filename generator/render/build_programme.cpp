@@ -94,10 +94,20 @@ auto about_detail(const PageContext& page, const ProgrammeResult& programme, con
   }
   const auto& write_ups = programme.year->write_ups;
   const auto found = std::ranges::find(write_ups, WriteUpId(**about), &WriteUp::id);
-  if (found == write_ups.end()) {
-    row.items.push_back({.text = own_words(**about), .linked = false, .url = {}});
-  } else {
+  if (found != write_ups.end()) {
     row.items.push_back({.text = page.voice().words(found->title), .linked = true, .url = page.url(PracticePage{programme.unit, programme.year, &*found})});
+    return row;
+  }
+  for (const auto* standing : page.site().standings->plans_of(programme.unit->id)) {
+    for (const auto& record : standing->records) {
+      if (standing->plan->id.str() + "/" + std::to_string(record.record->number) == **about) {
+        const PlanRecordPage subject{standing, &record};
+        row.items.push_back({.text = page.title_of(subject), .linked = true, .url = page.url(subject)});
+      }
+    }
+  }
+  if (row.items.empty()) {
+    row.items.push_back({.text = own_words(**about), .linked = false, .url = {}});
   }
   return row;
 }
@@ -243,11 +253,11 @@ auto programme_lines(const PageContext& page, const Unit& unit, const UnitYear& 
   return lines;
 }
 
-auto follow_up_items(const PageContext& page, const Unit& unit, const UnitYear& year, const WriteUp& write_up) -> std::vector<ItemView> {
+auto follow_up_items(const PageContext& page, const Unit& unit, const UnitYear& year, const std::string& about) -> std::vector<ItemView> {
   std::vector<ItemView> items;
   const auto* result = page.site().standings->programme_of(unit.id, year.year);
-  const auto add = [&](const std::optional<Located<std::string>>& about, const Text& title, const std::string& anchor) {
-    if (about && **about == write_up.id.str()) {
+  const auto add = [&](const std::optional<Located<std::string>>& written, const Text& title, const std::string& anchor) {
+    if (written && written->value == about) {
       items.push_back({.text = page.voice().words(title), .linked = true, .url = page.url(ProgrammePage{result}, anchor)});
     }
   };

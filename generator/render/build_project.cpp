@@ -120,8 +120,8 @@ auto kpis_grid(const PageContext& page, const ProgrammeResult& programme, const 
                 .heads = grid_heads(voice, {"kpi.target.head", "kpi.actual", "progress.reached", "kpi.evidence"}),
                 .rows = {}};
   for (const auto& outcome : result.kpis) {
-    const auto& text = outcome.kpi != nullptr ? outcome.kpi->text : outcome.result->text;
-    const auto& unit = outcome.result->unit.empty() && outcome.kpi != nullptr ? outcome.kpi->unit : outcome.result->unit;
+    const auto& text = *outcome.text;
+    const auto& unit = *outcome.unit;
     const auto* const op = std::ranges::find(operator_keys, outcome.op, &std::pair<std::string_view, std::string_view>::first);
     const auto none = voice.say("word.none_given");
     const auto words = text.empty() && outcome.result->kpi ? own_words(outcome.result->kpi->value) : voice.words(text);

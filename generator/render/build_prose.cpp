@@ -149,7 +149,7 @@ class PracticeDetails {
   }
 
   auto follow_up_row() const -> DetailView {
-    return {.label = voice_.say("practice.follow_up"), .items = follow_up_items(page_, *practice_.unit, *practice_.year, up_)};
+    return {.label = voice_.say("practice.follow_up"), .items = follow_up_items(page_, *practice_.unit, *practice_.year, up_.id.str())};
   }
 
   auto budget_row() const -> DetailView {

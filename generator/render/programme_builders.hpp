@@ -10,8 +10,8 @@ namespace prongsai {
 
 // A sentence for each part that there is, linked to its place on the page.
 [[nodiscard]] auto programme_lines(const PageContext& page, const Unit& unit, const UnitYear& year) -> std::vector<ProgrammeLineView>;
-// Projects and surveys that are about a write-up, linked to their places.
-[[nodiscard]] auto follow_up_items(const PageContext& page, const Unit& unit, const UnitYear& year, const WriteUp& write_up) -> std::vector<ItemView>;
+// Projects and surveys of the year that are about a write-up (its id) or a plan's record (`plan/number`), linked to their places.
+[[nodiscard]] auto follow_up_items(const PageContext& page, const Unit& unit, const UnitYear& year, const std::string& about) -> std::vector<ItemView>;
 
 // `project:e-tracking`; no id has a colon.
 [[nodiscard]] auto project_anchor(const ProjectProgress& project) -> std::string;

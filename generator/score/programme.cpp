@@ -40,11 +40,13 @@ auto reaches(const std::string& op, Decimal actual, Decimal target) -> bool {
   return op == "<" ? actual < target : actual >= target;
 }
 
-auto outcome_of(const UnitYear& year, const ProjectProgress& project, const IndicatorResult& result) -> IndicatorOutcome {
-  IndicatorOutcome outcome{.result = &result, .kpi = find_indicator(year, project, result), .target = result.target, .op = ">=", .reached = {}};
-  if (outcome.kpi != nullptr) {
-    outcome.target = result.target ? result.target : outcome.kpi->target;
-    outcome.op = outcome.kpi->op.empty() ? ">=" : outcome.kpi->op;
+auto outcome_of(const ProgrammeSubject& subject, const IndicatorResult& result) -> IndicatorOutcome {
+  IndicatorOutcome outcome{.result = &result, .text = &result.text, .unit = &result.unit, .target = result.target, .op = ">=", .reached = {}};
+  if (const auto indicator = find_indicator(subject, result)) {
+    outcome.text = indicator->text;
+    outcome.unit = result.unit.empty() ? indicator->unit : &result.unit;
+    outcome.target = result.target ? result.target : indicator->target;
+    outcome.op = indicator->op.empty() ? ">=" : indicator->op;
   }
   if (outcome.target && result.actual) {
     outcome.reached = reaches(outcome.op, *result.actual, *outcome.target);
@@ -68,7 +70,7 @@ auto programme_of(const Unit& unit, const UnitYear& year) -> ProgrammeResult {
   result.year = &year;
   std::ranges::transform(year.surveys, std::back_inserter(result.surveys), survey_result);
   for (const auto& project : year.progress) {
-    result.projects.push_back(project_result(year, project));
+    result.projects.push_back(project_result(unit, year, project));
   }
   result.weighted = weighted_progress(result.projects);
   for (const auto& network : year.networks) {
@@ -124,11 +126,8 @@ auto survey_result(const Survey& survey) -> SurveyResult {
   return result;
 }
 
-auto project_result(const UnitYear& year, const ProjectProgress& project) -> ProjectResult {
-  ProjectResult result{.project = &project, .write_up = nullptr, .latest = nullptr, .latest_spending = nullptr, .spent = {}, .kpis = {}};
-  if (project.about) {
-    result.write_up = find_subject(year, **project.about).write_up;
-  }
+auto project_result(const Unit& unit, const UnitYear& year, const ProjectProgress& project) -> ProjectResult {
+  ProjectResult result{.project = &project, .latest = nullptr, .latest_spending = nullptr, .spent = {}, .kpis = {}};
   for (const auto& point : project.points) {
     result.latest = point.actual ? &point : result.latest;
     result.latest_spending = point.spending ? &point : result.latest_spending;
@@ -136,8 +135,9 @@ auto project_result(const UnitYear& year, const ProjectProgress& project) -> Pro
   if (result.latest_spending != nullptr && project.budget && *project.budget > Decimal(0)) {
     result.spent = Share{.part = *result.latest_spending->spending, .whole = *project.budget};
   }
+  const auto subject = find_subject(unit, year, project.about);
   for (const auto& kpi : project.kpis) {
-    result.kpis.push_back(outcome_of(year, project, kpi));
+    result.kpis.push_back(outcome_of(subject, kpi));
   }
   return result;
 }

@@ -50,8 +50,9 @@ struct SurveyResult {
 
 struct IndicatorOutcome {
   const IndicatorResult* result = nullptr;
-  // Of the write-up, or null.
-  const Kpi* kpi = nullptr;
+  // Of the plan's indicator where the result names one, otherwise the result's own. Never null once computed.
+  const Text* text = nullptr;
+  const Text* unit = nullptr;
   std::optional<Decimal> target;
   // `>=` where the plan does not say.
   std::string op;
@@ -60,7 +61,6 @@ struct IndicatorOutcome {
 
 struct ProjectResult {
   const ProjectProgress* project = nullptr;
-  const WriteUp* write_up = nullptr;
   // The last point that tells the actual work, and the last that tells spending; null where none does.
   const ProgressPoint* latest = nullptr;
   const ProgressPoint* latest_spending = nullptr;
@@ -129,7 +129,7 @@ using ProgrammeKey = std::pair<UnitId, FiscalYear>;
 
 [[nodiscard]] auto has_programme(const UnitYear& year) -> bool;
 [[nodiscard]] auto survey_result(const Survey& survey) -> SurveyResult;
-[[nodiscard]] auto project_result(const UnitYear& year, const ProjectProgress& project) -> ProjectResult;
+[[nodiscard]] auto project_result(const Unit& unit, const UnitYear& year, const ProjectProgress& project) -> ProjectResult;
 [[nodiscard]] auto weighted_progress(const std::vector<ProjectResult>& projects) -> WeightedProgress;
 [[nodiscard]] auto network_result(const Unit& unit, FiscalYear year, const Network& network) -> NetworkResult;
 [[nodiscard]] auto complaint_result(const Complaints& complaints) -> ComplaintResult;

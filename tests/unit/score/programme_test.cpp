@@ -48,7 +48,7 @@ auto progress_of(const std::vector<ProjectProgress>& projects) -> WeightedProgre
   const UnitYear year{.year = FiscalYear{2564}};
   std::vector<ProjectResult> results;
   for (const auto& project : projects) {
-    results.push_back(project_result(year, project));
+    results.push_back(project_result(Unit(), year, project));
   }
   return weighted_progress(results);
 }
@@ -173,14 +173,14 @@ TEST_CASE("a project's latest numbers are the last that are told") {
                     {.date = {2021, 3, 31}, .planned = Decimal(60), .actual = Decimal(60)},
                     {.date = {2021, 9, 30}, .planned = Decimal(100)}};
   const UnitYear year{.year = FiscalYear{2564}};
-  const auto result = project_result(year, project);
+  const auto result = project_result(Unit(), year, project);
   CHECK(result.latest == &project.points[1]);
   CHECK(result.latest_spending == &project.points[0]);
   CHECK(result.spent->percent() == Decimal(25));
   CHECK_FALSE(result.behind());
   project.no_budget = true;
   project.budget.reset();
-  CHECK_FALSE(project_result(year, project).spent.has_value());
+  CHECK_FALSE(project_result(Unit(), year, project).spent.has_value());
 }
 
 TEST_CASE("an indicator is held against its own target, otherwise the plan's, as the plan compares") {
@@ -202,13 +202,13 @@ TEST_CASE("an indicator is held against its own target, otherwise the plan's, as
     for (int actual = 9; actual <= 11; ++actual) {
       project.kpis = {{.kpi = Located<std::string>{.value = "k" + std::to_string(kpi), .span = {}}, .actual = Decimal(actual)}};
       INFO(plan.kpis[kpi].op << " " << actual);
-      CHECK(project_result(year, project).kpis.front().reached == reached[kpi][static_cast<std::size_t>(actual) - 9]);
+      CHECK(project_result(Unit(), year, project).kpis.front().reached == reached[kpi][static_cast<std::size_t>(actual) - 9]);
     }
   }
   project.kpis = {{.kpi = Located<std::string>{.value = "k0", .span = {}}, .target = Decimal(5), .actual = Decimal(6)}};
-  CHECK(project_result(year, project).kpis.front().reached == true);
+  CHECK(project_result(Unit(), year, project).kpis.front().reached == true);
   project.kpis = {{.text = {.th = "อื่น", .en = {}}, .actual = Decimal(6)}};
-  CHECK_FALSE(project_result(year, project).kpis.front().reached.has_value());
+  CHECK_FALSE(project_result(Unit(), year, project).kpis.front().reached.has_value());
 }
 
 TEST_CASE("a network grows against the year before only") {
