@@ -98,7 +98,9 @@ class Writer {
     pair("name", one.name, depth);
     pair("label", one.label, depth);
     pair("widget", one.widget, depth);
-    plain("required", one.required ? "true" : "false", depth);
+    if (one.widget != "hidden") {
+      plain("required", one.required ? "true" : "false", depth);
+    }
     pair("hint", one.hint, depth);
     pair("value_type", one.value_type, depth);
     if (one.low) {

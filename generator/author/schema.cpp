@@ -44,6 +44,9 @@ auto scalar_json(const Shape& shape) -> ordered_json {
 
 // A word that is a number to YAML is let through as one.
 auto choice_json(const Shape& shape) -> ordered_json {
+  if (shape.words.empty()) {
+    return {{"not", ordered_json::object()}};
+  }
   auto words = ordered_json::array();
   auto titles = ordered_json::array();
   const bool explained = std::ranges::any_of(shape.words, [](const Word& word) { return !word.title.empty(); });

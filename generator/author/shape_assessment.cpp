@@ -38,7 +38,10 @@ auto ladders_of(const Framework& framework) -> std::vector<Ladder> {
     for (const auto& variant : dimension.variants) {
       add_levels(variant.levels, ladder);
     }
-    ladders.push_back(std::move(ladder));
+    // Of a dimension that is known in part only, no level can be claimed.
+    if (ladder.highest > 0) {
+      ladders.push_back(std::move(ladder));
+    }
   }
   for (const auto& further : framework.ladders) {
     Ladder ladder{.id = further.id.str(), .title = further.title.th, .criteria = {}};
@@ -108,12 +111,15 @@ auto tables(const Framework& framework) -> Shape {
   return mapping(std::move(fields));
 }
 
+const Word absent{.id = "absent", .title = "ไม่มี"};
+const Word apart{.id = "not_applicable", .title = "ไม่เกี่ยวข้อง"};
+
+auto present_value() -> Shape { return choice({{"present", "มี"}, absent, apart}); }
+
 auto answer_value(const ChecklistItem& item, const Checklist& checklist) -> Shape {
-  const Word absent{.id = "absent", .title = "ไม่มี"};
-  const Word apart{.id = "not_applicable", .title = "ไม่เกี่ยวข้อง"};
   switch (item.answer) {
     case AnswerType::present:
-      return choice({{"present", "มี"}, absent, apart});
+      return present_value();
     case AnswerType::choice: {
       std::vector<Word> own;
       for (const auto& one : checklist.choices_of(item)) {
@@ -138,13 +144,18 @@ auto answer_value(const ChecklistItem& item, const Checklist& checklist) -> Shap
   return line();
 }
 
+// An answer alone, or with what is known of it.
+auto with_details(const Shape& value) -> Shape {
+  return any_of({value, mapping({must("answer", value, "คำตอบ"), may("url", url(), "ที่อยู่เว็บ"), may("updated", date(), "วันที่ปรับปรุง"),
+                                 may("checked", date(), "วันที่ตรวจ"), may("valid_until", date(), "ใช้ได้ถึงวันที่"), may("note", text(), "หมายเหตุ")})});
+}
+
+// Most items ask the same: their shape stands once, in `present`.
 auto answers(const Checklist& checklist) -> Shape {
   Fields fields;
   for (const auto* item : leaves_of(checklist)) {
-    const auto value = answer_value(*item, checklist);
-    const auto in_parts = mapping({must("answer", value, "คำตอบ"), may("url", url(), "ที่อยู่เว็บ"), may("updated", date(), "วันที่ปรับปรุง"),
-                                   may("checked", date(), "วันที่ตรวจ"), may("valid_until", date(), "ใช้ได้ถึงวันที่"), may("note", text(), "หมายเหตุ")});
-    fields.push_back(may(item->id.str(), any_of({value, in_parts}), item->title.th, item->hint.th));
+    auto shape = item->answer == AnswerType::present ? named("present") : with_details(answer_value(*item, checklist));
+    fields.push_back(may(item->id.str(), std::move(shape), item->title.th, item->hint.th));
   }
   return mapping(std::move(fields));
 }
@@ -178,15 +189,16 @@ auto answers_shape(const Checklist& checklist) -> FileShape {
   for (const auto* item : leaves_of(checklist)) {
     remarks.push_back(may(item->id.str(), text(), item->title.th));
   }
-  const auto review = mapping({may("date", date(), "วันที่พิจารณา"), must("answers", answers(checklist), "คำตอบของคณะกรรมการ"),
+  const auto review = mapping({may("date", date(), "วันที่พิจารณา"), must("answers", named("answers"), "คำตอบของคณะกรรมการ"),
                                may("remarks", mapping(std::move(remarks)), "ความเห็น")});
   const auto& name = checklist.id.str();
   return {.name = "assessment-" + name,
           .title = "คำตอบ " + checklist.title.th,
           .globs = {"units/*/*/assessment/" + name + ".yaml"},
           .shape = mapping({must("framework", one_of({name}), "แบบรายการตรวจ"), must("stage", stage(), "ขั้นตอน"), may("date", date(), "วันที่ลงนาม"),
-                            must("answers", answers(checklist), "คำตอบ", "present absent not_applicable คำที่เลือก หรือจำนวน"),
-                            may("review", review, "ผลพิจารณาของคณะกรรมการ")})};
+                            must("answers", named("answers"), "คำตอบ", "present absent not_applicable คำที่เลือก หรือจำนวน"),
+                            may("review", review, "ผลพิจารณาของคณะกรรมการ")}),
+          .named = {{.name = "present", .shape = with_details(present_value())}, {.name = "answers", .shape = answers(checklist)}}};
 }
 
 }  // namespace prongsai

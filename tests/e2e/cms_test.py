@@ -46,7 +46,7 @@ def criteria(levels):
 
 def judge_form(config, base):
     """What holds of every configuration."""
-    check(config["locale"] == "th" and "backend" not in config, "Thai, and no backend before an operator chose one")
+    check("backend" not in config, "no backend before an operator chose one")
     check((base / config["media_folder"]).is_dir(), config["media_folder"])
     names = [one["name"] for one in config["collections"]]
     check(len(names) == len(set(names)), "names of collections are unique")
@@ -119,6 +119,7 @@ with scratch() as folder:
     check([one["name"] for one in config["collections"] if "files" in one] == units, "every unit has its group")
     of_decap = yaml.safe_load(decap)
     judge_form(of_decap, folder)
+    check(of_decap["locale"] == "th" and "locale" not in config, "Decap is told the language, Sveltia takes the browser's")
     check(not [file for one in of_decap["collections"] for file in one.get("files", []) if file["file"].endswith("evidence.yaml")], "Decap has no lists as files")
 
     # One unit alone, into a file that is replaced only where it is our own.

@@ -53,7 +53,8 @@ class Schemas:
 
     def __init__(self, content):
         self.document = json.loads(run("schema", content))
-        for schema in self.document.values():
+        for name, schema in self.document.items():
+            check('"enum": []' not in json.dumps(schema), f"{name}: a choice of nothing")
             jsonschema.Draft7Validator.check_schema(schema)
         self.judges = {name: jsonschema.Draft7Validator(schema) for name, schema in self.document.items()}
 
@@ -178,8 +179,8 @@ def keys_known(node, of_ids, skip=0):
             for key, inner in value.items():
                 keys |= keys_known(inner, of_ids, skip - 1 if skip else of_ids.get(key, 0))
         elif word in {"patternProperties", "definitions"}:
-            for inner in value.values():
-                keys |= keys_known(inner, of_ids)
+            for key, inner in value.items():
+                keys |= keys_known(inner, of_ids, of_ids.get(key, 0))
         elif word in {"items", "anyOf", "allOf"}:
             keys |= keys_known(value, of_ids, skip)
     return keys
