@@ -71,8 +71,8 @@ void add_announced(std::vector<DataSource>& sources, const Corpus& corpus, const
   }
   if (has_indicators(standings)) {
     const Text title{.th = "ตัวชี้วัดของโครงการทั้งกรม", .en = "Indicators of the programme"};
-    sources.push_back(csv_source("indicators", title, indicators_csv_fields(), [&standings] { return indicators_csv(standings); }));
-    sources.push_back(json_source("indicators", title, indicators_json_fields(), [&corpus, &standings] { return indicators_json(corpus, standings); }));
+    sources.push_back(csv_source("programme-indicators", title, indicators_csv_fields(), [&standings] { return indicators_csv(standings); }));
+    sources.push_back(json_source("programme-indicators", title, indicators_json_fields(), [&corpus, &standings] { return indicators_json(corpus, standings); }));
   }
   if (!calendars_of(corpus).empty()) {
     const Text title{.th = "ปฏิทินกำหนดเวลา", .en = "Calendar of due dates"};
