@@ -20,7 +20,7 @@ auto number_of(std::string_view id) -> int {
 }  // namespace
 
 auto diagnostic_subjects() -> std::span<const DiagnosticSubject> {
-  static const std::array<DiagnosticSubject, 15> subjects{{
+  static const std::array<DiagnosticSubject, 16> subjects{{
       {"text", 100, 199, {"ไฟล์ รหัสอักขระ และรูปแบบ YAML", "Files, encoding and YAML"}},
       {"schema", 200, 299, {"คีย์และค่าที่กรอก", "Keys and values"}},
       {"reference", 300, 399, {"การอ้างถึงสิ่งที่ต้องมีอยู่", "Names that must exist elsewhere"}},
@@ -28,7 +28,8 @@ auto diagnostic_subjects() -> std::span<const DiagnosticSubject> {
       {"score", 500, 599, {"ระดับที่ขอและคะแนน", "Claims and scores"}},
       {"markdown", 600, 699, {"ข้อความ Markdown", "Markdown text"}},
       {"write_up", 700, 799, {"บทความแนวปฏิบัติที่ดี", "Best-practice write-ups"}},
-      {"site", 800, 899, {"ลิงก์และหน้าของเว็บไซต์", "Links and pages of the site"}},
+      {"site", 800, 889, {"ลิงก์และหน้าของเว็บไซต์", "Links and pages of the site"}},
+      {"progress", 890, 899, {"ผลของโครงการและข้อร้องเรียน", "Results of projects, and complaints"}},
       {"checklist", 900, 919, {"แบบตรวจรายการ", "Checklists"}},
       {"plan", 920, 939, {"แผนหลายปี", "Multi-year plans"}},
       {"programme", 940, 949, {"แบบสำรวจ ความก้าวหน้า เครือข่าย และข้อร้องเรียน", "Surveys, progress, networks and complaints"}},
