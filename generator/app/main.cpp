@@ -126,6 +126,18 @@ void add_status(CLI::App& app, Options& options, Command& chosen) {
   status->callback([&chosen] { chosen = prongsai::run_status; });
 }
 
+void add_schema(CLI::App& app, Options& options, Command& chosen) {
+  auto* schema = app.add_subcommand("schema", "แบบแผนของไฟล์เนื้อหาสำหรับโปรแกรมแก้ไข / JSON Schemas of the content files, or the configuration of a web editor");
+  schema->add_option("content", options.content, "โฟลเดอร์เนื้อหา / content folder (default: content)");
+  auto* type = schema->add_option("--type", options.schema_type, "เฉพาะไฟล์ประเภทนี้ เช่น evidence / only this type of file, such as evidence");
+  auto* cms = schema->add_option("--cms", options.cms, "ค่าตั้งของโปรแกรมแก้ไขบนเว็บแทน / the configuration of this web editor instead");
+  cms->check(CLI::IsMember(std::vector<std::string>{"sveltia", "decap"}))->excludes(type);
+  schema->add_option("--unit", options.unit, "เฉพาะหน่วยงานนี้ (กับ --cms) / only this unit, with --cms")->needs(cms);
+  schema->add_option("-o,--output", options.output, "โฟลเดอร์ที่จะเขียน หรือไฟล์เมื่อใช้ --cms / folder to write to, or with --cms the file (default: standard output)");
+  add_shared(*schema, options);
+  schema->callback([&chosen] { chosen = prongsai::run_schema; });
+}
+
 void add_commands(CLI::App& app, Options& options, Command& chosen) {
   app.require_subcommand(1);
   auto* build = app.add_subcommand("build", "สร้างเว็บไซต์ / check, score, render and pack; writes the site");
@@ -150,6 +162,7 @@ void add_commands(CLI::App& app, Options& options, Command& chosen) {
   add_status(app, options, chosen);
 
   add_new(app, options, chosen);
+  add_schema(app, options, chosen);
 
   auto* verify = app.add_subcommand("verify", "ตรวจชุดหลักฐาน / verify evidence packs, offline");
   verify->add_option("packs", options.packs, "ไฟล์ .zip / pack files")->required();

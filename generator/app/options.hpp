@@ -47,6 +47,10 @@ struct Options {
   std::string code;
   // Of `completion`.
   std::string shell;
+  // Of `schema`: one type instead of all, the editor whose configuration is wanted instead, and where to write; empty for standard output.
+  std::string schema_type;
+  std::string cms;
+  std::string output;
   // Of `verify`.
   std::vector<std::string> packs;
   bool json = false;
@@ -58,6 +62,7 @@ struct Options {
 [[nodiscard]] auto run_score(const Options& options) -> Exit;
 [[nodiscard]] auto run_status(const Options& options) -> Exit;
 [[nodiscard]] auto run_new(const Options& options) -> Exit;
+[[nodiscard]] auto run_schema(const Options& options) -> Exit;
 [[nodiscard]] auto run_verify(const Options& options) -> Exit;
 
 [[nodiscard]] auto run_explain(const Options& options) -> Exit;

@@ -129,7 +129,8 @@ class ResultsChecker {
       }
     }
     const auto* unit = find_unit(award.unit, award.unit_span);
-    if (unit == nullptr) {
+    // Of a unit that is set aside, region and class may be what is wrong.
+    if (unit == nullptr || unit->quarantine) {
       return;
     }
     if (known_group && !is_in_group(*unit, award.group, honour->group)) {

@@ -11,8 +11,8 @@
 #include "opendata/checklists.hpp"
 #include "opendata/dictionary.hpp"
 #include "opendata/evidence_register.hpp"
-#include "opendata/programme.hpp"
 #include "opendata/plans.hpp"
+#include "opendata/programme.hpp"
 #include "opendata/scores.hpp"
 #include "opendata/units.hpp"
 #include "opendata/write_ups.hpp"
@@ -142,12 +142,12 @@ auto open_data_sources(const Corpus& corpus, const Standings& standings) -> std:
   const Text write_ups{.th = "ผลงานและแนวปฏิบัติที่ดี", .en = "Best-practice write-ups"};
   sources.push_back(csv_source("write-ups", write_ups, write_ups_csv_fields(), [&corpus] { return write_ups_csv(corpus); }));
   sources.push_back(json_source("write-ups", write_ups, write_ups_json_fields(), [&corpus] { return write_ups_json(corpus); }));
+  add_plans(sources, corpus, standings);
+  add_announced(sources, corpus, standings);
   for (const auto& table : programme_tables(standings)) {
     sources.push_back(csv_source(table.name, table.title, table.csv_fields, [&standings, make = table.csv] { return make(standings); }));
     sources.push_back(json_source(table.name, table.title, table.json_fields, [&corpus, &standings, make = table.json] { return make(corpus.portal, standings); }));
   }
-  add_plans(sources, corpus, standings);
-  add_announced(sources, corpus, standings);
   auto dictionary = json_source("dictionary", {.th = "พจนานุกรมข้อมูล", .en = "Data dictionary"}, dictionary_fields(), {});
   auto described = sources;
   described.push_back(dictionary);

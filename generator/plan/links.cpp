@@ -80,21 +80,6 @@ auto anchors_of(const Checklist& checklist) -> std::vector<std::string> {
   return anchors;
 }
 
-// The parts of the page that there are.
-auto anchors_of(const ProgrammeResult& programme) -> std::vector<std::string> {
-  std::vector<std::string> anchors;
-  const auto add = [&anchors](bool is_there, const char* anchor) {
-    if (is_there) {
-      anchors.emplace_back(anchor);
-    }
-  };
-  add(!programme.projects.empty(), "progress");
-  add(!programme.surveys.empty(), "surveys");
-  add(!programme.networks.empty(), "networks");
-  add(programme.complaints.has_value(), "complaints");
-  return anchors;
-}
-
 void add_anchors(const PlanNode& node, std::vector<std::string>& anchors) {
   anchors.push_back(node.id);
   for (const auto& mission : node.missions) {
@@ -112,6 +97,20 @@ auto anchors_of(const PlanFrame& frame, bool missions) -> std::vector<std::strin
       anchors.push_back(dimension.id);
     }
   }
+  return anchors;
+}
+// The parts of the page that there are.
+auto anchors_of(const ProgrammeResult& programme) -> std::vector<std::string> {
+  std::vector<std::string> anchors;
+  const auto add = [&anchors](bool is_there, const char* anchor) {
+    if (is_there) {
+      anchors.emplace_back(anchor);
+    }
+  };
+  add(!programme.projects.empty(), "progress");
+  add(!programme.surveys.empty(), "surveys");
+  add(!programme.networks.empty(), "networks");
+  add(programme.complaints.has_value(), "complaints");
   return anchors;
 }
 

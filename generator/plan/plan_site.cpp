@@ -46,14 +46,14 @@ auto parents_of(const SiteModel& site, const PageSubject& subject) -> std::vecto
       const auto& score = *page.score;
       return {UnitIndexPage{}, UnitPage{score.unit}, UnitYearPage{score.unit, score.year, site.standings->of(score.unit->id, score.year->year)}};
     }
-    auto operator()(const ProgrammePage& page) const -> List {
-      const auto& of = *page.result;
-      return {UnitIndexPage{}, UnitPage{of.unit}, UnitYearPage{of.unit, of.year, site.standings->of(of.unit->id, of.year->year)}};
-    }
     auto operator()(const PlanFramePage&) const -> List { return {FrameworkIndexPage{}}; }
     auto operator()(const PlanPage& page) const -> List { return {UnitIndexPage{}, UnitPage{page.standing->unit}}; }
     auto operator()(const PlanRecordPage& page) const -> List {
       return {UnitIndexPage{}, UnitPage{page.standing->unit}, PlanPage{page.standing}};
+    }
+    auto operator()(const ProgrammePage& page) const -> List {
+      const auto& of = *page.result;
+      return {UnitIndexPage{}, UnitPage{of.unit}, UnitYearPage{of.unit, of.year, site.standings->of(of.unit->id, of.year->year)}};
     }
     auto operator()(const EvidenceIndexPage&) const -> List { return {}; }
     auto operator()(const DownloadsPage&) const -> List { return {}; }

@@ -25,12 +25,12 @@ struct PathOf {
   auto operator()(const ChecklistAnswersPage& page) const -> std::string {
     return of_unit_year(*page.score->unit, *page.score->year) + "checklists/" + page.score->checklist->id.str() + "/";
   }
-  auto operator()(const ProgrammePage& page) const -> std::string { return of_unit_year(*page.result->unit, *page.result->year) + "programme/"; }
   auto operator()(const PlanFramePage& page) const -> std::string { return "frameworks/" + page.frame->id.str() + "/"; }
   auto operator()(const PlanPage& page) const -> std::string { return of_plan(*page.standing); }
   auto operator()(const PlanRecordPage& page) const -> std::string {
     return of_plan(*page.standing) + std::to_string(page.record->record->number) + "/";
   }
+  auto operator()(const ProgrammePage& page) const -> std::string { return of_unit_year(*page.result->unit, *page.result->year) + "programme/"; }
   auto operator()(const EvidenceIndexPage&) const -> std::string { return "evidence/"; }
   auto operator()(const DownloadsPage&) const -> std::string { return "downloads/"; }
   auto operator()(const WaiversPage&) const -> std::string { return "waivers/"; }

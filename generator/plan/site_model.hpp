@@ -60,10 +60,6 @@ struct ChecklistPage {
 struct ChecklistAnswersPage {
   const ChecklistScore* score = nullptr;
 };
-// Progress, satisfaction, networks and complaints of one unit and year.
-struct ProgrammePage {
-  const ProgrammeResult* result = nullptr;
-};
 struct PlanFramePage {
   const PlanFrame* frame = nullptr;
 };
@@ -74,6 +70,10 @@ struct PlanPage {
 struct PlanRecordPage {
   const PlanStandings* standing = nullptr;
   const RecordStanding* record = nullptr;
+};
+// Progress, satisfaction, networks and complaints of one unit and year.
+struct ProgrammePage {
+  const ProgrammeResult* result = nullptr;
 };
 // All registers of the current year.
 struct EvidenceIndexPage {};

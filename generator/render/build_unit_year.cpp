@@ -328,8 +328,8 @@ auto unit_year_view(const PageContext& page, const UnitYearPage& subject) -> Uni
     view.packs.push_back(page.pack_view(*pack));
   }
   view.verify = page.verify_link();
-  view.programme = programme_lines(page, *subject.unit, *subject.year);
   view.dues = due_views(page, subject.year->year, subject.unit->kind);
+  view.programme = programme_lines(page, *subject.unit, *subject.year);
   view.practices = page.practice_items(*subject.year);
   return view;
 }

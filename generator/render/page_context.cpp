@@ -29,7 +29,6 @@ struct TitleOf {
   auto operator()(const FrameworkIndexPage&) const -> Words { return say("title.frameworks"); }
   auto operator()(const ChecklistPage& subject) const -> Words { return page.voice().words(subject.checklist->title); }
   auto operator()(const ChecklistAnswersPage& subject) const -> Words { return page.voice().words(subject.score->checklist->title); }
-  auto operator()(const ProgrammePage&) const -> Words { return say("title.programme"); }
   auto operator()(const PlanFramePage& subject) const -> Words { return page.voice().words(subject.frame->title); }
   auto operator()(const PlanPage& subject) const -> Words { return page.voice().words(subject.standing->plan->title); }
   auto operator()(const PlanRecordPage& subject) const -> Words {
@@ -37,6 +36,7 @@ struct TitleOf {
     words.text = page.voice().say("plan.numbered", {std::to_string(subject.record->record->number), words.text});
     return words;
   }
+  auto operator()(const ProgrammePage&) const -> Words { return say("title.programme"); }
   auto operator()(const EvidenceIndexPage&) const -> Words { return say("title.evidence"); }
   auto operator()(const DownloadsPage&) const -> Words { return say("title.downloads"); }
   auto operator()(const WaiversPage&) const -> Words { return say("title.waivers"); }

@@ -99,12 +99,6 @@ struct RenderSubject {
     auto answer = body.answer;
     return with(PageKind::checklist_answers, std::move(body), title, std::move(answer));
   }
-  auto operator()(const ProgrammePage& subject) const -> std::string {
-    auto body = programme_view(page, subject);
-    const auto title = body.title + " " + body.unit.text + " " + body.year;
-    auto answer = body.answer;
-    return with(PageKind::programme, std::move(body), title, std::move(answer));
-  }
   auto operator()(const PlanFramePage& subject) const -> std::string {
     auto body = plan_frame_view(page, subject);
     const auto title = body.title.text;
@@ -122,6 +116,12 @@ struct RenderSubject {
     const auto title = body.number + " " + body.title.text;
     auto answer = body.answer;
     return with(PageKind::plan_record, std::move(body), title, std::move(answer));
+  }
+  auto operator()(const ProgrammePage& subject) const -> std::string {
+    auto body = programme_view(page, subject);
+    const auto title = body.title + " " + body.unit.text + " " + body.year;
+    auto answer = body.answer;
+    return with(PageKind::programme, std::move(body), title, std::move(answer));
   }
   auto operator()(const EvidenceIndexPage&) const -> std::string {
     auto body = evidence_index_view(page);

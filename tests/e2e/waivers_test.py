@@ -1,5 +1,6 @@
 """Personal data stop a build until they are gone or waived; a waiver is public, counted, and no report shows what was found."""
 import json
+import re
 import shutil
 
 from support import check, finish, root, run, scratch
@@ -13,7 +14,10 @@ with scratch() as folder:
     content = folder / "content"
     shutil.copytree(root / "content", content)
     said = run("check", content, "--strict", "--lang", "en")
-    check(said == "no problems\n4 waived\n", "the content's own waivers are counted\n" + said)
+    own_waivers = re.fullmatch(r"no problems\n(\d+) waived\n", said)
+    check(own_waivers, "the content's own waivers are counted\n" + said)
+    before = int(own_waivers[1])
+    check(before == len(json.loads(run("check", content, "--format", "json"))["waived"]), "the report has as many")
 
     practice = content / "units/surin/2564/practices/rest-body-and-mind.md"
     line = len(practice.read_text(encoding="utf-8").splitlines()) + 2
@@ -45,16 +49,16 @@ with scratch() as folder:
   reason: {{th: เลขสมมติเพื่อทดสอบ, en: An invented number for a test}}
   by: {{th: ผู้ทดสอบ, en: Tester}}
 """, encoding="utf-8")
-    check(run("check", content, "--strict", "--lang", "en") == "no problems\n5 waived\n", "a waived error no longer counts")
+    check(run("check", content, "--strict", "--lang", "en") == f"no problems\n{before + 1} waived\n", "a waived error no longer counts")
     listed = json.loads(run("check", content, "--format", "json"))["waived"]
-    check(len(listed) == 5, f"the report lists what is waived: {listed}")
+    check(len(listed) == before + 1, f"the report lists what is waived: {listed}")
     own = [one for one in listed if one["code"] == "E980"]
-    check(own and own[0]["line"] == line and own[0]["until"] == "2022-09-30" and own[0]["reason"]["en"] == "An invented number for a test", f"with its place and reason: {own}")
+    check(own and own[0]["line"] == line and own[0]["waiver"]["until"] == "2022-09-30" and own[0]["waiver"]["reason"]["en"] == "An invented number for a test", f"with its place and reason: {own}")
     run("build", content, "-o", folder / "site")
     page = (folder / "site/en/units/surin/index.html").read_text(encoding="utf-8")
     check("E980" in page and "An invented number for a test" in page and number not in page, "the unit's page shows the waiver")
     index = (folder / "site/en/waivers/index.html").read_text(encoding="utf-8")
-    check("5 findings are waived." in index, "and the page of all counts it")
+    check(f"{before + 1} findings are waived." in index, "and the page of all counts it")
 
     # Mended: the waiver is for nothing now.
     practice.write_text(practice.read_text(encoding="utf-8").replace(number, "เงินสด"), encoding="utf-8")

@@ -13,8 +13,8 @@
 #include "score/standings.hpp"
 #include "source/source_map.hpp"
 #include "unit/render/fixture_framework.hpp"
-#include "unit/render/fixture_programme.hpp"
 #include "unit/render/fixture_plan.hpp"
+#include "unit/render/fixture_programme.hpp"
 
 // A small portal, made by hand, in which every optional thing is there at least once: two scored units (one reviewed, one not), one without an
 // assessment, evidence of each visibility, each kind of requirement, write-ups, pages.
@@ -30,10 +30,10 @@ class Fixture {
     make_framework();
     make_units();
     make_standings();
+    make_plan();
     add_programme(lampang_2564(), change_);
     Diagnostics problems;
     standings.programme = score_programme(corpus, problems);
-    make_plan();
   }
   Fixture(const Fixture&) = delete;
   auto operator=(const Fixture&) -> Fixture& = delete;
