@@ -2,9 +2,9 @@
 #include <utility>
 
 #include "render/build_plan_parts.hpp"
-#include "render/programme_builders.hpp"
 #include "render/builders.hpp"
 #include "render/plan_wording.hpp"
+#include "render/programme_builders.hpp"
 
 namespace prongsai {
 namespace {

@@ -211,6 +211,29 @@ TEST_CASE("an indicator is held against its own target, otherwise the plan's, as
   CHECK_FALSE(project_result(Unit(), year, project).kpis.front().reached.has_value());
 }
 
+TEST_CASE("an indicator of a plan's record is found by plan, number and id") {
+  Unit unit;
+  PlanKpi kpi;
+  kpi.id = "1";
+  kpi.op = "<=";
+  kpi.target = Decimal(3);
+  PlanRecord record;
+  record.number = 12;
+  record.kpis = {kpi};
+  unit.plans[PlanId("acp")].records = {record};
+  const UnitYear year{.year = FiscalYear{2566}};
+  ProjectProgress project;
+  project.kpis = {{.kpi = Located<std::string>{.value = "1", .span = {}}, .actual = Decimal(2)}};
+  const auto reached = [&](const char* about) {
+    project.about = Located<std::string>{.value = about, .span = {}};
+    return project_result(unit, year, project).kpis.front().reached;
+  };
+  CHECK(reached("acp/12") == true);
+  CHECK_FALSE(reached("acp/13").has_value());
+  CHECK_FALSE(reached("acp/99999999999999999999").has_value());
+  CHECK_FALSE(reached("other/12").has_value());
+}
+
 TEST_CASE("a network grows against the year before only") {
   Unit unit;
   const auto add = [&unit](int be, std::int64_t members) {
