@@ -72,7 +72,7 @@ with scratch() as folder:
 
     dictionary = json.loads((folder / "site/data/dictionary.json").read_text())
     named = {file["path"]: [field["name"] for field in file["fields"]] for file in dictionary["files"]}
-    for path in ("results-2564", "indicators", "calendar", "crosswalks"):
+    for path in ("results-2564", "programme-indicators", "calendar", "crosswalks"):
         table = (folder / f"site/data/{path}.csv").read_text(encoding="utf-8-sig")
         check(next(csv.reader(io.StringIO(table))) == named[f"data/{path}.csv"], f"{path}.csv: columns are not as described")
         document = json.loads((folder / f"site/data/{path}.json").read_text())
