@@ -16,6 +16,7 @@
 #include "render/render_pages.hpp"
 #include "render/template_set.hpp"
 #include "score/score.hpp"
+#include "source/git_changes.hpp"
 
 namespace prongsai {
 namespace {
@@ -190,6 +191,13 @@ void quarantine(Analysis& analysis, const Options& options, ProgressLine& progre
       return unit != nullptr && places.of_units.contains(unit->id);
     });
     set_aside(places.of_units, analysis.loaded.corpus);
+    for (const auto& [id, problems] : places.of_units) {
+      if (const auto commit = last_change(options.content, "units/" + id.str())) {
+        auto& unit = analysis.loaded.corpus.units.at(id);
+        unit.quarantine->commit = commit->id;
+        unit.quarantine->since = commit->date;
+      }
+    }
     Diagnostics again;
     const WaiverIndex waivers(analysis.loaded.corpus, analysis.loaded.sources);
     judge(analysis, options, progress, waivers, again);

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "check/freshness.hpp"
+#include "model/node_names.hpp"
 #include "score/why_not.hpp"
 
 namespace prongsai {
@@ -62,6 +63,43 @@ auto open_checklist(const ChecklistScore& score, const Date& today) -> OpenCheck
   return open;
 }
 
+// Whether every criterion that a due date serves is supported; nothing where it names none that the unit has.
+auto is_done(const DueDate& due, const UnitScore* score) -> std::optional<bool> {
+  std::optional<bool> done;
+  const auto look = [&](const LadderResult& ladder) {
+    for (const auto& level : ladder.levels) {
+      for (const auto& criterion : level.criteria) {
+        const auto& id = criterion.criterion->id.str();
+        if (std::ranges::any_of(due.criteria, [&id](const Located<std::string>& one) { return one.value == id; })) {
+          done = done.value_or(true) && criterion.supported;
+        }
+      }
+    }
+  };
+  if (score != nullptr) {
+    std::ranges::for_each(score->dimensions, look);
+    if (score->ladder) {
+      look(*score->ladder);
+    }
+  }
+  return done;
+}
+
+// The due dates of every framework that are for the unit and lie in the year.
+auto due_days(const Unit& unit, FiscalYear year, const Corpus& corpus, const UnitScore* score, const Date& today) -> std::vector<DueDay> {
+  std::vector<DueDay> days;
+  for (const auto& calendar : calendars_of(corpus)) {
+    for (const auto& due : *calendar.dates) {
+      const auto& kinds = due.unit_kinds.empty() ? *calendar.unit_kinds : due.unit_kinds;
+      if (due.due().fiscal_year() == year && std::ranges::find(kinds, unit.kind) != kinds.end()) {
+        days.push_back({.title = due.title, .date = due.due(), .days_left = days_between(today, due.due()), .done = is_done(due, score)});
+      }
+    }
+  }
+  std::ranges::stable_sort(days, {}, &DueDay::date);
+  return days;
+}
+
 }  // namespace
 
 auto UnitStatus::open_count() const -> int {
@@ -86,11 +124,12 @@ auto UnitStatus::overdue_count() const -> int {
   return static_cast<int>(count);
 }
 
-auto status_of(const Unit& unit, FiscalYear year, const Corpus& /*corpus*/, const Standings& standings, const Date& today) -> UnitStatus {
+auto status_of(const Unit& unit, FiscalYear year, const Corpus& corpus, const Standings& standings, const Date& today) -> UnitStatus {
   UnitStatus status{.unit = &unit, .year = year, .score = standings.of(unit.id, year), .ladders = {}, .due = {}};
   for (const auto* checklist : standings.checklists_of(unit.id, year)) {
     status.checklists.push_back(open_checklist(*checklist, today));
   }
+  status.due = due_days(unit, year, corpus, status.score, today);
   if (status.score == nullptr) {
     return status;
   }

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <chrono>
 #include <filesystem>
 #include <memory>
 #include <set>
@@ -32,6 +33,9 @@ struct Release {
 };
 using Repository = std::unique_ptr<git_repository, Release<git_repository, git_repository_free>>;
 using Object = std::unique_ptr<git_object, Release<git_object, git_object_free>>;
+using Commit = std::unique_ptr<git_commit, Release<git_commit, git_commit_free>>;
+using Tree = std::unique_ptr<git_tree, Release<git_tree, git_tree_free>>;
+using TreeEntry = std::unique_ptr<git_tree_entry, Release<git_tree_entry, git_tree_entry_free>>;
 using Diff = std::unique_ptr<git_diff, Release<git_diff, git_diff_free>>;
 
 [[noreturn]] void fail() {
@@ -112,6 +116,28 @@ auto differing(git_repository* repository, git_object* tree, const std::string& 
   return {files.begin(), files.end()};
 }
 
+// What a commit holds at a path, by its hash; empty where there is nothing.
+auto held_at(const git_commit* commit, const std::string& path) -> std::string {
+  git_tree* tree = nullptr;
+  if (git_commit_tree(&tree, commit) != 0) {
+    fail();
+  }
+  const Tree owned(tree);
+  git_tree_entry* entry = nullptr;
+  if (git_tree_entry_bypath(&entry, tree, path.c_str()) != 0) {
+    return {};
+  }
+  const TreeEntry held(entry);
+  return git_oid_tostr_s(git_tree_entry_id(entry));
+}
+
+auto commit_of(const git_commit* commit) -> GitCommit {
+  const auto local = git_commit_time(commit) + std::int64_t{60} * git_commit_time_offset(commit);
+  const std::chrono::year_month_day day(std::chrono::floor<std::chrono::days>(std::chrono::sys_seconds(std::chrono::seconds(local))));
+  return {.id = git_oid_tostr_s(git_commit_id(commit)),
+          .date = {.year = static_cast<int>(day.year()), .month = static_cast<int>(static_cast<unsigned>(day.month())), .day = static_cast<int>(static_cast<unsigned>(day.day()))}};
+}
+
 }  // namespace
 
 auto path_in_repository(const std::string& folder) -> std::optional<std::string> {
@@ -135,6 +161,35 @@ auto git_changes(const std::string& folder, const std::string& revision) -> GitC
     return {.outcome = GitChanges::Outcome::unknown_revision, .files = {}};
   }
   return {.outcome = GitChanges::Outcome::found, .files = differing(repository.get(), tree.get(), *prefix)};
+}
+
+auto last_change(const std::string& folder, const std::string& path) -> std::optional<GitCommit> {
+  const GitSession session;
+  const auto at = canonical(folder);
+  const auto repository = at ? open_above(*at) : nullptr;
+  const auto prefix = repository ? below_root(repository.get(), *at) : std::nullopt;
+  git_object* head = nullptr;
+  if (!prefix || git_revparse_single(&head, repository.get(), "HEAD^{commit}") != 0) {
+    return std::nullopt;
+  }
+  Commit commit(reinterpret_cast<git_commit*>(head));
+  const auto wanted = *prefix + path;
+  const auto held = held_at(commit.get(), wanted);
+  if (held.empty()) {
+    return std::nullopt;
+  }
+  for (;;) {
+    git_commit* parent = nullptr;
+    // The end of the history, or of what a shallow clone has of it.
+    if (git_commit_parentcount(commit.get()) == 0 || git_commit_parent(&parent, commit.get(), 0) != 0) {
+      return commit_of(commit.get());
+    }
+    Commit before(parent);
+    if (held_at(before.get(), wanted) != held) {
+      return commit_of(commit.get());
+    }
+    commit = std::move(before);
+  }
 }
 
 }  // namespace prongsai

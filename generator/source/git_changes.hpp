@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "base/date.hpp"
+
 // What git knows of a folder. Reads the repository and writes nothing; runs no hook, filter or other program.
 namespace prongsai {
 
@@ -22,5 +24,15 @@ struct GitChanges {
 // The files below `folder` that differ from a revision as git names it: `HEAD`, `origin/main`, `1a2b3c`. Before the first commit, `HEAD` is the empty
 // tree. Throws std::system_error where the repository cannot be read.
 [[nodiscard]] auto git_changes(const std::string& folder, const std::string& revision) -> GitChanges;
+
+// A commit: its full name, and its day where it was made.
+struct GitCommit {
+  std::string id;
+  Date date;
+};
+
+// The last commit on HEAD's first line of parents that changed anything at `path`, relative to `folder`. Nothing outside a repository, or where the
+// path was never committed.
+[[nodiscard]] auto last_change(const std::string& folder, const std::string& path) -> std::optional<GitCommit>;
 
 }  // namespace prongsai

@@ -1,6 +1,8 @@
 """`build --quarantine`: one office's mistakes do not stop the others. The broken unit keeps a page that says so, leaves the rankings by name, links to it
 still lead somewhere, everything else is as in a clean build, and the exit code is still 1. Errors that concern everyone stop the build as ever."""
+import os
 import shutil
+import subprocess
 
 from support import check, finish, root, run, scratch, tree
 
@@ -39,6 +41,19 @@ with scratch() as folder:
     check(others and all(after.get(path) == value for path, value in others.items()), "the files of other offices are as ever")
     run("build", content, "-o", folder / "again", "--quarantine", "--jobs", "1", expect=1)
     check(tree(folder / "again") == after, "the same bytes with one job")
+
+    # In a repository the page says since which commit.
+    def git(*words):
+        return subprocess.run(["git", "-C", folder, "-c", "user.name=t", "-c", "user.email=t@example.org", *words], check=True, capture_output=True, text=True,
+                              env={**os.environ, "GIT_AUTHOR_DATE": "2021-05-04T23:30:00+07:00", "GIT_COMMITTER_DATE": "2021-05-04T23:30:00+07:00"}).stdout.strip()
+    git("init", "-q")
+    git("add", "content")
+    git("commit", "-qm", "content")
+    wrong = git("rev-parse", "HEAD")
+    git("commit", "-q", "--allow-empty", "-m", "another matter")
+    run("build", content, "-o", folder / "dated", "--quarantine", expect=1)
+    english = (folder / "dated/en/units/lampang/index.html").read_text(encoding="utf-8")
+    check(f"The files have been so since commit {wrong[:10]} of 4 May 2021." in english, "the commit and its day")
 
     # A unit whose unit.yaml cannot be read is named by its id; several units at once.
     (content / "units/yala/unit.yaml").write_text("name: [", encoding="utf-8")

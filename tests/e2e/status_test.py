@@ -19,6 +19,12 @@ check(thai.startswith("สำนักงานพัฒนาชุมชนจ
 check("พิสูจน์ได้ 60 % (3/5) แต่ต้องไม่น้อยกว่า 70 %" in thai, thai)
 check(run("status", "yala", "--today", "2021-04-30", "--content", content) == thai, "the same day in the other era")
 
+due = run("status", "lampang", "--today", "2564-04-20", "--lang", "en", "--content", content)
+check("  2021-04-30  Action plan and innovation project sent to the department (done)\n" in due, due)
+check("  2021-09-30  Results announced and honours given (in 163 days)\n" in due, due)
+late = run("status", "nan", "--today", "2564-10-10", "--lang", "en", "--content", content)
+check("  2021-09-30  Results announced and honours given (10 days ago)\n" in late, late)
+
 listed = run("status", "--lang", "en", "--content", content)
 check("yala 2564: 8 criteria open" in listed, listed)
 check("units have no assessment yet" in listed, listed)
