@@ -18,6 +18,14 @@ class Side {
     if (framework->empty()) {
       return;
     }
+    const auto slash = plan.find('/');
+    const auto unit = slash == std::string::npos ? corpus.units.end() : corpus.units.find(UnitId(plan.substr(0, slash)));
+    if (unit != corpus.units.end()) {
+      const auto found = unit->second.plans.find(PlanId(plan.substr(slash + 1)));
+      if (unit->second.quarantine || (found != unit->second.plans.end() && found->second.records.empty())) {
+        unread_ = plan.substr(slash + 1) + "/";
+      }
+    }
     if (auto names = known_ids_of(*framework, plan, corpus)) {
       is_known_ = true;
       for (auto& name : *names) {
@@ -31,7 +39,7 @@ class Side {
   }
 
   void check(const Located<std::string>& id) const {
-    if (is_known_ && !sorted_.contains(*id)) {
+    if (is_known_ && !sorted_.contains(*id) && (unread_.empty() || !id->starts_with(unread_))) {
       out_.report(Code::unknown_name, id.span,
                   {*id, Text{.th = "รายการในกรอบ `" + framework_->str() + "` ชื่อ ", .en = "entry of the framework `" + framework_->str() + "` named"},
                    suggestion(*id, ids_)});
@@ -42,6 +50,8 @@ class Side {
   const Located<FrameworkId>& framework_;
   Diagnostics& out_;
   bool is_known_ = false;
+  // How ids of a plan's records begin, where the plan could not be read: its own error stands, and its records are not known to be missing.
+  std::string unread_;
   std::vector<std::string> ids_;
   std::set<std::string> sorted_;
 };

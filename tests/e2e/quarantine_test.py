@@ -61,6 +61,12 @@ with scratch() as folder:
     check("2 units set aside because of errors: lampang, yala\n" in said, said)
     check("<h1>yala</h1>" in (site / "units/yala/index.html").read_text(encoding="utf-8"), "named by its id")
 
+    # A plan that a crosswalk maps: what the crosswalk says of its records is not wrong because they cannot be read.
+    (content / "units/lampang-pao/plans/acp-2566-2570.yaml").write_text("[]\n", encoding="utf-8")
+    said = run("build", content, "-o", site, "--quarantine", "--lang", "en", expect=1)
+    check("3 units set aside because of errors: lampang, lampang-pao, yala\n" in said, said)
+    check("crosswalks/" not in said, "nothing is held against the crosswalk\n" + said)
+
     # An error that concerns everyone.
     portal = content / "portal.yaml"
     portal.write_text(portal.read_text(encoding="utf-8").replace("published: 2564-10-31", "published: 2564-10-32"), encoding="utf-8")
