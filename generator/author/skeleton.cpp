@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "check/required_sections.hpp"
+#include "model/words.hpp"
 
 namespace prongsai {
 namespace {
@@ -28,20 +29,6 @@ auto type_words(ValueType type) -> std::string_view {
       return "รหัสหลักฐานใน evidence.yaml";
     case ValueType::choice:
       return "เลือกหนึ่งคำ";
-  }
-  return {};
-}
-
-auto kind_word(WriteUpKind kind) -> std::string_view {
-  switch (kind) {
-    case WriteUpKind::result:
-      return "result";
-    case WriteUpKind::plan:
-      return "plan";
-    case WriteUpKind::activity_report:
-      return "activity_report";
-    case WriteUpKind::lesson:
-      return "lesson";
   }
   return {};
 }
@@ -165,7 +152,7 @@ auto assessment_skeleton(const Framework& framework, const Unit& unit, FiscalYea
 
 auto write_up_skeleton(WriteUpKind kind, const Framework* framework, FiscalYear year) -> std::string {
   const bool planned = kind == WriteUpKind::plan;
-  std::string text = fmt::format("---\nkind: {}\n", kind_word(kind));
+  std::string text = fmt::format("---\nkind: {}\n", word_of(kind));
   text += "title: {th: ระบุชื่อเรื่อง, en: Title}\n";
   text += "summary: {th: ระบุสรุปสองสามประโยค, en: Two or three sentences}\n";
   if (framework != nullptr && !framework->dimensions.empty()) {

@@ -53,6 +53,8 @@ class MappingReader {
 [[nodiscard]] auto as_string(const YamlNode* node, Diagnostics& out) -> std::optional<Located<std::string>>;
 // A plain Thai string or {th, en}.
 [[nodiscard]] auto as_text(const YamlNode* node, Diagnostics& out) -> std::optional<Text>;
+// For a text that may be left out, or whose lack is reported elsewhere.
+[[nodiscard]] inline auto text_or_empty(const YamlNode* node, Diagnostics& out) -> Text { return as_text(node, out).value_or(Text{}); }
 [[nodiscard]] auto as_decimal(const YamlNode* node, Diagnostics& out) -> std::optional<Decimal>;
 // A whole number from `low` to `high`.
 [[nodiscard]] auto as_integer(const YamlNode* node, int low, int high, Diagnostics& out) -> std::optional<int>;

@@ -13,7 +13,6 @@ namespace prongsai {
 
 [[nodiscard]] auto unit_kind_words() -> const std::array<std::string, 3>&;
 
-[[nodiscard]] inline auto text_or_empty(const YamlNode* node, Diagnostics& out) -> Text { return as_text(node, out).value_or(Text{}); }
 [[nodiscard]] inline auto citation_or_empty(const YamlNode* node, Diagnostics& out) -> Citation {
   return as_citation(node, out).value_or(Citation{});
 }

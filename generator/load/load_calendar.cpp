@@ -1,15 +1,13 @@
 #include "load/load_calendar.hpp"
 
-#include <array>
 #include <string>
 #include <utility>
 
 #include "load/decode.hpp"
+#include "load/framework_parts.hpp"
 
 namespace prongsai {
 namespace {
-
-const std::array<std::string, 3> unit_kind_words{"regional", "central", "local"};
 
 auto load_due_date(const YamlNode& node, UniqueIds& unique, Diagnostics& out) -> std::optional<DueDate> {
   auto reader = as_mapping(&node, out);
@@ -23,7 +21,7 @@ auto load_due_date(const YamlNode& node, UniqueIds& unique, Diagnostics& out) ->
   const auto* to = reader->find("to");
   due.to = as_date(to, out);
   for (const auto& item : as_list(reader->find("unit_kinds"), out)) {
-    if (const auto kind = as_choice(&item, unit_kind_words, out)) {
+    if (const auto kind = as_choice(&item, unit_kind_words(), out)) {
       due.unit_kinds.push_back(static_cast<UnitKind>(*kind));
     }
   }

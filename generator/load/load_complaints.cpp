@@ -10,8 +10,6 @@ namespace {
 // Those of unit.yaml, and the ways of a complaint that has no address.
 const std::array<std::string, 10> channel_words{"website", "facebook", "line", "youtube", "email", "phone", "hotline", "box", "letter", "in_person"};
 
-auto text_or_empty(const YamlNode* node, Diagnostics& out) -> Text { return as_text(node, out).value_or(Text{}); }
-
 // `2563-10`: its first day.
 auto as_month(const YamlNode* node, Diagnostics& out) -> std::optional<Date> {
   const auto text = as_string(node, out);

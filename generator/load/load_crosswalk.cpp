@@ -11,8 +11,6 @@ namespace {
 const std::array<std::string, 2> basis_words{"document", "inferred"};
 const std::array<std::string, 3> match_words{"same", "part", "related"};
 
-auto text_or_empty(const YamlNode* node, Diagnostics& out) -> Text { return as_text(node, out).value_or(Text{}); }
-
 auto framework_name(const YamlNode* node, Diagnostics& out) -> Located<FrameworkId> {
   const auto id = as_id(node, false, out);
   return id ? Located<FrameworkId>{FrameworkId(id->value), id->span} : Located<FrameworkId>{};

@@ -11,8 +11,6 @@ namespace {
 
 const std::array<std::string, 2> measure_words{"share_of_units_assessed", "growth_of_class"};
 
-auto text_or_empty(const YamlNode* node, Diagnostics& out) -> Text { return as_text(node, out).value_or(Text{}); }
-
 auto class_names(const Framework& framework) -> std::vector<std::string> {
   std::vector<std::string> names;
   for (const auto& one : framework.classes) {

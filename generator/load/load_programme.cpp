@@ -10,8 +10,6 @@ namespace {
 
 const std::array<std::string, 5> network_words{"leaders", "citizens", "youth", "private", "partners"};
 
-auto text_or_empty(const YamlNode* node, Diagnostics& out) -> Text { return as_text(node, out).value_or(Text{}); }
-
 // So that weighted sums of per cents are exact decimals (score/programme.cpp).
 auto has_two_places(Decimal value) -> bool { return value.micro() % (Decimal::scale / 100) == 0; }
 

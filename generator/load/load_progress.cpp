@@ -9,8 +9,6 @@ namespace {
 
 const std::array<std::string, 4> status_words{"planned", "in_progress", "done", "stopped"};
 
-auto text_or_empty(const YamlNode* node, Diagnostics& out) -> Text { return as_text(node, out).value_or(Text{}); }
-
 auto load_point(const YamlNode& node, Diagnostics& out) -> std::optional<ProgressPoint> {
   auto reader = as_mapping(&node, out);
   if (!reader) {

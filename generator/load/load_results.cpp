@@ -3,16 +3,14 @@
 #include <utility>
 
 #include "load/decode.hpp"
+#include "load/framework_parts.hpp"
 #include "load/load_announced.hpp"
 
 namespace prongsai {
 namespace {
 
-const std::array<std::string, 3> unit_kind_words{"regional", "central", "local"};
 const std::array<std::string, 3> group_words{"region", "kind", "none"};
 constexpr int most_awards = 100'000;
-
-auto text_or_empty(const YamlNode* node, Diagnostics& out) -> Text { return as_text(node, out).value_or(Text{}); }
 
 auto load_honour(const YamlNode& node, UniqueIds& unique, Diagnostics& out) -> std::optional<AnnouncedHonour> {
   auto reader = as_mapping(&node, out);
@@ -77,7 +75,7 @@ auto load_award(const YamlNode& node, const YearResults& results, Diagnostics& o
   award.note = text_or_empty(reader->find("note"), out);
   award.group_span = region != nullptr ? region->span : kind != nullptr ? kind->span : node.span;
   const auto region_id = as_id(region, false, out);
-  const auto kind_index = as_choice(kind, unit_kind_words, out);
+  const auto kind_index = as_choice(kind, unit_kind_words(), out);
   reader->finish();
   if (region_id) {
     award.group = RegionId(region_id->value);

@@ -12,8 +12,6 @@ namespace {
 constexpr int fewest_steps = 3;
 constexpr int most_steps = 10;
 
-auto text_or_empty(const YamlNode* node, Diagnostics& out) -> Text { return as_text(node, out).value_or(Text{}); }
-
 auto load_answers(const YamlNode* node, int scale, Diagnostics& out) -> std::map<int, std::int64_t> {
   std::map<int, std::int64_t> answers;
   const auto reader = as_mapping(node, out);

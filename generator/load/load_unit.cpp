@@ -3,15 +3,14 @@
 #include <array>
 #include <utility>
 
+#include "load/framework_parts.hpp"
+
 namespace prongsai {
 namespace {
 
-const std::array<std::string, 3> unit_kind_words{"regional", "central", "local"};
 const std::array<std::string, 2> language_words{"th", "en"};
 const std::array<std::string, 7> channel_words{"website", "facebook", "line", "youtube", "email", "phone", "hotline"};
 const std::array<std::string, 4> quarter_words{"Q1", "Q2", "Q3", "Q4"};
-
-auto text_or_empty(const YamlNode* node, Diagnostics& out) -> Text { return as_text(node, out).value_or(Text{}); }
 
 auto string_or_empty(const YamlNode* node, Diagnostics& out) -> std::string {
   const auto text = as_string(node, out);
@@ -227,7 +226,7 @@ auto load_unit(const UnitId& id, FileId file, const YamlNode& root, Diagnostics&
   if (unit.short_name.empty()) {
     unit.short_name = unit.name;
   }
-  unit.kind = static_cast<UnitKind>(as_choice(reader->need("kind"), unit_kind_words, out).value_or(0));
+  unit.kind = static_cast<UnitKind>(as_choice(reader->need("kind"), unit_kind_words(), out).value_or(0));
   if (const auto region = as_id(reader->find("region"), false, out)) {
     unit.region = Located<RegionId>{RegionId(region->value), region->span};
   }

@@ -15,8 +15,6 @@ const std::array<std::string, 7> partner_words{"government", "religion", "educat
 // The success factors of Pinto and Slevin that the Phichit paper uses (facts: three short documents, 3).
 const std::array<std::string, 5> factor_words{"management_support", "clear_mission", "schedule", "personnel", "acceptance"};
 
-auto text_or_empty(const YamlNode* node, Diagnostics& out) -> Text { return as_text(node, out).value_or(Text{}); }
-
 auto string_or_empty(const YamlNode* node, Diagnostics& out) -> std::string {
   const auto text = as_string(node, out);
   return text ? text->value : std::string();

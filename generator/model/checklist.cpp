@@ -2,14 +2,10 @@
 
 #include <algorithm>
 
+#include "model/find_in.hpp"
+
 namespace prongsai {
 namespace {
-
-template <class T, class Key, class Projection>
-auto find_in(const std::vector<T>& list, const Key& key, Projection projection) -> const T* {
-  const auto found = std::ranges::find(list, key, projection);
-  return found == list.end() ? nullptr : &*found;
-}
 
 auto find_item(const std::vector<ChecklistItem>& items, const ItemId& id) -> const ChecklistItem* {
   for (const auto& item : items) {

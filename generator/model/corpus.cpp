@@ -3,16 +3,9 @@
 #include <algorithm>
 #include <set>
 
+#include "model/find_in.hpp"
+
 namespace prongsai {
-namespace {
-
-template <class T, class Key, class Projection>
-auto find_in(const std::vector<T>& list, const Key& key, Projection projection) -> const T* {
-  const auto found = std::ranges::find(list, key, projection);
-  return found == list.end() ? nullptr : &*found;
-}
-
-}  // namespace
 
 auto Portal::region(const RegionId& id) const -> const Region* { return find_in(regions, id, &Region::id); }
 

@@ -3,13 +3,14 @@
 #include <algorithm>
 #include <compare>
 
+#include "model/find_in.hpp"
+
 namespace prongsai {
 namespace {
 
 template <class T>
 auto find_by_id(const std::vector<T>& list, const auto& id) -> const T* {
-  const auto found = std::ranges::find(list, id, &T::id);
-  return found == list.end() ? nullptr : &*found;
+  return find_in(list, id, &T::id);
 }
 
 auto holds(Limit::Comparison comparison, std::strong_ordering order) -> bool {

@@ -2,16 +2,9 @@
 
 #include <algorithm>
 
+#include "model/find_in.hpp"
+
 namespace prongsai {
-namespace {
-
-template <class T, class Key, class Projection>
-auto find_in(const std::vector<T>& list, const Key& key, Projection projection) -> const T* {
-  const auto found = std::ranges::find(list, key, projection);
-  return found == list.end() ? nullptr : &*found;
-}
-
-}  // namespace
 
 auto find_node(const PlanNode& node, const std::string& id) -> const PlanNode* {
   if (node.id == id) {

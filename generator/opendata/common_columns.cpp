@@ -38,20 +38,6 @@ auto data_word(Visibility visibility) -> std::string_view {
   return {};
 }
 
-auto data_word(WriteUpKind kind) -> std::string_view {
-  switch (kind) {
-    case WriteUpKind::result:
-      return "result";
-    case WriteUpKind::plan:
-      return "plan";
-    case WriteUpKind::activity_report:
-      return "activity_report";
-    case WriteUpKind::lesson:
-      return "lesson";
-  }
-  return {};
-}
-
 auto data_word(ProjectStatus status) -> std::string_view {
   switch (status) {
     case ProjectStatus::planned:

@@ -13,7 +13,6 @@ namespace prongsai {
 [[nodiscard]] auto data_word(UnitKind kind) -> std::string_view;
 [[nodiscard]] auto data_word(Stage stage) -> std::string_view;
 [[nodiscard]] auto data_word(Visibility visibility) -> std::string_view;
-[[nodiscard]] auto data_word(WriteUpKind kind) -> std::string_view;
 [[nodiscard]] auto data_word(ProjectStatus status) -> std::string_view;
 [[nodiscard]] auto data_word(KpiType type) -> std::string_view;
 

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "model/words.hpp"
 #include "opendata/common_columns.hpp"
 #include "plan/site_model.hpp"
 
@@ -22,7 +23,7 @@ auto name_columns() -> DataColumns<Of> {
   columns.push_back(column<Of>("write_up_id", DataType::text, "รหัสผลงาน ไม่ซ้ำในหน่วยงานและปีเดียวกัน", "id, unique in the unit and year",
                                [](const Of& of) { return text_cell(of.write_up->id.str()); }));
   columns.push_back(column<Of>("kind", DataType::text, "ชนิด: result ผลงาน plan แผน activity_report รายงานกิจกรรม lesson บทเรียน",
-                               "kind: result, plan, activity_report or lesson", [](const Of& of) { return DataCell(data_word(of.write_up->kind)); }));
+                               "kind: result, plan, activity_report or lesson", [](const Of& of) { return DataCell(word_of(of.write_up->kind)); }));
   add_text(columns, "title", {.th = "ชื่อผลงาน", .en = "title"}, &WriteUp::title);
   add_text(columns, "summary", {.th = "สรุป", .en = "summary"}, &WriteUp::summary);
   columns.push_back(column<Of>("dimensions", DataType::texts, "รหัสมิติ มิติหลักอยู่ก่อน", "ids of the dimensions, the main one first",
