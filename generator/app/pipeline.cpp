@@ -13,6 +13,7 @@
 #include "pack/pack_content.hpp"
 #include "pack/write_pack.hpp"
 #include "plan/plan_site.hpp"
+#include "render/packs_list.hpp"
 #include "render/render_pages.hpp"
 #include "render/template_set.hpp"
 #include "score/score.hpp"
@@ -129,6 +130,7 @@ auto make_pages(const Analysis& analysis, const Options& options, const SiteWrit
   for (const auto& asset : render_assets(templates)) {
     files.push_back(writer.place(OutputPath(asset.path), asset.bytes));
   }
+  files.push_back(writer.place(OutputPath(std::string(packs_list_path)), packs_list(site)));
   std::vector<std::string> addresses;
   for (const auto& page : site.pages) {
     if (page.path.text != "404.html") {

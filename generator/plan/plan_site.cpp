@@ -57,6 +57,7 @@ auto parents_of(const SiteModel& site, const PageSubject& subject) -> std::vecto
     }
     auto operator()(const EvidenceIndexPage&) const -> List { return {}; }
     auto operator()(const DownloadsPage&) const -> List { return {}; }
+    auto operator()(const VerifyPage&) const -> List { return {DownloadsPage{}}; }
     auto operator()(const WaiversPage&) const -> List { return {}; }
     auto operator()(const DiagnosticsPage&) const -> List { return {}; }
     auto operator()(const ProsePage&) const -> List { return {}; }
@@ -174,7 +175,10 @@ class SitePlanner {
       site_.footer.emplace_back(CalendarPage{});
     }
     for (const auto& page : corpus_.pages) {
-      site_.footer.emplace_back(ProsePage{&page});
+      site_.footer.push_back(&page == verify_prose(corpus_) ? PageSubject(VerifyPage{&page}) : PageSubject(ProsePage{&page}));
+    }
+    if (verify_prose(corpus_) == nullptr) {
+      site_.footer.emplace_back(VerifyPage{});
     }
     site_.footer.emplace_back(FrameworkIndexPage{});
     if (has_waivers(corpus_)) {
@@ -220,6 +224,7 @@ class SitePlanner {
     }
     add(EvidenceIndexPage{});
     add(DownloadsPage{});
+    add(VerifyPage{verify_prose(corpus_)});
     if (has_waivers(corpus_)) {
       add(WaiversPage{});
     }
@@ -227,7 +232,9 @@ class SitePlanner {
       add(DiagnosticsPage{});
     }
     for (const auto& page : corpus_.pages) {
-      add(ProsePage{&page});
+      if (&page != verify_prose(corpus_)) {
+        add(ProsePage{&page});
+      }
     }
     add(NotFoundPage{});
   }

@@ -1,5 +1,7 @@
 #include "plan/site_model.hpp"
 
+#include <algorithm>
+
 namespace prongsai {
 namespace {
 
@@ -33,6 +35,7 @@ struct PathOf {
   auto operator()(const ProgrammePage& page) const -> std::string { return of_unit_year(*page.result->unit, *page.result->year) + "programme/"; }
   auto operator()(const EvidenceIndexPage&) const -> std::string { return "evidence/"; }
   auto operator()(const DownloadsPage&) const -> std::string { return "downloads/"; }
+  auto operator()(const VerifyPage&) const -> std::string { return "verify/"; }
   auto operator()(const WaiversPage&) const -> std::string { return "waivers/"; }
   auto operator()(const DiagnosticsPage&) const -> std::string { return "diagnostics/"; }
   auto operator()(const ProsePage& page) const -> std::string { return page.page->id.str() + "/"; }
@@ -44,16 +47,21 @@ struct PathOf {
   auto operator()(const NotFoundPage&) const -> std::string { return "404.html"; }
 };
 
+auto prose_of(const Page& page, Language language) -> const Prose* { return language == Language::en && page.english ? &*page.english : &page.prose; }
+
 }  // namespace
 
 auto path_of(const PageSubject& subject) -> SitePath { return {std::visit(PathOf(), subject)}; }
 
 auto prose_of(const PlannedPage& page) -> const Prose* {
+  if (const auto* verify = std::get_if<VerifyPage>(&page.subject)) {
+    return verify->page == nullptr ? nullptr : prose_of(*verify->page, page.language);
+  }
   if (const auto* practice = std::get_if<PracticePage>(&page.subject)) {
     return &practice->write_up->prose;
   }
   if (const auto* prose = std::get_if<ProsePage>(&page.subject)) {
-    return page.language == Language::en && prose->page->english ? &*prose->page->english : &prose->page->prose;
+    return prose_of(*prose->page, page.language);
   }
   if (const auto* article = std::get_if<ArticlePage>(&page.subject)) {
     return page.language == Language::en && article->article->english ? &*article->article->english : &article->article->prose;
@@ -94,6 +102,11 @@ auto SiteModel::packs_of(const UnitId& unit, FiscalYear year) const -> std::vect
     }
   }
   return found;
+}
+
+auto verify_prose(const Corpus& corpus) -> const Page* {
+  const auto found = std::ranges::find(corpus.pages, PageId("verify"), &Page::id);
+  return found == corpus.pages.end() ? nullptr : &*found;
 }
 
 auto has_register(const UnitYear& year) -> bool { return !year.evidence.empty(); }

@@ -78,6 +78,10 @@ struct ProgrammePage {
 // All registers of the current year.
 struct EvidenceIndexPage {};
 struct DownloadsPage {};
+// Where a reader checks a pack. `page` is what the portal itself says about it, `pages/verify.md`, or null.
+struct VerifyPage {
+  const Page* page = nullptr;
+};
 // What waivers cover, of the portal and by unit.
 struct WaiversPage {};
 // What every diagnostic means.
@@ -119,6 +123,7 @@ using PageSubject = std::variant<HomePage,
                                  ProgrammePage,
                                  EvidenceIndexPage,
                                  DownloadsPage,
+                                 VerifyPage,
                                  WaiversPage,
                                  DiagnosticsPage,
                                  ProsePage,
@@ -192,6 +197,9 @@ struct SiteModel {
   [[nodiscard]] auto absolute_url(const SitePath& path) const -> std::string;
   [[nodiscard]] auto packs_of(const UnitId& unit, FiscalYear year) const -> std::vector<const PackListing*>;
 };
+
+// What the portal says about checking a pack, which the site's own page shows; null where there is no `pages/verify.md`.
+[[nodiscard]] auto verify_prose(const Corpus& corpus) -> const Page*;
 
 // The page about an entry's own register exists where the unit and year have any evidence.
 [[nodiscard]] auto has_register(const UnitYear& year) -> bool;

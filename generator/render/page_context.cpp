@@ -39,6 +39,7 @@ struct TitleOf {
   auto operator()(const ProgrammePage&) const -> Words { return say("title.programme"); }
   auto operator()(const EvidenceIndexPage&) const -> Words { return say("title.evidence"); }
   auto operator()(const DownloadsPage&) const -> Words { return say("title.downloads"); }
+  auto operator()(const VerifyPage& subject) const -> Words { return subject.page == nullptr ? say("title.verify") : page.voice().words(subject.page->title); }
   auto operator()(const WaiversPage&) const -> Words { return say("title.waivers"); }
   auto operator()(const DiagnosticsPage&) const -> Words { return say("title.diagnostics"); }
   auto operator()(const ProsePage& subject) const -> Words { return page.voice().words(subject.page->title); }
@@ -173,11 +174,6 @@ auto PageContext::distribution(const YearStandings& standings) const -> Distribu
   return view;
 }
 
-auto PageContext::verify_link() const -> std::optional<LinkView> {
-  const auto found = std::ranges::find(corpus().pages, PageId("verify"), &Page::id);
-  return found == corpus().pages.end() ? std::nullopt : std::optional(link(ProsePage{&*found}));
-}
-
 auto PageContext::licence_link() const -> std::optional<LinkView> {
   const auto& licence = corpus().portal.licence;
   const auto url = outside_href(licence.url);
@@ -236,6 +232,9 @@ auto PageContext::layout(const std::string& title, std::string description) cons
   layout.description = std::move(description);
   layout.publisher = voice_.words(portal.publisher);
   layout.stylesheet = file_url({templates_.asset("style.css").path});
+  if (std::holds_alternative<VerifyPage>(page_.subject)) {
+    layout.script = ScriptView{file_url({templates_.asset("verify.js").path})};
+  }
   layout.icon = file_url({templates_.asset("icon.svg").path});
   layout.home = url(HomePage{});
   add_languages(layout);

@@ -32,6 +32,7 @@ class PageContext {
   [[nodiscard]] auto link(const PageSubject& subject, Words title) const -> LinkView;
   [[nodiscard]] auto url(const PageSubject& subject, std::string_view fragment = {}) const -> Href;
   [[nodiscard]] auto file_url(const SitePath& path) const -> Href { return {site_.file_url(page_, path)}; }
+  [[nodiscard]] auto asset_url(std::string_view name) const -> Href { return file_url({templates_.asset(name).path}); }
 
   [[nodiscard]] auto short_name(const Unit& unit) const -> Words;
   [[nodiscard]] auto unit_link(const Unit& unit) const -> LinkView { return link(UnitPage{&unit}, short_name(unit)); }
@@ -43,8 +44,7 @@ class PageContext {
   [[nodiscard]] auto practice_items(const UnitYear& year) const -> std::vector<PracticeItemView>;
   [[nodiscard]] auto pack_view(const PackListing& pack) const -> PackView;
   [[nodiscard]] auto distribution(const YearStandings& standings) const -> DistributionView;
-  // The page that tells how to verify a pack, where the portal has one.
-  [[nodiscard]] auto verify_link() const -> std::optional<LinkView>;
+  [[nodiscard]] auto verify_link() const -> LinkView { return link(VerifyPage{verify_prose(corpus())}); }
   [[nodiscard]] auto licence_link() const -> std::optional<LinkView>;
   // `แนวทางการส่งเสริมความโปร่งใส …, L139`: a document that a framework of the content declares, by its title.
   // One that `own` declares comes first: documents of several frameworks may share an id.

@@ -134,6 +134,12 @@ struct RenderSubject {
     const auto title = body.title;
     return with(PageKind::downloads, std::move(body), title, page.voice().say("downloads.answer"));
   }
+  auto operator()(const VerifyPage& subject) const -> std::string {
+    auto body = verify_view(page, subject);
+    const auto title = body.title.text;
+    auto summary = body.summary.text;
+    return with(PageKind::verify, std::move(body), title, std::move(summary));
+  }
   auto operator()(const WaiversPage&) const -> std::string {
     auto body = waivers_view(page);
     const auto title = body.title;

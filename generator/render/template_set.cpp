@@ -8,7 +8,9 @@
 #include "base/sha256.hpp"
 #include "render/embedded.hpp"
 #include "render/pages.hpp"
+#include "render/script.hpp"
 #include "render/template_error.hpp"
+#include "render/verify_words.hpp"
 #include "source/file_reader.hpp"
 
 namespace prongsai {
@@ -71,6 +73,7 @@ auto page_contracts() -> const std::array<PageContract, page_kinds>& {
       contract<ProgrammeView>(PageKind::programme, "programme"),
       contract<EvidenceIndexView>(PageKind::evidence_index, "evidence_index"),
       contract<DownloadsView>(PageKind::downloads, "downloads"),
+      contract<VerifyView>(PageKind::verify, "verify"),
       contract<WaiversView>(PageKind::waivers, "waivers"),
       contract<DiagnosticsView>(PageKind::diagnostics, "diagnostics"),
       contract<ProseView>(PageKind::prose, "prose"),
@@ -115,14 +118,27 @@ auto TemplateSet::from_files(const TemplateFiles& files) -> TemplateSet {
     }
   }
   set.engine_.freeze();
+  set.add_assets(files);
+  return set;
+}
+
+void TemplateSet::add_assets(const TemplateFiles& files) {
+  const auto add = [this](const std::string& name, const std::string& bytes) {
+    assets_.push_back({.name = name, .path = asset_path(name, bytes), .bytes = bytes});
+  };
   for (const auto& [path, bytes] : files) {
     constexpr std::string_view folder = "assets/";
-    if (path.starts_with(folder)) {
-      const auto name = path.substr(folder.size());
-      set.assets_.push_back({.name = name, .path = asset_path(name, bytes), .bytes = bytes});
+    const auto name = path.starts_with(folder) ? path.substr(folder.size()) : std::string();
+    if (!name.empty() && name.find('/') == std::string::npos) {
+      add(name, bytes);
     }
   }
-  return set;
+  for (const auto& name : script_names(files)) {
+    add(name + ".js", joined_script(files, name));
+  }
+  for (const auto language : languages) {
+    add("verify." + std::string(code_of(language)) + ".json", verify_words(strings_, language));
+  }
 }
 
 auto embedded_template_files() -> TemplateFiles {

@@ -35,6 +35,7 @@ enum class PageKind : std::uint8_t {
   programme,
   evidence_index,
   downloads,
+  verify,
   waivers,
   diagnostics,
   prose,
@@ -83,6 +84,8 @@ class TemplateSet {
   }
 
  private:
+  // Files of templates/assets, scripts made of the files of a folder there, and what the scripts say.
+  void add_assets(const TemplateFiles& files);
   [[nodiscard]] static auto template_name(PageKind kind, Language language) -> std::string;
   Strings strings_;
   std::vector<Asset> assets_;

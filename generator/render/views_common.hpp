@@ -126,6 +126,13 @@ struct PhoneView {
   }
 };
 
+// A script of the site's own; a page without one allows none.
+struct ScriptView {
+  static constexpr std::string_view view_name = "script";
+  Href url;
+  static void fields(auto& field) { field("url", &ScriptView::url); }
+};
+
 struct LayoutView {
   static constexpr std::string_view view_name = "layout";
   std::string language;
@@ -135,6 +142,7 @@ struct LayoutView {
   std::vector<AlternateView> canonical;
   std::vector<AlternateView> alternates;
   Href stylesheet;
+  std::optional<ScriptView> script;
   Href icon;
   Href home;
   Words portal_title;
@@ -159,6 +167,7 @@ struct LayoutView {
     field("canonical", &LayoutView::canonical);
     field("alternates", &LayoutView::alternates);
     field("stylesheet", &LayoutView::stylesheet);
+    field("script", &LayoutView::script);
     field("icon", &LayoutView::icon);
     field("home", &LayoutView::home);
     field("portal_title", &LayoutView::portal_title);

@@ -271,6 +271,34 @@ struct FrameworkView {
   }
 };
 
+// What the portal itself says on a page of the site.
+struct OwnProseView {
+  static constexpr std::string_view view_name = "own_prose";
+  Html prose;
+  bool marked_thai = false;
+  static void fields(auto& field) {
+    field("prose", &OwnProseView::prose);
+    field("marked_thai", &OwnProseView::marked_thai);
+  }
+};
+
+struct VerifyView {
+  static constexpr std::string_view view_name = "verify";
+  Words title;
+  Words summary;
+  // What the script says, and every pack that the site offers: JSON.
+  Href words;
+  Href packs;
+  std::optional<OwnProseView> about;
+  static void fields(auto& field) {
+    field("title", &VerifyView::title);
+    field("summary", &VerifyView::summary);
+    field("words", &VerifyView::words);
+    field("packs", &VerifyView::packs);
+    field("about", &VerifyView::about);
+  }
+};
+
 struct NotFoundView {
   static constexpr std::string_view view_name = "not_found";
   LinkView home;

@@ -226,7 +226,7 @@ struct DownloadsView {
   std::string title;
   std::vector<DataItemView> data;
   std::vector<PackYearView> years;
-  std::optional<LinkView> verify;
+  LinkView verify;
   std::optional<LinkView> licence;
   static void fields(auto& field) {
     field("title", &DownloadsView::title);

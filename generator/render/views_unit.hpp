@@ -288,7 +288,7 @@ struct UnitYearView {
   std::optional<LinkView> evidence;
   std::string evidence_count;
   std::vector<PackView> packs;
-  std::optional<LinkView> verify;
+  LinkView verify;
   std::vector<ProgrammeLineView> programme;
   std::vector<PracticeItemView> practices;
   std::vector<DueView> dues;

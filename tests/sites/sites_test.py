@@ -23,7 +23,7 @@ def readable(path):
     if path.suffix == ".zip":
         with zipfile.ZipFile(path) as pack:
             return ("\n".join(f"{one.file_size:>7} {one.filename}" for one in pack.infolist()) + "\n").encode()
-    return re.sub(rb"\.[0-9a-f]{8}\.(css|svg|png|ico)", rb".HASH.\1", path.read_bytes())
+    return re.sub(rb"\.[0-9a-f]{8}\.(css|svg|png|ico|js|json)", rb".HASH.\1", path.read_bytes())
 
 
 names = sorted(p.name for p in here.iterdir() if (p / "content").is_dir())
