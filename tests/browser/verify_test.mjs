@@ -128,7 +128,7 @@ function compareShell(packs, reports, lines) {
       check(codes.every((code) => beyondShell.test(code)), `${pack.what}: the shell does not see ${codes}`);
     }
   });
-  return { agreed: packs.filter((_, at) => judged[at] === reports[at].ok).length, missed: [...missed].sort() };
+  return { judged: packs.length, agreed: packs.filter((_, at) => judged[at] === reports[at].ok).length, missed: [...missed].sort() };
 }
 
 // Offline, with nothing reachable any more, and with every address that was asked for being the site's own.
@@ -215,6 +215,7 @@ await test('verify', 280, async () => {
   const seen = new Set(reports.flatMap((report) => report.findings.map((one) => one.code)));
   same(names.filter((name) => !seen.has(name)), [], 'faults that no pack here has');
 
-  const route = compareShell(packs, reports, linesOf(good[0]));
-  console.log(`the shell lines agree on ${route.agreed} of ${packs.length}; they do not see ${route.missed.join(' ')}`);
+  const every = complete ? 1 : 3;
+  const route = compareShell(packs.filter((_, at) => at % every === 0), reports.filter((_, at) => at % every === 0), linesOf(good[0]));
+  console.log(`the shell lines agree on ${route.agreed} of ${route.judged}; they do not see ${route.missed.join(' ')}`);
 });

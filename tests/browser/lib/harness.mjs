@@ -57,7 +57,7 @@ export function same(got, expected, words) {
   check(left === right, `${words}\n  got      ${left}\n  expected ${right}`);
 }
 
-const shown = 60;
+const shown = 400;
 
 // Runs a test and ends the process: 0 when every check held. A test that takes longer than `seconds` fails, so that nothing hangs.
 export async function test(name, seconds, body) {

@@ -88,12 +88,36 @@ TEST_CASE("every page has its stable address, in site order") {
                                                    "frameworks/open-plan/",
                                                    "evidence/",
                                                    "downloads/",
+                                                   "verify/",
                                                    "waivers/",
                                                    "about/",
-                                                   "verify/",
                                                    "404.html"});
   CHECK(site.pages.size() == 2 * paths_of(site).size());
   CHECK(site.pages[1].path.text == "en/");
+}
+
+TEST_CASE("the page that checks packs is there with or without words of the portal's own") {
+  Fixture fixture;
+  const auto verify_of = [](const SiteModel& site) {
+    std::vector<const Page*> pages;
+    for (const auto& page : site.pages) {
+      if (const auto* verify = std::get_if<VerifyPage>(&page.subject)) {
+        pages.push_back(verify->page);
+      }
+    }
+    return pages;
+  };
+  const auto in_footer = [](const SiteModel& site) {
+    return std::ranges::count_if(site.footer, [](const PageSubject& subject) { return std::holds_alternative<VerifyPage>(subject); });
+  };
+  const auto with = fixture.plan();
+  const Page* page = &fixture.corpus.pages.back();
+  CHECK(verify_of(with) == std::vector<const Page*>{page, page});
+  CHECK(in_footer(with) == 1);
+  fixture.corpus.pages.pop_back();
+  const auto without = fixture.plan();
+  CHECK(verify_of(without) == std::vector<const Page*>{nullptr, nullptr});
+  CHECK(in_footer(without) == 1);
 }
 
 TEST_CASE("a portal in Thai alone has no English pages") {

@@ -1,0 +1,58 @@
+// Every kind of page by its address, and the pages of a built site that stand for each.
+import { readdirSync, statSync } from 'node:fs';
+import path from 'node:path';
+
+// The name of a kind, and its Thai address below the site's root.
+const kinds = [
+  ['home', /^$/],
+  ['year', /^years\/\d+\/$/],
+  ['announced results', /^years\/\d+\/results\/$/],
+  ['region', /^regions\/[^/]+\/$/],
+  ['units', /^units\/$/],
+  ['unit', /^units\/[^/]+\/$/],
+  ['unit and year', /^units\/[^/]+\/\d+\/$/],
+  ['register', /^units\/[^/]+\/\d+\/evidence\/$/],
+  ['write-up', /^units\/[^/]+\/\d+\/practices\/[^/]+\/$/],
+  ['programme', /^units\/[^/]+\/\d+\/programme\/$/],
+  ['checklist answers', /^units\/[^/]+\/\d+\/checklists\/[^/]+\/$/],
+  ['plan', /^units\/[^/]+\/plans\/[^/]+\/$/],
+  ['plan record', /^units\/[^/]+\/plans\/[^/]+\/\d+\/$/],
+  ['practices', /^practices\/$/],
+  ['frameworks', /^frameworks\/$/],
+  // Frameworks, checklists and plan frames share this form; see `all` below.
+  ['framework', /^frameworks\/[^/]+\/$/],
+  ['crosswalk', /^crosswalks\/[^/]+\/$/],
+  ['knowledge', /^knowledge\/$/],
+  ['article', /^knowledge\/[^/]+\/$/],
+  ['calendar', /^calendar\/$/],
+  ['evidence', /^evidence\/$/],
+  ['downloads', /^downloads\/$/],
+  ['verify', /^verify\/$/],
+  ['waivers', /^waivers\/$/],
+  ['diagnostics', /^diagnostics\/$/],
+  ['not found', /^404\.html$/],
+  ['prose', /^[^/]+\/$/],
+];
+const all = new Set(['framework']);
+
+export function pagesOf(folder, below = '') {
+  return readdirSync(path.join(folder, below), { withFileTypes: true }).flatMap((entry) => {
+    const name = path.posix.join(below, entry.name);
+    return entry.isDirectory() ? pagesOf(folder, name) : name.endsWith('.html') ? [name] : [];
+  });
+}
+
+// The largest `count` pages of each kind, which hold most that can go wrong: [{ kind, address, english }]. Evidence files are no pages.
+export function examples(site, count) {
+  const found = new Map();
+  for (const file of pagesOf(site)) {
+    const address = file.replace(/(^|\/)index\.html$/, '$1');
+    const kind = kinds.find(([, form]) => form.test(address))?.[0];
+    if (kind && !address.startsWith('en/')) {
+      found.set(kind, [...(found.get(kind) ?? []), { kind, address, size: statSync(path.join(site, file)).size }]);
+    }
+  }
+  return [...found].flatMap(([kind, pages]) => pages.sort((a, b) => b.size - a.size || (a.address < b.address ? -1 : 1)).slice(0, all.has(kind) ? 99 : count));
+}
+
+export const kindNames = kinds.map(([name]) => name);
