@@ -23,6 +23,6 @@ auto describes_any_bag(std::string_view path) -> bool {
 }
 
 // A manifest of a bag whose files are still to be fetched lists more files than there are, so much is allowed to any bag.
-auto longest_tag_text(std::uint64_t files) -> std::uint64_t { return std::min<std::uint64_t>(67'108'864 + 8'192 * files, 1'000'000'000); }
+auto tag_text_budget(std::uint64_t files) -> std::uint64_t { return std::min<std::uint64_t>(67'108'864 + 2'048 * files, 1'000'000'000); }
 
 }  // namespace prongsai

@@ -42,8 +42,9 @@ struct AnyBag {
 // Files whose text the checks need, for bags of any maker.
 [[nodiscard]] auto describes_any_bag(std::string_view path) -> bool;
 
-// A tag file larger than this many bytes is not read into memory. What describes a bag grows with the number of its files.
-[[nodiscard]] auto longest_tag_text(std::uint64_t files) -> std::uint64_t;
+// So many bytes of tag files are kept in memory, in the order of their paths; one that no longer fits is a fault. What describes a bag grows with the
+// number of its files.
+[[nodiscard]] auto tag_text_budget(std::uint64_t files) -> std::uint64_t;
 
 // What a check of a bag found, besides its faults.
 struct AnyBagFacts {

@@ -72,17 +72,22 @@ auto AnyZipReader::find_end() -> bool {
   const auto tail = bytes_at(start, static_cast<std::size_t>(window));
   constexpr std::string_view signature = "PK\x05\x06";
   auto last = std::string::npos;
+  std::vector<std::size_t> fitting;
   for (auto at = tail.rfind(signature); at != std::string::npos; at = at == 0 ? std::string::npos : tail.rfind(signature, at - 1)) {
     if (tail.size() - at < end_record_bytes) {
       continue;
     }
     if (number16(tail, at + 20) == tail.size() - at - end_record_bytes) {
-      return accept_end(tail, start, at);
+      fitting.push_back(at);
     }
     last = last == std::string::npos ? at : last;
   }
   if (last == std::string::npos) {
     return fail(PackFault::zip_no_end_record);
+  }
+  // Of two records that both reach to the end of the file, one stands in the comment of the other.
+  if (!fitting.empty()) {
+    return fitting.size() == 1 ? accept_end(tail, start, fitting.front()) : fail(PackFault::zip_comment_holds_zip);
   }
   const auto behind = tail.size() - last - end_record_bytes;
   const std::size_t comment = number16(tail, last + 20);

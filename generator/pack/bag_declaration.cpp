@@ -90,7 +90,7 @@ auto read_declaration(std::string_view bytes) -> BagDeclaration {
       add(result, PackFault::bagit_txt_line, fmt::to_string(i + 1));
     }
   }
-  if (lines.size() > labels.size()) {
+  if (lines.size() > labels.size() && !result.version.empty()) {
     add(result, result.is_1_0 ? PackFault::bagit_txt_lines : PackFault::extra_lines_in_bagit_files, result.is_1_0 ? fmt::to_string(lines.size()) : "");
   }
   if (result.is_1_0 && unterminated) {

@@ -81,20 +81,31 @@ class FolderReader {
 
   auto read(unsigned jobs) -> ReadBag {
     walk(root_, "", 0);
-    result_.bag.algorithms = algorithms_for(paths_);
-    const auto text_limit = longest_tag_text(paths_.size());
-    const auto work = [&](const std::string& path, unsigned /*worker*/) { return read_file(path, text_limit); };
-    auto files = parallel_map(std::span<const std::string>(paths_), jobs, work);
-    for (std::size_t i = 0; i < paths_.size(); ++i) {
+    std::vector<std::string> paths;
+    for (const auto& file : found_) {
+      paths.push_back(file.path);
+    }
+    result_.bag.algorithms = algorithms_for(paths);
+    give_text_room();
+    const auto work = [this](const Found& file, unsigned /*worker*/) { return read_file(file); };
+    auto files = parallel_map(std::span<const Found>(found_), jobs, work);
+    for (std::size_t i = 0; i < found_.size(); ++i) {
       if (files[i].damaged) {
-        add(PackFault::bag_file_too_large, paths_[i], std::to_string(files[i].size));
+        add(PackFault::bag_file_too_large, found_[i].path, std::to_string(files[i].size));
       }
-      result_.bag.files.emplace(std::move(paths_[i]), std::move(files[i]));
+      result_.bag.files.emplace(std::move(found_[i].path), std::move(files[i]));
     }
     return std::move(result_);
   }
 
  private:
+  struct Found {
+    std::string path;
+    std::uint64_t size = 0;
+    // Bytes of it that may be kept, where its text is wanted; nothing is kept of a file that turns out to be longer.
+    std::uint64_t text_room = 0;
+  };
+
   void add(PackFault fault, std::string_view path, std::string detail = {}) {
     result_.findings.push_back({.fault = fault, .path = printable_path(path), .detail = std::move(detail)});
   }
@@ -109,7 +120,7 @@ class FolderReader {
       if (first_invalid_utf8(name)) {
         add(PackFault::name_not_utf8, path);
       } else if (S_ISREG(status.st_mode)) {
-        paths_.push_back(path);
+        found_.push_back({.path = path, .size = static_cast<std::uint64_t>(status.st_size), .text_room = 0});
       } else if (S_ISDIR(status.st_mode)) {
         walk_into(folder, name, path, depth);
       } else {
@@ -152,9 +163,20 @@ class FolderReader {
     return file;
   }
 
-  [[nodiscard]] auto read_file(const std::string& path, std::uint64_t text_limit) const -> AnyFile {
-    const auto descriptor = open_file(path);
-    const bool wants_text = describes_any_bag(path) || describes_bag(path);
+  [[nodiscard]] static auto wants_text(std::string_view path) -> bool { return describes_any_bag(path) || describes_bag(path); }
+
+  void give_text_room() {
+    auto budget = tag_text_budget(found_.size());
+    for (auto& file : found_) {
+      if (wants_text(file.path) && file.size <= budget) {
+        file.text_room = file.size;
+        budget -= file.size;
+      }
+    }
+  }
+
+  [[nodiscard]] auto read_file(const Found& found) const -> AnyFile {
+    const auto descriptor = open_file(found.path);
     AnyFile file;
     MultiDigest digest(result_.bag.algorithms);
     std::string buffer(std::size_t{1} << 18U, '\0');
@@ -164,7 +186,7 @@ class FolderReader {
         continue;
       }
       if (got < 0) {
-        fail(errno, folder_ + "/" + path);
+        fail(errno, folder_ + "/" + found.path);
       }
       if (got == 0) {
         break;
@@ -172,18 +194,18 @@ class FolderReader {
       const std::string_view piece(buffer.data(), static_cast<std::size_t>(got));
       digest.update(piece);
       file.size += piece.size();
-      if (wants_text && file.size <= text_limit) {
+      if (file.size <= found.text_room) {
         file.text += piece;
       }
     }
     file.digests = digest.hex();
-    file.damaged = wants_text && file.size > text_limit;
+    file.damaged = wants_text(found.path) && file.size > found.text_room;
     return file;
   }
 
   std::string folder_;
   Descriptor root_;
-  std::vector<std::string> paths_;
+  std::vector<Found> found_;
   ReadBag result_;
 };
 

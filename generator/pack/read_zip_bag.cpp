@@ -28,6 +28,7 @@ class ZipBagReader {
       paths.emplace_back(inside(entry.path));
     }
     result_.bag.algorithms = algorithms_for(paths);
+    text_budget_ = tag_text_budget(zip_.entries.size());
     for (const auto& entry : zip_.entries) {
       pass(entry.data - entry.offset);
       read_entry(entry);
@@ -67,32 +68,28 @@ class ZipBagReader {
   ReadBag result_;
   // With a slash at the end, or empty where the zip has no top folder.
   std::string base_;
+  std::uint64_t text_budget_ = 0;
 };
 
 void ZipBagReader::find_base() {
-  std::set<std::string> tops;
   std::set<std::string> bases;
   for (const auto& entry : zip_.entries) {
-    // What macOS adds beside the files is no second top folder.
-    if (!entry.path.starts_with(resource_folder)) {
-      tops.insert(top_of(entry.path));
-      if (entry.path == top_of(entry.path) + "/bagit.txt") {
-        bases.insert(top_of(entry.path));
-      }
+    // What macOS adds beside the files is no second bag.
+    if (!entry.path.starts_with(resource_folder) && entry.path == top_of(entry.path) + "/bagit.txt") {
+      bases.insert(top_of(entry.path));
     }
     if (entry.path == "bagit.txt") {
       result_.differences.insert(ZipDifference::no_top_folder);
       return;
     }
   }
-  const auto& candidates = bases.size() == 1 ? bases : tops;
-  if (candidates.size() != 1) {
-    add(PackFault::bag_not_found, {});
+  if (bases.size() != 1) {
+    add(bases.empty() ? PackFault::bag_not_found : PackFault::several_bags, {}, bases.empty() ? "" : std::to_string(bases.size()));
     result_.found = false;
     return;
   }
-  base_ = *candidates.begin() + "/";
-  if (*candidates.begin() != stem_) {
+  base_ = *bases.begin() + "/";
+  if (*bases.begin() != stem_) {
     result_.differences.insert(ZipDifference::top_folder_name);
   }
 }
@@ -114,7 +111,8 @@ void ZipBagReader::read_entry(const AnyZipEntry& entry) {
   }
   add_folders_above(result_.bag, path);
   const bool wants_text = describes_any_bag(path) || describes_bag(path);
-  const bool keep = wants_text && entry.size <= longest_tag_text(zip_.entries.size());
+  const bool keep = wants_text && entry.size <= text_budget_;
+  text_budget_ -= keep ? entry.size : 0;
   AnyFile file{.size = entry.size, .digests = {}, .text = {}, .damaged = false};
   if (wants_text && !keep) {
     add(PackFault::bag_file_too_large, path, std::to_string(entry.size));

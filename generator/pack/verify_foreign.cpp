@@ -106,7 +106,8 @@ void verify_foreign_zip(const ByteSource& source, std::string_view stem, const s
     report.findings.push_back(*deviation);
     return;
   }
-  if (deviation) {
+  // Where no bag was found, what matters is that alone.
+  if (deviation && read.found) {
     // Names that packs avoid are the one deviation that is no difference of the zip itself.
     if (read.differences.empty()) {
       read.differences.insert(ZipDifference::names);

@@ -27,16 +27,16 @@ struct VerdictWords {
   // Behind the path.
   std::string_view th;
   std::string_view en;
-  // In the summary, behind the number.
+  // In the summary, before the number.
   std::string_view summary_th;
   std::string_view summary_en;
 };
 
 // In the order of the enumeration, which is that of the summary.
 constexpr auto verdicts = std::to_array<VerdictWords>({
-    {"verified_pack", "ถูกต้อง ไม่พบไบต์ใดถูกแก้ไข ขาดหาย หรือเพิ่มเข้ามา", "good: no byte is changed, missing or added", "ชุดหลักฐานถูกต้อง", "verified pack"},
+    {"verified_pack", "ถูกต้อง ไม่พบไบต์ใดถูกแก้ไข ขาดหาย หรือเพิ่มเข้ามา", "good: no byte is changed, missing or added", "ชุดหลักฐานถูกต้อง", "verified packs"},
     {"valid_bag", "ถุงข้อมูลถูกต้องตาม BagIt แต่ไม่ใช่แฟ้มชุดหลักฐานของโปรแกรมนี้", "valid bag, though no pack of this program", "ถุงข้อมูลถูกต้อง",
-     "valid bag"},
+     "valid bags"},
     {"invalid", "ไม่ผ่านการตรวจสอบ", "BAD", "ไม่ผ่าน", "invalid"},
     {"unreadable", "อ่านไม่ได้", "cannot be read", "อ่านไม่ได้", "unreadable"},
 });
@@ -142,7 +142,7 @@ auto summary_text(const VerifyReports& reports, Language language) -> std::strin
     if (counts.at(i) > 0) {
       const auto& words = verdicts.at(i);
       counted += counted.empty() ? "" : ", ";
-      counted += thai ? fmt::format("{} {}", words.summary_th, grouped(counts.at(i))) : fmt::format("{} {}", grouped(counts.at(i)), words.summary_en);
+      counted += fmt::format("{} {}", thai ? words.summary_th : words.summary_en, grouped(counts.at(i)));
     }
   }
   return text + fmt::format(fmt::runtime(thai ? "รวม {} รายการ: {}\n" : "{} inputs: {}\n"), grouped(reports.inputs.size()), counted);
