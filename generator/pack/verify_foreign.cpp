@@ -68,6 +68,16 @@ auto own_view(const AnyBag& bag) -> std::optional<Bag> {
   return view;
 }
 
+// Whether the names at the end of the zip, where its directory is, are those that only our packs have. It decides nothing but which of two errors is
+// named: that of the canonical form, or that of zips in general.
+auto looks_like_pack(const ByteSource& source) -> bool {
+  constexpr std::uint64_t most = 1'048'576;
+  const auto size = static_cast<std::size_t>(std::min(source.size(), most));
+  std::string tail(size, '\0');
+  source.read_at(source.size() - size, tail.data(), size);
+  return tail.find("/metadata/score.json") != std::string::npos && tail.find("/VERIFY.txt") != std::string::npos;
+}
+
 }  // namespace
 
 auto claims_to_be_pack(const Bag& bag) -> bool { return files_claim_pack(bag); }
@@ -95,7 +105,8 @@ void verify_foreign_zip(const ByteSource& source, std::string_view stem, const s
                         VerifyReport& report) {
   auto zip = read_any_zip(source);
   if (zip.fault) {
-    report.findings.push_back(*zip.fault);
+    report.is_pack = deviation && looks_like_pack(source);
+    report.findings.push_back(report.is_pack ? *deviation : *zip.fault);
     report.sha256 = hash_of(source);
     return;
   }
