@@ -116,16 +116,32 @@ auto run_score(const Options& options) -> Exit {
 }
 
 auto run_verify(const Options& options) -> Exit {
-  const auto work = [](const std::string& path, unsigned /*worker*/) { return verify_pack(path); };
-  const auto reports = parallel_map(std::span<const std::string>(options.packs), options.jobs, work);
+  ReadProfile profile;
+  if (!options.bag_profile.empty()) {
+    constexpr std::uint64_t longest = 16'777'216;
+    const auto source = file_source(options.bag_profile);
+    std::string text(static_cast<std::size_t>(std::min(source->size(), longest)), '\0');
+    source->read_at(0, text.data(), text.size());
+    profile = read_bag_profile(text);
+    if (!profile.profile) {
+      const auto* form = thai(options) ? "{}: ไม่ใช่ข้อกำหนด BagIt Profile: {}\n" : "{}: no BagIt Profile: {}\n";
+      fmt::print(stderr, fmt::runtime(form), options.bag_profile, profile.problem);
+      return Exit::wrong_usage;
+    }
+  }
+  const auto reports = verify_all(options.packs, {.jobs = options.jobs, .profile = profile.profile ? &*profile.profile : nullptr});
   if (options.json) {
     put(report_json(reports));
   } else {
-    for (const auto& report : reports) {
+    for (const auto& report : reports.inputs) {
       put(report_text(report, options.language));
     }
+    put(summary_text(reports, options.language));
   }
-  return std::ranges::all_of(reports, [](const VerifyReport& report) { return report.ok(); }) ? Exit::fine : Exit::wrong_content;
+  if (reports.any_unreadable()) {
+    return Exit::environment_failed;
+  }
+  return reports.ok() ? Exit::fine : Exit::wrong_content;
 }
 
 }  // namespace prongsai

@@ -53,6 +53,8 @@ struct Options {
   std::string output;
   // Of `verify`.
   std::vector<std::string> packs;
+  // A file with a BagIt Profile; empty for none.
+  std::string bag_profile;
   bool json = false;
 };
 

@@ -4,6 +4,7 @@
 #include <cstddef>
 
 #include "base/assert.hpp"
+#include "pack/any_zip.hpp"
 
 namespace prongsai {
 namespace {
@@ -44,6 +45,10 @@ auto severity_of(PackFault fault) -> FaultSeverity { return entry_of(fault).seve
 
 auto words_of(const Finding& finding) -> Text {
   const auto& entry = entry_of(finding.fault);
+  if (finding.fault == PackFault::not_canonical) {
+    const auto differences = difference_words(finding.detail);
+    return {.th = with_detail(entry.th, differences.th), .en = with_detail(entry.en, differences.en)};
+  }
   return {.th = with_detail(entry.th, finding.detail), .en = with_detail(entry.en, finding.detail)};
 }
 

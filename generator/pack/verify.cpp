@@ -5,9 +5,9 @@
 
 #include "base/crc32.hpp"
 #include "base/sha256.hpp"
-#include "pack/bag_check.hpp"
 #include "pack/name_rules.hpp"
 #include "pack/strict_zip.hpp"
+#include "pack/verify_parts.hpp"
 
 namespace prongsai {
 namespace {
@@ -73,6 +73,8 @@ class PackReader {
   Bag bag_;
 };
 
+}  // namespace
+
 auto hash_of(const ByteSource& source) -> std::string {
   Sha256 hash;
   SequentialReader bytes(source, 0, source.size());
@@ -82,7 +84,7 @@ auto hash_of(const ByteSource& source) -> std::string {
   return hash.hex();
 }
 
-void append(std::vector<Finding>& to, std::vector<Finding> more) {
+void append_findings(std::vector<Finding>& to, std::vector<Finding> more) {
   to.insert(to.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
 }
 
@@ -99,7 +101,6 @@ void count_files(const Bag& bag, VerifyReport& report) {
   }
 }
 
-// Errors stay before warnings that are left out: a long list must not hide that the pack is bad.
 void limit_findings(VerifyReport& report) {
   if (report.findings.size() > max_findings) {
     const auto is_error = [](const Finding& finding) { return severity_of(finding.fault) == FaultSeverity::error; };
@@ -109,37 +110,58 @@ void limit_findings(VerifyReport& report) {
   }
 }
 
-}  // namespace
+void check_own(const Bag& bag, std::string_view /*top*/, VerifyReport& report) {
+  append_findings(report.findings, check_bag(bag));
+  append_findings(report.findings, check_crate(bag));
+}
 
 auto VerifyReport::ok() const -> bool {
   return std::ranges::none_of(findings, [](const Finding& finding) { return severity_of(finding.fault) == FaultSeverity::error; });
 }
 
-auto verify_bytes(const ByteSource& source, std::string_view stem) -> VerifyReport {
+auto VerifyReport::verdict() const -> Verdict {
+  if (!unreadable.empty()) {
+    return Verdict::unreadable;
+  }
+  if (!ok()) {
+    return Verdict::invalid;
+  }
+  return is_pack && !is_folder ? Verdict::verified_pack : Verdict::valid_bag;
+}
+
+auto verify_bytes(const ByteSource& source, std::string_view stem, const VerifyOptions& options) -> VerifyReport {
   VerifyReport report;
   report.size = source.size();
   auto zip = read_strict_zip(source, stem);
   if (zip.fault) {
-    report.findings.push_back(*zip.fault);
-    report.sha256 = hash_of(source);
+    verify_foreign_zip(source, stem, *zip.fault, options, report);
     return report;
   }
   PackReader reader(source, std::move(zip));
   reader.read(report);
+  if (!claims_to_be_pack(reader.bag())) {
+    report.findings.clear();
+    verify_foreign_zip(source, stem, std::nullopt, options, report);
+    return report;
+  }
+  report.is_pack = true;
   count_files(reader.bag(), report);
-  append(report.findings, check_bag(reader.bag()));
-  append(report.findings, check_crate(reader.bag()));
+  check_own(reader.bag(), stem, report);
+  describe_own(reader.bag(), true, options, report);
   limit_findings(report);
   return report;
 }
 
-auto verify_pack(const std::string& path) -> VerifyReport {
+auto verify_pack(const std::string& path, const VerifyOptions& options) -> VerifyReport {
+  if (is_folder(path)) {
+    return verify_folder(path, options);
+  }
   const auto source = file_source(path);
   auto name = path.substr(path.rfind('/') + 1);
   if (name.ends_with(".zip")) {
     name.resize(name.size() - 4);
   }
-  auto report = verify_bytes(*source, name);
+  auto report = verify_bytes(*source, name, options);
   report.path = path;
   return report;
 }

@@ -345,7 +345,9 @@ TEST_CASE("a renamed pack, a wrong file and no file") {
   std::ofstream(folder.path("empty.zip")).flush();
   CHECK(findings_of(verify_pack(folder.path("empty.zip"))) == std::vector<std::string>{"zip_no_end_record "});
   CHECK_THROWS_AS(verify_pack(folder.path("none.zip")), std::system_error);
-  CHECK_THROWS_AS(verify_pack(folder.path()), std::system_error);
+  const auto no_bag = verify_pack(folder.path());
+  CHECK(findings_of(no_bag) == std::vector<std::string>{"bagit_txt_missing bagit.txt"});
+  CHECK(no_bag.verdict() == Verdict::invalid);
 }
 
 TEST_CASE("a long list of findings is cut, and says so") {
