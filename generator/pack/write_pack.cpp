@@ -5,11 +5,13 @@
 #include <algorithm>
 #include <cstdio>
 #include <nlohmann/json.hpp>
+#include <system_error>
+#include <utility>
 
 #include "base/assert.hpp"
+#include "base/crc32.hpp"
 #include "base/sha256.hpp"
 #include "pack/byte_source.hpp"
-#include "pack/evidence_stream.hpp"
 #include "pack/name_rules.hpp"
 #include "pack/score_json.hpp"
 #include "pack/strict_zip.hpp"
@@ -31,33 +33,60 @@ auto in_zip_order(const PackContent& content) -> std::vector<const PackFile*> {
   return files;
 }
 
-auto zip_inputs(const PackContent& content, const FileReader& reader) -> std::vector<ZipInput> {
-  std::vector<ZipInput> inputs;
-  for (const auto* file : in_zip_order(content)) {
-    auto path = content.name + "/" + file->path;
-    require(path_fault(path) == PackFault::none, "a name that is not allowed in a pack");
-    inputs.push_back({.path = std::move(path), .size = file->facts.size, .open = [&reader, file] { return open_pack_file(reader, *file); }});
-  }
-  return inputs;
+[[noreturn]] void fail_changed(const PackFile& file) {
+  throw std::system_error(std::make_error_code(std::errc::io_error), file.source + ": the file changed while it was packed");
 }
 
-// Reads the zip back: its structure strictly, then all of it for its hash.
-auto facts_of(const std::string& zip_path, const PackContent& content) -> PackFacts {
-  const auto source = file_source(zip_path);
-  const auto zip = read_strict_zip(*source, content.name);
+// Evidence is held against its facts while it passes: what was inspected is what is packed, or nothing is.
+void put_source(ZipWriter& zip, const PackFile& file, const FileReader& reader) {
+  Sha256 hash;
+  std::uint32_t crc32 = 0;
+  std::uint64_t size = 0;
+  reader.stream(file.source, [&](std::string_view piece) {
+    size += piece.size();
+    if (size > file.facts.size) {
+      fail_changed(file);
+    }
+    hash.update(piece);
+    crc32 = crc32_update(crc32, piece);
+    zip.take(piece);
+  });
+  if (size != file.facts.size || hash.hex() != file.facts.sha256) {
+    fail_changed(file);
+  }
+  require(crc32 == file.facts.crc32, "evidence with the CRC-32 of another file");
+}
+
+void put_file(ZipWriter& zip, std::string path, const PackFile& file, const FileReader& reader) {
+  if (!file.source.empty()) {
+    zip.begin(path, file.facts.size, file.facts.crc32);
+    put_source(zip, file, reader);
+  } else {
+    zip.begin(path, file.bytes.size(), crc32_update(0, file.bytes));
+    zip.take(file.bytes);
+  }
+}
+
+auto path_in_zip(const PackContent& content, const PackFile& file) -> std::string {
+  auto path = content.name + "/" + file.path;
+  require(path_fault(path) == PackFault::none, "a name that is not allowed in a pack");
+  return path;
+}
+
+// The structure as a strict reader sees it; the files' bytes are not read.
+void read_back(const std::string& zip_path, const PackContent& content) {
+  const auto zip = read_strict_zip(*file_source(zip_path), content.name);
   if (zip.fault) {
     throw Bug(fmt::format("a pack was written in another form than the canonical one: {} {}", name_of(zip.fault->fault), zip.fault->path));
   }
-  Sha256 hash;
-  SequentialReader bytes(*source, 0, source->size());
-  for (auto piece = bytes.take_some(source->size()); !piece.empty(); piece = bytes.take_some(source->size())) {
-    hash.update(piece);
-  }
+}
+
+auto facts_of(const PackContent& content, const std::string& zip_path) -> PackFacts {
   return {.path = zip_path,
           .name = content.name,
-          .size = source->size(),
-          .sha256 = hash.hex(),
-          .files = zip.entries.size(),
+          .size = 0,
+          .sha256 = {},
+          .files = content.files.size(),
           .payload_files = content.payload_files(),
           .payload_bytes = content.payload_bytes()};
 }
@@ -66,13 +95,21 @@ auto facts_of(const std::string& zip_path, const PackContent& content) -> PackFa
 
 auto write_pack(const PackContent& content, const FileReader& reader, const std::string& zip_path) -> PackFacts {
   require(!content.name.empty() && content.name.find('/') == std::string::npos && is_ascii(content.name), "a pack's name is one ASCII folder");
-  write_zip(zip_inputs(content, reader), zip_path);
+  auto facts = facts_of(content, zip_path);
+  ZipWriter zip(zip_path);
+  for (const auto* file : in_zip_order(content)) {
+    put_file(zip, path_in_zip(content, *file), *file, reader);
+  }
+  auto written = zip.finish();
+  facts.size = written.size;
+  facts.sha256 = std::move(written.sha256);
   try {
-    return facts_of(zip_path, content);
+    read_back(zip_path, content);
   } catch (...) {
     (void)std::remove(zip_path.c_str());
     throw;
   }
+  return facts;
 }
 
 auto sha256_neighbour(const PackFacts& facts) -> std::string { return fmt::format("{}  {}.zip\n", facts.sha256, facts.name); }

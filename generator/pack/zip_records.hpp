@@ -48,6 +48,8 @@ struct ZipEntry {
 [[nodiscard]] auto local_header(const ZipEntry& entry) -> std::string;
 // The zip64 field of the directory's entry; empty where nothing needs it.
 [[nodiscard]] auto central_zip64_field(const ZipEntry& entry) -> std::string;
+// The directory's entry.
+[[nodiscard]] auto central_header(const ZipEntry& entry) -> std::string;
 
 struct ZipEnd {
   std::uint64_t entries = 0;
