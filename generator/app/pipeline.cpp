@@ -26,13 +26,14 @@ constexpr StageWords scoring{"คิดคะแนน", "scoring"};
 constexpr StageWords rendering{"สร้างหน้าเว็บ", "rendering pages"};
 constexpr StageWords writing{"เขียนเว็บไซต์", "writing the site"};
 
-auto load(const FileReader& reader, const Options& options, ProgressLine& progress, Diagnostics& out) -> Loaded {
+auto load(const FileReader& reader, const Options& options, EvidenceSink* evidence, ProgressLine& progress, Diagnostics& out) -> Loaded {
   MarkdownPool pool({"/proc/self/exe", "--markdown-worker"}, options.jobs);
   LoadOptions load_options;
   load_options.jobs = options.jobs;
   load_options.render_prose = [&pool](unsigned worker, FileId file, std::string_view text, std::uint32_t body, Diagnostics& problems) {
     return pool.render(worker, file, text, body, problems);
   };
+  load_options.evidence = evidence;
   load_options.progress = [&progress](std::size_t done, std::size_t total) { progress.step(done, total); };
   return load_corpus(reader, load_options, out);
 }
@@ -151,12 +152,12 @@ auto Analysis::has_errors(bool strict) const -> bool {
   return std::ranges::any_of(problems, [strict](const Diagnostic& one) { return strict || one.severity() == Severity::error; });
 }
 
-auto analyse(const Options& options, ProgressLine& progress) -> std::unique_ptr<Analysis> {
+auto analyse(const Options& options, ProgressLine& progress, EvidenceSink* evidence) -> std::unique_ptr<Analysis> {
   auto analysis = std::make_unique<Analysis>();
   analysis->reader = disk_reader(options.content);
   Diagnostics out;
   progress.stage(words(reading, options.language));
-  analysis->loaded = load(*analysis->reader, options, progress, out);
+  analysis->loaded = load(*analysis->reader, options, evidence, progress, out);
   audit(analysis->loaded.corpus, analysis->loaded.sources, options.jobs, out);
   const WaiverIndex waivers(analysis->loaded.corpus, analysis->loaded.sources);
   judge(*analysis, options, progress, waivers, out);
@@ -173,10 +174,9 @@ auto analyse(const Options& options, ProgressLine& progress) -> std::unique_ptr<
   return analysis;
 }
 
-auto publish(Analysis& analysis, const Options& options, ProgressLine& progress) -> PublishReport {
-  SiteWriter writer(options.site, options.jobs);
-  auto files = make_packs(analysis, options, writer, progress);
-  append(files, copy_evidence(analysis, options, writer, progress));
+auto publish(Analysis& analysis, const Options& options, SiteWriter& writer, EvidenceCopies& copies, ProgressLine& progress) -> PublishReport {
+  auto files = make_packs(analysis, options, *copies.reader(*analysis.reader), writer, progress);
+  append(files, copies.take_placed(analysis.site->evidence_files));
   append(files, make_data(analysis, writer));
   append(files, make_pages(analysis, options, writer, progress));
   progress.stage(words(writing, options.language));

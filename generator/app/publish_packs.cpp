@@ -5,6 +5,7 @@
 #include <span>
 #include <utility>
 
+#include "app/place_pack.hpp"
 #include "base/parallel.hpp"
 #include "pack/pack_content.hpp"
 #include "pack/write_pack.hpp"
@@ -13,7 +14,6 @@ namespace prongsai {
 namespace {
 
 constexpr StageWords packing{"จัดชุดหลักฐาน", "packing evidence"};
-constexpr StageWords copying{"คัดลอกหลักฐาน", "copying evidence"};
 
 // What a pack and its neighbours became.
 struct PackedUnit {
@@ -21,15 +21,15 @@ struct PackedUnit {
   std::vector<PlacedFile> files;
 };
 
-auto pack_unit(const UnitScore& score, const Analysis& analysis, const SiteWriter& writer) -> PackedUnit {
+auto pack_unit(const UnitScore& score, const Analysis& analysis, const FileReader& evidence, const SiteWriter& writer) -> PackedUnit {
   const auto content = plan_unit_pack(analysis.loaded.corpus, score, analysis.loaded.sources);
   const auto path = "packs/" + content.name + ".zip";
-  const auto facts = write_pack(content, *analysis.reader, writer.stage_path(OutputPath(path)));
+  auto placed = place_pack(content, "packs/", evidence, writer);
+  const auto& facts = placed.facts;
   PackedUnit packed;
   packed.listing = {.unit = score.unit->id, .year = score.year->year, .path = path, .name = content.name + ".zip", .size = facts.size, .sha256 = facts.sha256,
                     .files = content.evidence_files};
-  packed.files.push_back(writer.place(OutputPath(path + ".sha256"), sha256_neighbour(facts)));
-  packed.files.push_back(writer.place(OutputPath("packs/" + content.name + ".json"), pack_json(facts, content)));
+  packed.files = std::move(placed.files);
   return packed;
 }
 
@@ -46,12 +46,13 @@ auto all_scores(const Standings& standings) -> std::vector<const UnitScore*> {
 
 }  // namespace
 
-auto make_packs(Analysis& analysis, const Options& options, const SiteWriter& writer, ProgressLine& progress) -> std::vector<PlacedFile> {
+auto make_packs(Analysis& analysis, const Options& options, const FileReader& evidence, const SiteWriter& writer, ProgressLine& progress)
+    -> std::vector<PlacedFile> {
   progress.stage(words(packing, options.language));
   const auto scores = all_scores(analysis.standings);
   Progress count(scores.size(), [&progress](std::size_t done, std::size_t total) { progress.step(done, total); });
   const auto work = [&](const UnitScore* score, unsigned /*worker*/) {
-    auto packed = pack_unit(*score, analysis, writer);
+    auto packed = pack_unit(*score, analysis, evidence, writer);
     count.step();
     return packed;
   };
@@ -61,14 +62,6 @@ auto make_packs(Analysis& analysis, const Options& options, const SiteWriter& wr
     std::ranges::move(packed.files, std::back_inserter(files));
   }
   return files;
-}
-
-auto copy_evidence(const Analysis& analysis, const Options& options, const SiteWriter& writer, ProgressLine& progress) -> std::vector<PlacedFile> {
-  progress.stage(words(copying, options.language));
-  const auto work = [&](const EvidenceFile& file, unsigned /*worker*/) {
-    return writer.place_copy(OutputPath(file.site_path.file()), *analysis.reader, file.content_path);
-  };
-  return parallel_map(std::span<const EvidenceFile>(analysis.site->evidence_files), options.jobs, work);
 }
 
 }  // namespace prongsai

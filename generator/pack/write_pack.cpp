@@ -91,6 +91,26 @@ auto facts_of(const PackContent& content, const std::string& zip_path) -> PackFa
           .payload_bytes = content.payload_bytes()};
 }
 
+// Of the zip, without writing it.
+auto zip_bytes(const PackContent& content) -> std::uint64_t {
+  std::uint64_t files_end = 0;
+  std::uint64_t directory = 0;
+  ZipEnd end{.entries = content.files.size(), .directory_size = 0, .directory_offset = 0, .zip64 = false};
+  for (const auto* file : in_zip_order(content)) {
+    const ZipEntry entry{.path = path_in_zip(content, *file), .crc32 = 0, .size = file->facts.size, .offset = files_end};
+    files_end += local_bytes(entry) + entry.size;
+    directory += central_header(entry).size();
+    end.zip64 = end.zip64 || !central_zip64_field(entry).empty();
+  }
+  end.directory_offset = files_end;
+  end.zip64 = needs_zip64_end(end);
+  return files_end + directory + end_records(end).size();
+}
+
+auto is_sha256(const std::string& text) -> bool {
+  return text.size() == 64 && text.find_first_not_of("0123456789abcdef") == std::string::npos;
+}
+
 }  // namespace
 
 auto write_pack(const PackContent& content, const FileReader& reader, const std::string& zip_path) -> PackFacts {
@@ -110,6 +130,17 @@ auto write_pack(const PackContent& content, const FileReader& reader, const std:
     throw;
   }
   return facts;
+}
+
+auto facts_from_json(const std::string& neighbour, const PackContent& content) -> std::optional<PackFacts> {
+  const auto json = nlohmann::json::parse(neighbour, nullptr, false);
+  if (!json.is_object() || !json.contains("sha256") || !json["sha256"].is_string()) {
+    return std::nullopt;
+  }
+  auto facts = facts_of(content, {});
+  facts.size = zip_bytes(content);
+  facts.sha256 = json["sha256"].get<std::string>();
+  return is_sha256(facts.sha256) && pack_json(facts, content) == neighbour ? std::optional(std::move(facts)) : std::nullopt;
 }
 
 auto sha256_neighbour(const PackFacts& facts) -> std::string { return fmt::format("{}  {}.zip\n", facts.sha256, facts.name); }

@@ -100,6 +100,8 @@ auto central_header(const ZipEntry& entry) -> std::string {
   return out + entry.path + field;
 }
 
+auto needs_zip64_end(const ZipEnd& end) -> bool { return end.zip64 || end.entries > limit16 || end.directory_offset > limit32; }
+
 auto end_records(const ZipEnd& end) -> std::string {
   std::string out;
   if (end.zip64) {

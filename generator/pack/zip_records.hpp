@@ -57,6 +57,8 @@ struct ZipEnd {
   std::uint64_t directory_offset = 0;
   bool zip64 = false;
 };
+// Whether its numbers, or those of an entry, which `end.zip64` says, do not fit the plain record.
+[[nodiscard]] auto needs_zip64_end(const ZipEnd& end) -> bool;
 [[nodiscard]] auto end_records(const ZipEnd& end) -> std::string;
 
 // Little-endian numbers. Invariant: at + width <= bytes.size().

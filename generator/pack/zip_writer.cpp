@@ -113,7 +113,7 @@ void ZipWriter::take(std::string_view bytes) {
 auto ZipWriter::finish() -> WrittenZip {
   require(files_ > 0 && missing_ == 0, "a zip without files, or with half of one");
   ZipEnd end{.entries = files_, .directory_size = directory_.size(), .directory_offset = output_->position(), .zip64 = has_large_numbers_};
-  end.zip64 = end.zip64 || end.entries > limit16 || end.directory_offset > limit32;
+  end.zip64 = needs_zip64_end(end);
   output_->put(directory_);
   output_->put(end_records(end));
   WrittenZip written{.size = output_->position(), .sha256 = {}, .files = files_};
