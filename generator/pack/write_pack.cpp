@@ -15,6 +15,7 @@
 #include "pack/name_rules.hpp"
 #include "pack/score_json.hpp"
 #include "pack/strict_zip.hpp"
+#include "pack/zip_judge.hpp"
 #include "pack/zip_writer.hpp"
 
 namespace prongsai {
@@ -73,11 +74,14 @@ auto path_in_zip(const PackContent& content, const PackFile& file) -> std::strin
   return path;
 }
 
-// The structure as a strict reader sees it; the files' bytes are not read.
+// The structure as two readers see it; the files' bytes are not read.
 void read_back(const std::string& zip_path, const PackContent& content) {
   const auto zip = read_strict_zip(*file_source(zip_path), content.name);
   if (zip.fault) {
     throw Bug(fmt::format("a pack was written in another form than the canonical one: {} {}", name_of(zip.fault->fault), zip.fault->path));
+  }
+  if (const auto objection = second_opinion(zip_path, zip.entries); !objection.empty()) {
+    throw Bug("a pack was written that another reader reads in another way: " + objection);
   }
 }
 

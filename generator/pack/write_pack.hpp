@@ -27,7 +27,7 @@ struct PackFacts {
 // Writes the pack as a canonical zip (strict_zip.hpp): the same content gives the same bytes, whatever the time zone, locale, umask or folder.
 // Writes to `zip_path` and nowhere else, front to back, hashing on the way. Each evidence file is read once, in bounded memory; std::system_error where one
 // no longer has the size and SHA-256 of its facts, or where reading or writing fails; no file stays at `zip_path` then. The written structure, not the
-// files' bytes, is read back strictly; a deviation is a Bug. Thread-safe for different paths.
+// files' bytes, is read back by the strict reader and by libzip; a deviation is a Bug. Thread-safe for different paths.
 [[nodiscard]] auto write_pack(const PackContent& content, const FileReader& reader, const std::string& zip_path) -> PackFacts;
 
 // The neighbour `<name>.zip.sha256`, as `sha256sum -c` reads it.

@@ -197,6 +197,58 @@ TEST_CASE("a name that is not allowed is our bug") {
   CHECK(std::filesystem::is_empty(folder.path()));
 }
 
+TEST_CASE("evidence whose CRC-32 is not that of its bytes is our bug") {
+  const Fixture fixture;
+  const TempFolder folder;
+  auto content = fixture.plan();
+  auto& evidence = content.files.front();
+  REQUIRE_FALSE(evidence.source.empty());
+  evidence.facts.crc32 ^= 1U;
+  CHECK_THROWS_MATCHES(write_pack(content, *fixture.reader(), folder.path("x.zip")), Bug, Catch::Message("evidence with the CRC-32 of another file"));
+  CHECK(std::filesystem::is_empty(folder.path()));
+}
+
+TEST_CASE("a neighbour tells what was written, and nothing where one word differs") {
+  Fixture fixture;
+  const TempFolder folder;
+  const auto content = fixture.plan();
+  const auto facts = fixture.write(folder);
+  const auto json = pack_json(facts, content);
+  const auto known = facts_from_json(json, content);
+  REQUIRE(known);
+  CHECK(known->path.empty());
+  CHECK(known->name == facts.name);
+  CHECK(known->size == facts.size);
+  CHECK(known->sha256 == facts.sha256);
+  CHECK(known->files == facts.files);
+  CHECK(known->payload_files == facts.payload_files);
+  CHECK(known->payload_bytes == facts.payload_bytes);
+
+  const auto with = [&json](const std::string& from, const std::string& to) {
+    auto text = json;
+    const auto at = text.find(from);
+    REQUIRE(at != std::string::npos);
+    return text.replace(at, from.size(), to);
+  };
+  const std::string others[] = {"",
+                                "{",
+                                "[]",
+                                "{}",
+                                "{\"sha256\": 1}",
+                                json + " ",
+                                with(facts.sha256, facts.sha256.substr(1)),
+                                with(facts.sha256, "G" + facts.sha256.substr(1)),
+                                with(content.bag_root, std::string(64, '0')),
+                                with(std::to_string(facts.size), std::to_string(facts.size + 1)),
+                                with("zip, stored", "zip")};
+  for (const auto& other : others) {
+    INFO(other);
+    CHECK_FALSE(facts_from_json(other, content));
+  }
+  fixture.corpus.portal.published.day = 30;
+  CHECK_FALSE(facts_from_json(json, fixture.plan()));
+}
+
 TEST_CASE("pack.json tells programs what is in the pack") {
   const Fixture fixture;
   const TempFolder folder;
