@@ -15,9 +15,7 @@ class EvidenceCopies::Copy final : public EvidenceCopy {
   void take(std::string_view piece) override { file_.take(piece); }
 
   void keep() override {
-    auto placed = file_.finish();
-    const std::lock_guard lock(copies_->mutex_);
-    copies_->placed_.emplace(std::move(content_path_), std::move(placed));
+    copies_->placed_.add(std::move(content_path_), file_.finish());
   }
 
  private:
@@ -35,8 +33,9 @@ class EvidenceCopies::Reader final : public FileReader {
   [[nodiscard]] auto read(const std::string& path, std::uint64_t limit) const -> std::string override { return content_->read(path, limit); }
 
   void stream(const std::string& path, const std::function<void(std::string_view)>& take) const override {
-    const auto found = copies_->placed_.find(path);
-    if (found == copies_->placed_.end()) {
+    const auto& placed = copies_->placed_.values();
+    const auto found = placed.find(path);
+    if (found == placed.end()) {
       content_->stream(path, take);
     } else {
       copies_->writer_->read_placed(found->second, take);
@@ -56,11 +55,11 @@ auto EvidenceCopies::begin(const UnitId& unit, FiscalYear year, const Evidence& 
 auto EvidenceCopies::take_placed(const std::vector<EvidenceFile>& planned) -> std::vector<PlacedFile> {
   std::vector<PlacedFile> files;
   for (const auto& file : planned) {
-    auto found = placed_.extract(file.content_path);
+    auto found = placed_.values().extract(file.content_path);
     require(!found.empty() && found.mapped().path.str() == file.site_path.file(), "a public file of evidence that was not copied as it was read");
     files.push_back(std::move(found.mapped()));
   }
-  placed_.clear();
+  placed_.values().clear();
   return files;
 }
 

@@ -1,11 +1,10 @@
 #pragma once
 
-#include <map>
 #include <memory>
-#include <mutex>
 #include <string>
 #include <vector>
 
+#include "base/parallel.hpp"
 #include "load/evidence_sink.hpp"
 #include "output/site_writer.hpp"
 #include "plan/site_model.hpp"
@@ -31,9 +30,8 @@ class EvidenceCopies final : public EvidenceSink {
   class Copy;
   class Reader;
   const SiteWriter* writer_;
-  std::mutex mutex_;
   // By path in the content folder.
-  std::map<std::string, PlacedFile> placed_;
+  Gathered<std::string, PlacedFile> placed_;
 };
 
 }  // namespace prongsai
