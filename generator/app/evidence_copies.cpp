@@ -26,7 +26,7 @@ class EvidenceCopies::Copy final : public EvidenceCopy {
 
 class EvidenceCopies::Reader final : public FileReader {
  public:
-  Reader(const EvidenceCopies& copies, const FileReader& content) : copies_(&copies), content_(&content) {}
+  Reader(const EvidenceCopies& copies, std::unique_ptr<FileReader> content) : copies_(&copies), content_(std::move(content)) {}
 
   [[nodiscard]] auto list() const -> std::vector<FileEntry> override { return content_->list(); }
 
@@ -44,7 +44,7 @@ class EvidenceCopies::Reader final : public FileReader {
 
  private:
   const EvidenceCopies* copies_;
-  const FileReader* content_;
+  std::unique_ptr<FileReader> content_;
 };
 
 auto EvidenceCopies::begin(const UnitId& unit, FiscalYear year, const Evidence& evidence) -> std::unique_ptr<EvidenceCopy> {
@@ -63,6 +63,8 @@ auto EvidenceCopies::take_placed(const std::vector<EvidenceFile>& planned) -> st
   return files;
 }
 
-auto EvidenceCopies::reader(const FileReader& content) const -> std::unique_ptr<FileReader> { return std::make_unique<Reader>(*this, content); }
+auto EvidenceCopies::reader(std::unique_ptr<FileReader> content) const -> std::unique_ptr<FileReader> {
+  return std::make_unique<Reader>(*this, std::move(content));
+}
 
 }  // namespace prongsai

@@ -23,8 +23,8 @@ class EvidenceCopies final : public EvidenceSink {
   // Invariant: each of the files was read without an error.
   [[nodiscard]] auto take_placed(const std::vector<EvidenceFile>& planned) -> std::vector<PlacedFile>;
 
-  // Content, with the copies in place of public evidence. `content` and this object must outlive it.
-  [[nodiscard]] auto reader(const FileReader& content) const -> std::unique_ptr<FileReader>;
+  // Content, with the copies in place of public evidence where it is streamed. This object must outlive it.
+  [[nodiscard]] auto reader(std::unique_ptr<FileReader> content) const -> std::unique_ptr<FileReader>;
 
  private:
   class Copy;

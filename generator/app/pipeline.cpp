@@ -175,7 +175,8 @@ auto analyse(const Options& options, ProgressLine& progress, EvidenceSink* evide
 }
 
 auto publish(Analysis& analysis, const Options& options, SiteWriter& writer, EvidenceCopies& copies, ProgressLine& progress) -> PublishReport {
-  auto files = make_packs(analysis, options, *copies.reader(*analysis.reader), writer, progress);
+  analysis.reader = copies.reader(std::move(analysis.reader));
+  auto files = make_packs(analysis, options, writer, progress);
   append(files, copies.take_placed(analysis.site->evidence_files));
   append(files, make_data(analysis, writer));
   append(files, make_pages(analysis, options, writer, progress));

@@ -20,31 +20,30 @@ auto paths_of(const PackContent& content, const std::string& folder) -> PackPath
   return {.zip = OutputPath(stem + ".zip"), .sha256 = OutputPath(stem + ".zip.sha256"), .json = OutputPath(stem + ".json")};
 }
 
-auto keep_published(const PackContent& content, const PackPaths& paths, const SiteWriter& writer) -> std::optional<PlacedPack> {
+}  // namespace
+
+auto published_pack(const PackContent& content, const std::string& folder, const SiteWriter& writer) -> std::optional<PackFacts> {
+  const auto paths = paths_of(content, folder);
   const auto json = writer.published_text(paths.json, most_neighbour);
   auto facts = json ? facts_from_json(*json, content) : std::nullopt;
   if (!facts || writer.published_text(paths.sha256, most_neighbour) != sha256_neighbour(*facts)) {
     return std::nullopt;
   }
-  PlacedPack kept{.facts = std::move(*facts), .files = {}};
-  for (const auto& path : {paths.zip, paths.sha256, paths.json}) {
-    auto placed = writer.keep(path);
-    if (!placed || (path == paths.zip && placed->size != kept.facts.size)) {
-      return std::nullopt;
-    }
-    kept.files.push_back(std::move(*placed));
-  }
-  return kept;
+  const auto zip = writer.keep(paths.zip);
+  return zip && zip->size == facts->size ? facts : std::nullopt;
 }
-
-}  // namespace
 
 auto place_pack(const PackContent& content, const std::string& folder, const FileReader& evidence, const SiteWriter& writer) -> PlacedPack {
   const auto paths = paths_of(content, folder);
-  if (auto kept = keep_published(content, paths, writer)) {
-    return std::move(*kept);
+  PlacedPack placed;
+  auto known = published_pack(content, folder, writer);
+  auto zip = known ? writer.keep(paths.zip) : std::nullopt;
+  if (zip) {
+    placed.facts = std::move(*known);
+    placed.files.push_back(std::move(*zip));
+  } else {
+    placed.facts = write_pack(content, evidence, writer.stage_path(paths.zip));
   }
-  PlacedPack placed{.facts = write_pack(content, evidence, writer.stage_path(paths.zip)), .files = {}};
   placed.files.push_back(writer.place(paths.sha256, sha256_neighbour(placed.facts)));
   placed.files.push_back(writer.place(paths.json, pack_json(placed.facts, content)));
   return placed;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -9,14 +10,17 @@
 
 namespace prongsai {
 
+// What is known of the published pack in `folder` of the site (`packs/`), where its neighbours and its size say that it is this one, byte for byte; `path`
+// is then empty. Its zip is not read. Nothing where it must be written. Thread-safe for different packs.
+[[nodiscard]] auto published_pack(const PackContent& content, const std::string& folder, const SiteWriter& writer) -> std::optional<PackFacts>;
+
 struct PlacedPack {
   PackFacts facts;
   // The neighbours; and the zip, where the published one stays as it is.
   std::vector<PlacedFile> files;
 };
 
-// Puts a pack and its neighbours into `folder` of the site (`packs/`). A published pack whose neighbours and size say that it is this one, byte for byte,
-// stays as it is: its zip is neither read nor written. Otherwise the zip is written anew. Thread-safe for different packs.
+// Puts a pack and its neighbours into `folder` of the site; one that is published already stays as it is. Thread-safe for different packs.
 [[nodiscard]] auto place_pack(const PackContent& content, const std::string& folder, const FileReader& evidence, const SiteWriter& writer) -> PlacedPack;
 
 }  // namespace prongsai

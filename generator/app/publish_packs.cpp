@@ -21,10 +21,10 @@ struct PackedUnit {
   std::vector<PlacedFile> files;
 };
 
-auto pack_unit(const UnitScore& score, const Analysis& analysis, const FileReader& evidence, const SiteWriter& writer) -> PackedUnit {
+auto pack_unit(const UnitScore& score, const Analysis& analysis, const SiteWriter& writer) -> PackedUnit {
   const auto content = plan_unit_pack(analysis.loaded.corpus, score, analysis.loaded.sources);
   const auto path = "packs/" + content.name + ".zip";
-  auto placed = place_pack(content, "packs/", evidence, writer);
+  auto placed = place_pack(content, "packs/", *analysis.reader, writer);
   const auto& facts = placed.facts;
   PackedUnit packed;
   packed.listing = {.unit = score.unit->id, .year = score.year->year, .path = path, .name = content.name + ".zip", .size = facts.size, .sha256 = facts.sha256,
@@ -46,13 +46,12 @@ auto all_scores(const Standings& standings) -> std::vector<const UnitScore*> {
 
 }  // namespace
 
-auto make_packs(Analysis& analysis, const Options& options, const FileReader& evidence, const SiteWriter& writer, ProgressLine& progress)
-    -> std::vector<PlacedFile> {
+auto make_packs(Analysis& analysis, const Options& options, const SiteWriter& writer, ProgressLine& progress) -> std::vector<PlacedFile> {
   progress.stage(words(packing, options.language));
   const auto scores = all_scores(analysis.standings);
   Progress count(scores.size(), [&progress](std::size_t done, std::size_t total) { progress.step(done, total); });
   const auto work = [&](const UnitScore* score, unsigned /*worker*/) {
-    auto packed = pack_unit(*score, analysis, evidence, writer);
+    auto packed = pack_unit(*score, analysis, writer);
     count.step();
     return packed;
   };

@@ -9,8 +9,7 @@
 
 namespace prongsai {
 
-// Packs everything that the site offers, notes each pack in the site, and places what stands beside it. `evidence` gives public files as they were placed.
-[[nodiscard]] auto make_packs(Analysis& analysis, const Options& options, const FileReader& evidence, const SiteWriter& writer, ProgressLine& progress)
-    -> std::vector<PlacedFile>;
+// Packs everything that the site offers, notes each pack in the site, and places what stands beside it.
+[[nodiscard]] auto make_packs(Analysis& analysis, const Options& options, const SiteWriter& writer, ProgressLine& progress) -> std::vector<PlacedFile>;
 
 }  // namespace prongsai
