@@ -1,17 +1,17 @@
 #include "app/pipeline.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <span>
 #include <utility>
 
+#include "app/publish_packs.hpp"
 #include "base/parallel.hpp"
 #include "audit/audit.hpp"
 #include "check/check.hpp"
 #include "check/quarantine.hpp"
 #include "markdown/worker.hpp"
 #include "opendata/open_data.hpp"
-#include "pack/pack_content.hpp"
-#include "pack/write_pack.hpp"
 #include "plan/plan_site.hpp"
 #include "render/packs_list.hpp"
 #include "render/render_pages.hpp"
@@ -22,87 +22,25 @@
 namespace prongsai {
 namespace {
 
-struct StageWords {
-  const char* th;
-  const char* en;
-};
-
-auto words(StageWords stage, Language language) -> std::string { return language == Language::th ? stage.th : stage.en; }
-
 constexpr StageWords reading{"อ่านและตรวจเนื้อหา", "reading and checking content"};
 constexpr StageWords scoring{"คิดคะแนน", "scoring"};
-constexpr StageWords packing{"จัดชุดหลักฐาน", "packing evidence"};
-constexpr StageWords copying{"คัดลอกหลักฐาน", "copying evidence"};
 constexpr StageWords rendering{"สร้างหน้าเว็บ", "rendering pages"};
 constexpr StageWords writing{"เขียนเว็บไซต์", "writing the site"};
 
-auto load(const FileReader& reader, const Options& options, ProgressLine& progress, Diagnostics& out) -> Loaded {
+auto load(const FileReader& reader, const Options& options, EvidenceSink* evidence, ProgressLine& progress, Diagnostics& out) -> Loaded {
   MarkdownPool pool({"/proc/self/exe", "--markdown-worker"}, options.jobs);
   LoadOptions load_options;
   load_options.jobs = options.jobs;
   load_options.render_prose = [&pool](unsigned worker, FileId file, std::string_view text, std::uint32_t body, Diagnostics& problems) {
     return pool.render(worker, file, text, body, problems);
   };
+  load_options.evidence = evidence;
   load_options.progress = [&progress](std::size_t done, std::size_t total) { progress.step(done, total); };
   return load_corpus(reader, load_options, out);
 }
 
-// What a pack and its neighbours became.
-struct PackedUnit {
-  PackListing listing;
-  std::vector<PlacedFile> files;
-};
-
-auto pack_unit(const UnitScore& score, const Analysis& analysis, const SiteWriter& writer) -> PackedUnit {
-  const auto content = plan_unit_pack(analysis.loaded.corpus, score, analysis.loaded.sources);
-  const auto path = "packs/" + content.name + ".zip";
-  const auto facts = write_pack(content, *analysis.reader, writer.stage_path(OutputPath(path)));
-  PackedUnit packed;
-  packed.listing = {.unit = score.unit->id, .year = score.year->year, .path = path, .name = content.name + ".zip", .size = facts.size, .sha256 = facts.sha256,
-                    .files = content.evidence_files};
-  packed.files.push_back(writer.place(OutputPath(path + ".sha256"), sha256_neighbour(facts)));
-  packed.files.push_back(writer.place(OutputPath("packs/" + content.name + ".json"), pack_json(facts, content)));
-  return packed;
-}
-
-auto all_scores(const Standings& standings) -> std::vector<const UnitScore*> {
-  std::vector<const UnitScore*> scores;
-  for (const auto& [number, year] : standings.years) {
-    for (const auto& score : year.scores) {
-      scores.push_back(&score);
-    }
-  }
-  std::ranges::sort(scores, {}, [](const UnitScore* score) { return std::pair(score->unit->id, score->year->year); });
-  return scores;
-}
-
 void append(std::vector<PlacedFile>& all, std::vector<PlacedFile> more) {
   all.insert(all.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
-}
-
-auto make_packs(Analysis& analysis, const Options& options, const SiteWriter& writer, ProgressLine& progress) -> std::vector<PlacedFile> {
-  progress.stage(words(packing, options.language));
-  const auto scores = all_scores(analysis.standings);
-  Progress count(scores.size(), [&progress](std::size_t done, std::size_t total) { progress.step(done, total); });
-  const auto work = [&](const UnitScore* score, unsigned /*worker*/) {
-    auto packed = pack_unit(*score, analysis, writer);
-    count.step();
-    return packed;
-  };
-  std::vector<PlacedFile> files;
-  for (auto& packed : parallel_map(std::span<const UnitScore* const>(scores), options.jobs, work)) {
-    analysis.site->packs.push_back(std::move(packed.listing));
-    append(files, std::move(packed.files));
-  }
-  return files;
-}
-
-auto copy_evidence(const Analysis& analysis, const Options& options, const SiteWriter& writer, ProgressLine& progress) -> std::vector<PlacedFile> {
-  progress.stage(words(copying, options.language));
-  const auto work = [&](const EvidenceFile& file, unsigned /*worker*/) {
-    return writer.place_copy(OutputPath(file.site_path.file()), *analysis.reader, file.content_path);
-  };
-  return parallel_map(std::span<const EvidenceFile>(analysis.site->evidence_files), options.jobs, work);
 }
 
 // Open data first: the pages list its files with their sizes.
@@ -216,12 +154,12 @@ auto Analysis::has_errors(bool strict) const -> bool {
   return std::ranges::any_of(problems, [strict](const Diagnostic& one) { return strict || one.severity() == Severity::error; });
 }
 
-auto analyse(const Options& options, ProgressLine& progress) -> std::unique_ptr<Analysis> {
+auto analyse(const Options& options, ProgressLine& progress, EvidenceSink* evidence) -> std::unique_ptr<Analysis> {
   auto analysis = std::make_unique<Analysis>();
   analysis->reader = disk_reader(options.content);
   Diagnostics out;
   progress.stage(words(reading, options.language));
-  analysis->loaded = load(*analysis->reader, options, progress, out);
+  analysis->loaded = load(*analysis->reader, options, evidence, progress, out);
   audit(analysis->loaded.corpus, analysis->loaded.sources, options.jobs, out);
   const WaiverIndex waivers(analysis->loaded.corpus, analysis->loaded.sources);
   judge(*analysis, options, progress, waivers, out);
@@ -238,10 +176,10 @@ auto analyse(const Options& options, ProgressLine& progress) -> std::unique_ptr<
   return analysis;
 }
 
-auto publish(Analysis& analysis, const Options& options, ProgressLine& progress) -> PublishReport {
-  SiteWriter writer(options.site, options.jobs);
+auto publish(Analysis& analysis, const Options& options, SiteWriter& writer, EvidenceCopies& copies, ProgressLine& progress) -> PublishReport {
+  analysis.reader = copies.reader(std::move(analysis.reader));
   auto files = make_packs(analysis, options, writer, progress);
-  append(files, copy_evidence(analysis, options, writer, progress));
+  append(files, copies.take_placed(analysis.site->evidence_files));
   append(files, make_data(analysis, writer));
   append(files, make_pages(analysis, options, writer, progress));
   progress.stage(words(writing, options.language));

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "app/evidence_copies.hpp"
 #include "app/options.hpp"
 #include "app/progress.hpp"
 #include "audit/waivers.hpp"
@@ -37,10 +38,10 @@ struct Analysis {
   [[nodiscard]] auto has_errors(bool strict) const -> bool;
 };
 
-// Loads, checks, scores and plans.
-[[nodiscard]] auto analyse(const Options& options, ProgressLine& progress) -> std::unique_ptr<Analysis>;
+// Loads, checks, scores and plans. Writes nothing; `evidence`, where given, gets public evidence as it is read.
+[[nodiscard]] auto analyse(const Options& options, ProgressLine& progress, EvidenceSink* evidence = nullptr) -> std::unique_ptr<Analysis>;
 
-// Renders, packs and writes. The analysis must have a site.
-[[nodiscard]] auto publish(Analysis& analysis, const Options& options, ProgressLine& progress) -> PublishReport;
+// Renders, packs and writes. The analysis must have a site and have been made with these copies.
+[[nodiscard]] auto publish(Analysis& analysis, const Options& options, SiteWriter& writer, EvidenceCopies& copies, ProgressLine& progress) -> PublishReport;
 
 }  // namespace prongsai

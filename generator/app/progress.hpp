@@ -4,7 +4,17 @@
 #include <cstddef>
 #include <string>
 
+#include "base/language.hpp"
+
 namespace prongsai {
+
+// The name of a stage.
+struct StageWords {
+  const char* th;
+  const char* en;
+};
+
+[[nodiscard]] inline auto words(StageWords stage, Language language) -> std::string { return language == Language::th ? stage.th : stage.en; }
 
 // Shows on a terminal what a long command is doing: stage, count, rate, time remaining. Shows nothing where standard error is no terminal. Nothing
 // that it measures reaches any output.

@@ -3,6 +3,8 @@
 #include <array>
 #include <cstddef>
 
+#include "base/crc32_fold.hpp"
+
 namespace prongsai {
 namespace {
 
@@ -41,6 +43,12 @@ auto crc32_update(std::uint32_t crc, std::string_view bytes) -> std::uint32_t {
   std::uint32_t state = ~crc;
   const char* at = bytes.data();
   std::size_t left = bytes.size();
+  if (left >= fold_least && can_fold_crc32()) {
+    const auto folded = left - left % fold_step;
+    state = fold_crc32(state, bytes.substr(0, folded));
+    at += folded;
+    left -= folded;
+  }
   for (; left >= 8; left -= 8, at += 8) {
     const std::uint32_t low = little_endian_word(at) ^ state;
     const std::uint32_t high = little_endian_word(at + 4);

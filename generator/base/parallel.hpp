@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <exception>
 #include <functional>
+#include <map>
 #include <mutex>
 #include <optional>
 #include <span>
@@ -71,6 +72,24 @@ class Progress {
   std::size_t done_ = 0;
   Listener listener_;
   std::mutex mutex_;
+};
+
+// Gathers values by key from any thread, in the order of the keys, whoever came first.
+template <class Key, class Value>
+class Gathered {
+ public:
+  // Of two values for one key the first stays.
+  void add(Key key, Value value) {
+    const std::lock_guard lock(mutex_);
+    values_.emplace(std::move(key), std::move(value));
+  }
+  // Once nobody adds any more.
+  [[nodiscard]] auto values() -> std::map<Key, Value>& { return values_; }
+  [[nodiscard]] auto values() const -> const std::map<Key, Value>& { return values_; }
+
+ private:
+  std::mutex mutex_;
+  std::map<Key, Value> values_;
 };
 
 }  // namespace prongsai

@@ -6,10 +6,20 @@
 
 namespace prongsai {
 
+namespace {
+
+// Asked for once: EVP_sha256() makes each new hash look the algorithm up again.
+auto algorithm() -> const EVP_MD* {
+  static const EVP_MD* const found = EVP_MD_fetch(nullptr, "SHA256", nullptr);
+  return found;
+}
+
+}  // namespace
+
 struct Sha256::Context {
   EVP_MD_CTX* evp = EVP_MD_CTX_new();
   Context() {
-    if (evp == nullptr || EVP_DigestInit_ex(evp, EVP_sha256(), nullptr) != 1) {
+    if (evp == nullptr || EVP_DigestInit_ex(evp, algorithm(), nullptr) != 1) {
       throw std::bad_alloc();
     }
   }

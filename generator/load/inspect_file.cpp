@@ -150,7 +150,8 @@ void check_type(std::optional<FileType> found, std::string_view extension, const
 
 }  // namespace
 
-auto inspect_file(const FileReader& reader, const FileEntry& entry, Span where, Diagnostics& out, std::string* text) -> std::optional<FileFacts> {
+auto inspect_file(const FileReader& reader, const FileEntry& entry, Span where, Diagnostics& out, std::string* text, const CopyBeginner& begin_copy)
+    -> std::optional<FileFacts> {
   const auto name = std::string_view(entry.path).substr(entry.path.rfind('/') + 1);
   Report report(shown_name(name), where, out);
   check_names(entry.path, report);
@@ -158,7 +159,13 @@ auto inspect_file(const FileReader& reader, const FileEntry& entry, Span where, 
     return std::nullopt;
   }
   Inspector inspector;
-  reader.stream(entry.path, [&](std::string_view bytes) { inspector.take(bytes); });
+  const auto copy = begin_copy && report.fine() ? begin_copy() : nullptr;
+  reader.stream(entry.path, [&](std::string_view bytes) {
+    inspector.take(bytes);
+    if (copy && inspector.facts().size <= evidence_bytes) {
+      copy->take(bytes);
+    }
+  });
   if (inspector.facts().size == 0) {
     report.add(Code::evidence_empty);
     return std::nullopt;
@@ -176,6 +183,9 @@ auto inspect_file(const FileReader& reader, const FileEntry& entry, Span where, 
   }
   if (text != nullptr) {
     *text = inspector.take_text();
+  }
+  if (copy) {
+    copy->keep();
   }
   auto facts = inspector.facts();
   facts.media_type = media_type(*type_by_extension(extension));

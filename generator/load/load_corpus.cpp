@@ -1,19 +1,20 @@
 #include "load/load_corpus.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <set>
 #include <span>
 #include <utility>
+#include <vector>
 
 #include "base/name_fold.hpp"
 #include "base/parallel.hpp"
-#include "base/personal_data.hpp"
 #include "load/content_files.hpp"
 #include "load/decode.hpp"
-#include "load/inspect_file.hpp"
 #include "load/load_announced.hpp"
 #include "load/load_checklist.hpp"
+#include "load/load_evidence.hpp"
 #include "load/load_framework.hpp"
 #include "load/load_plan.hpp"
 #include "load/load_programme.hpp"
@@ -93,11 +94,7 @@ class FileLoader {
   void set_broken_frameworks(const std::set<std::string>* broken) { broken_frameworks_ = broken; }
   [[nodiscard]] auto broken_frameworks() const -> const std::set<std::string>& { return *broken_frameworks_; }
 
-  // The text of an evidence file is kept only where something stands in it that a later check must show the place of.
-  void keep_text(const ContentFile& found, std::string text) { (void)sources_->fill(found.file, std::move(text)); }
-
   [[nodiscard]] auto out() const -> Diagnostics& { return *out_; }
-  [[nodiscard]] auto reader() const -> const FileReader& { return *reader_; }
 
  private:
   auto read(const ContentFile& found) -> const std::string* {
@@ -203,37 +200,6 @@ void compare_names(const YearFiles& files, const UnitYear& year, Diagnostics& ou
   }
 }
 
-// Joins the register to the files in the folder: reads each file once, and reports what is missing or used twice.
-void inspect_evidence(const YearFiles& files, std::vector<Evidence>& entries, FileLoader& loader) {
-  std::map<std::string, const Evidence*> used;
-  std::vector<std::string> names;
-  for (const auto& [path, found] : files.evidence) {
-    names.push_back(path.substr(path.find("/evidence/") + 1));
-  }
-  for (auto& entry : entries) {
-    if (entry.path.empty()) {
-      continue;
-    }
-    const auto found = files.evidence.find(entry.path);
-    if (found == files.evidence.end()) {
-      const auto written = entry.path.substr(entry.path.find("/evidence/") + 1);
-      loader.out().report(Code::evidence_file_missing, entry.path_span, {written, suggestion(written, names)});
-      entry.damaged = true;
-      continue;
-    }
-    if (!used.emplace(entry.path, &entry).second) {
-      loader.out().report(Code::evidence_file_shared, entry.path_span, {entry.name});
-      continue;
-    }
-    std::string text;
-    entry.facts = inspect_file(loader.reader(), *found->second.entry, entry.path_span, loader.out(), &text);
-    if (entry.visibility == Visibility::public_ && !find_personal_data(text).empty()) {
-      loader.keep_text(found->second, std::move(text));
-    }
-    entry.damaged = entry.damaged || !entry.facts;
-  }
-}
-
 void load_programme(const YearFiles& files, UnitYear& year, FileLoader& loader) {
   for (const auto& [name, found] : files.programme) {
     const auto root = loader.yaml(found);
@@ -262,7 +228,6 @@ auto load_year(FiscalYear number, const YearFiles& files, const Unit& unit, cons
     year.evidence = std::move(loaded.entries);
     year.register_complete = loaded.complete;
   }
-  inspect_evidence(files, year.evidence, loader);
   compare_names(files, year, loader.out());
   for (const auto& [name, found] : files.assessments) {
     const auto root = loader.yaml(found);
@@ -297,15 +262,23 @@ auto load_year(FiscalYear number, const YearFiles& files, const Unit& unit, cons
   return year;
 }
 
-auto load_unit_files(const UnitFiles& files, const Corpus& corpus, FileLoader& loader) -> std::optional<Unit> {
+struct LoadedUnit {
   Unit unit;
-  unit.id = UnitId(files.id);
+  // Whether unit.yaml could be read.
   bool readable = false;
+  // Points into the unit.
+  std::vector<EvidenceTask> evidence;
+};
+
+auto load_unit_files(const UnitFiles& files, const Corpus& corpus, FileLoader& loader) -> LoadedUnit {
+  LoadedUnit loaded;
+  auto& unit = loaded.unit;
+  unit.id = UnitId(files.id);
   if (!files.unit) {
     loader.out().report(Code::missing_file, start_of(files.any), {"units/" + files.id + "/unit.yaml"});
   } else if (const auto root = loader.yaml(*files.unit)) {
     unit = load_unit(unit.id, files.unit->file, *root, loader.out());
-    readable = true;
+    loaded.readable = true;
   }
   if (files.waivers) {
     if (const auto root = loader.yaml(*files.waivers)) {
@@ -314,7 +287,8 @@ auto load_unit_files(const UnitFiles& files, const Corpus& corpus, FileLoader& l
   }
   // The rest of the unit is read all the same, so that its problems show in this run.
   for (const auto& [number, year] : files.years) {
-    unit.years.emplace(number, load_year(number, year, unit, corpus, loader));
+    auto& placed = unit.years.emplace(number, load_year(number, year, unit, corpus, loader)).first->second;
+    std::ranges::move(join_evidence(unit.id, year, placed, loader.out()), std::back_inserter(loaded.evidence));
   }
   for (const auto& [name, found] : files.plans) {
     if (const auto root = loader.yaml(found)) {
@@ -325,7 +299,17 @@ auto load_unit_files(const UnitFiles& files, const Corpus& corpus, FileLoader& l
       unit.plans_complete = false;
     }
   }
-  return readable ? std::optional(std::move(unit)) : std::nullopt;
+  return loaded;
+}
+
+// All units' evidence at once, so that a unit with much of it does not keep the others waiting, or the processors idle.
+void read_all_evidence(const std::vector<LoadedUnit*>& units, const FileReader& reader, const LoadOptions& options, Loaded& loaded, Diagnostics& out) {
+  std::vector<EvidenceTask> tasks;
+  for (auto* unit : units) {
+    std::ranges::move(unit->evidence, std::back_inserter(tasks));
+    unit->evidence = {};
+  }
+  read_evidence(tasks, reader, options, loaded.sources, out);
 }
 
 void load_units(const ContentFiles& sorted, const FileReader& reader, const LoadOptions& options, Loaded& loaded, Diagnostics& out) {
@@ -334,7 +318,7 @@ void load_units(const ContentFiles& sorted, const FileReader& reader, const Load
     tasks.push_back(&files);
   }
   struct Result {
-    std::optional<Unit> unit;
+    LoadedUnit unit;
     Diagnostics out;
   };
   std::set<std::string> broken;
@@ -354,14 +338,19 @@ void load_units(const ContentFiles& sorted, const FileReader& reader, const Load
     progress.step();
     return result;
   };
-  auto task = tasks.begin();
-  for (auto& result : parallel_map(std::span<const UnitFiles* const>(tasks), options.jobs, work)) {
+  auto results = parallel_map(std::span<const UnitFiles* const>(tasks), options.jobs, work);
+  std::vector<LoadedUnit*> units;
+  for (auto& result : results) {
     out.append(std::move(result.out));
-    UnitId id((*task++)->id);
-    if (result.unit) {
-      loaded.corpus.units.emplace(std::move(id), std::move(*result.unit));
+    units.push_back(&result.unit);
+  }
+  read_all_evidence(units, reader, options, loaded, out);
+  for (auto* unit : units) {
+    const auto id = unit->unit.id;
+    if (unit->readable) {
+      loaded.corpus.units.emplace(id, std::move(unit->unit));
     } else {
-      loaded.corpus.unreadable_units.insert(std::move(id));
+      loaded.corpus.unreadable_units.insert(id);
     }
   }
 }

@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "diagnostic/diagnostic.hpp"
+#include "load/evidence_sink.hpp"
 #include "model/corpus.hpp"
 #include "source/file_reader.hpp"
 #include "source/source_map.hpp"
@@ -16,7 +17,9 @@ using ProseRenderer = std::function<Prose(unsigned worker, FileId file, std::str
 struct LoadOptions {
   unsigned jobs = 1;
   ProseRenderer render_prose;
-  // Called as units are done, from any thread, one call at a time: units loaded so far, and of how many.
+  // Gets a copy of each file of public evidence as it is read; null where nobody wants one.
+  EvidenceSink* evidence = nullptr;
+  // Called as units, and then files of evidence, are done, from any thread, one call at a time: how many so far, and of how many.
   std::function<void(std::size_t, std::size_t)> progress;
 };
 

@@ -36,6 +36,19 @@ auto is_link(const Descriptor& folder, const std::string& name) -> bool {
   return ::fstatat(folder.get(), name.c_str(), &status, AT_SYMLINK_NOFOLLOW) == 0 && S_ISLNK(status.st_mode);
 }
 
+// The innermost first.
+auto missing_folders(const std::string& folder) -> std::vector<std::string> {
+  std::vector<std::string> missing;
+  std::error_code ignored;
+  for (auto path = std::filesystem::absolute(folder); path.has_relative_path() && !std::filesystem::exists(path, ignored); path = path.parent_path()) {
+    const auto name = path.filename();
+    if (!name.empty() && name != "." && name != "..") {
+      missing.push_back(path.string());
+    }
+  }
+  return missing;
+}
+
 }  // namespace
 
 void fail_with_errno(const std::string& what) { throw std::system_error(errno, std::generic_category(), what); }
@@ -88,11 +101,17 @@ void close_written(Descriptor file, const std::string& name) {
   }
 }
 
-SiteFolder::SiteFolder(const std::string& folder) : folder_(folder) {
+SiteFolder::SiteFolder(const std::string& folder) : folder_(folder), made_(missing_folders(folder)) {
   const bool made = std::filesystem::create_directories(folder);
   root_ = Descriptor(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
   if (!root_.is_open() || (made && ::fchmod(root_.get(), folder_mode) != 0)) {
     fail_with_errno(folder);
+  }
+}
+
+void SiteFolder::remove_made_folders() const {
+  for (const auto& folder : made_) {
+    (void)::rmdir(folder.c_str());
   }
 }
 

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 // Files on the disk below one folder, without ever following a symbolic link. For this room only.
 namespace prongsai {
@@ -55,6 +56,9 @@ class SiteFolder {
   // Makes the folder, and those above it, where it does not exist. The folder itself may be reached over a symbolic link: its owner named it.
   explicit SiteFolder(const std::string& folder);
 
+  // Those of them that are still empty.
+  void remove_made_folders() const;
+
   // The path as people know it: for messages, and for those who write into the staging folder.
   [[nodiscard]] auto full(std::string_view path) const -> std::string;
   // Holds every other writer off until the last copy of the descriptor is closed, a killed run's too.
@@ -91,6 +95,8 @@ class SiteFolder {
   [[noreturn]] void refuse_link(const std::string& path) const;
 
   std::string folder_;
+  // The folders that were not there before, the innermost first.
+  std::vector<std::string> made_;
   Descriptor root_;
 };
 

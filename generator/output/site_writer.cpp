@@ -22,6 +22,9 @@ namespace {
 
 constexpr std::string_view staging = ".prongsai-staging";
 
+// At a time, of a placed file.
+constexpr std::uint64_t read_bytes = std::uint64_t{1} << 18U;
+
 // Large files wait under their own paths, so that what was staged is found without a list of it.
 auto staged_name(const std::string& path) -> std::string { return fmt::format("{}/files/{}", staging, path); }
 
@@ -137,6 +140,9 @@ SiteWriter::SiteWriter(const std::string& folder, unsigned jobs) : site_(folder)
 SiteWriter::~SiteWriter() {
   std::error_code ignored;
   std::filesystem::remove_all(site_.full(staging), ignored);
+  if (!listed_) {
+    site_.remove_made_folders();
+  }
 }
 
 void SiteWriter::load_manifest() {
@@ -208,10 +214,8 @@ auto SiteWriter::place(const OutputPath& path, std::string_view bytes) const -> 
   return file.finish();
 }
 
-auto SiteWriter::place_copy(const OutputPath& path, const FileReader& reader, const std::string& source) const -> PlacedFile {
-  PlacingFile file(site_, path, look_for(path), page_name(path), std::nullopt);
-  reader.stream(source, [&file](std::string_view piece) { file.take(piece); });
-  return file.finish();
+auto SiteWriter::begin(const OutputPath& path) const -> PlacingFile {
+  return PlacingFile(site_, path, look_for(path), page_name(path), std::nullopt);
 }
 
 auto SiteWriter::keep(const OutputPath& path) const -> std::optional<PlacedFile> {
@@ -224,6 +228,32 @@ auto SiteWriter::keep(const OutputPath& path) const -> std::optional<PlacedFile>
   }
   mend_mode(found, site_.full(path.str()));
   return PlacedFile{.path = path, .size = found.size, .staged = {}};
+}
+
+auto SiteWriter::published_text(const OutputPath& path, std::uint64_t limit) const -> std::optional<std::string> {
+  if (!listed_ || !listed_->contains(path)) {
+    return std::nullopt;
+  }
+  const auto found = site_.look(path.str());
+  if (found.kind != Found::Kind::file || found.size > limit) {
+    return std::nullopt;
+  }
+  std::string text(static_cast<std::size_t>(found.size), '\0');
+  text.resize(read_full(found.file, text.data(), text.size(), site_.full(path.str())));
+  return text;
+}
+
+void SiteWriter::read_placed(const PlacedFile& file, const std::function<void(std::string_view)>& take) const {
+  const auto& name = file.staged.empty() ? file.path.str() : file.staged;
+  const auto found = site_.look(name);
+  if (found.kind != Found::Kind::file) {
+    errno = ENOENT;
+    fail_with_errno(site_.full(name));
+  }
+  std::vector<char> buffer(static_cast<std::size_t>(std::clamp<std::uint64_t>(found.size, 1, read_bytes)));
+  while (const auto got = read_full(found.file, buffer.data(), buffer.size(), site_.full(name))) {
+    take(std::string_view(buffer.data(), got));
+  }
 }
 
 auto SiteWriter::place_tree(const OutputTree& tree) const -> std::vector<PlacedFile> {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <stdexcept>
 #include <string>
@@ -47,7 +48,8 @@ struct CopiedFile {
 // Killed at any moment, the next publication puts everything right. Files that are not in the manifest are never touched: one that stands
 // where a new file must go is refused before step 2. The writer holds a lock on the folder for as long as it lives.
 //
-// `place`, `place_copy`, `keep` and `stage_path` may be called from many threads, for different paths; `publish` from one, when they are done.
+// Everything but `publish` may be called from many threads, for different paths; `publish` from one, when they are done.
+// A writer that never publishes leaves nothing behind, not even the folder that it made.
 // Throws ForeignFolder, or std::system_error naming the path where the environment fails; two files for one path are a Bug.
 class SiteWriter {
  public:
@@ -62,10 +64,15 @@ class SiteWriter {
   [[nodiscard]] auto stage_path(const OutputPath& path) const -> std::string;
   // Compares at once and keeps no bytes in memory: for sites that are larger than memory should be.
   [[nodiscard]] auto place(const OutputPath& path, std::string_view bytes) const -> PlacedFile;
-  // The same with a file of the content, in bounded memory; an unchanged file is read and not written.
-  [[nodiscard]] auto place_copy(const OutputPath& path, const FileReader& reader, const std::string& source) const -> PlacedFile;
+  // The same piece by piece, in bounded memory: an unchanged file is compared and not written. Nothing comes of a file that is not finished. The writer
+  // must outlive it.
+  [[nodiscard]] auto begin(const OutputPath& path) const -> PlacingFile;
   // The published file as it is, unread; nothing where no file of ours stands at the path.
   [[nodiscard]] auto keep(const OutputPath& path) const -> std::optional<PlacedFile>;
+  // The bytes of a published file of ours, where it has at most `limit`.
+  [[nodiscard]] auto published_text(const OutputPath& path, std::uint64_t limit) const -> std::optional<std::string>;
+  // Hands out, piece by piece, the bytes of a file that was placed and not published yet, wherever they are now.
+  void read_placed(const PlacedFile& file, const std::function<void(std::string_view)>& take) const;
 
   // The site is what is in the tree, what was staged, and what was placed: nothing else of ours stays. May be called again with a new site.
   auto publish(const OutputTree& tree) -> PublishReport;

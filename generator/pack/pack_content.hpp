@@ -19,7 +19,7 @@ struct PackFile {
   std::string bytes;
   // Path in the content folder; empty where `bytes` is the file.
   std::string source;
-  // Size, SHA-256 and media type of the file; the CRC is not used.
+  // Size, SHA-256 and media type of the file, and the CRC-32 of a source.
   FileFacts facts;
   [[nodiscard]] auto is_payload() const -> bool { return path.starts_with("data/"); }
 };

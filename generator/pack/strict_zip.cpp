@@ -262,7 +262,9 @@ auto StrictReader::check_end() -> bool {
     return fail(PackFault::zip_hidden_bytes, {}, fmt::to_string(end_.directory_offset - next_offset_));
   }
   const auto needs = [](const ZipEntry& entry) { return !central_zip64_field(entry).empty(); };
-  const bool needed = end_.entries > limit16 || end_.directory_offset > limit32 || std::ranges::any_of(result_.entries, needs);
+  auto plain = end_;
+  plain.zip64 = std::ranges::any_of(result_.entries, needs);
+  const bool needed = needs_zip64_end(plain);
   if (end_.zip64 != needed) {
     return fail(needed ? PackFault::zip_zip64_missing : PackFault::zip_zip64_needless);
   }

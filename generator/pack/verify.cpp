@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "base/crc32.hpp"
+#include "base/hash_aside.hpp"
 #include "base/sha256.hpp"
 #include "pack/name_rules.hpp"
 #include "pack/strict_zip.hpp"
@@ -31,10 +32,16 @@ class PackReader {
  private:
   void pass(std::uint64_t count) {
     while (count > 0) {
-      const auto piece = bytes_.take_some(count);
-      whole_.update(piece);
-      count -= piece.size();
+      count -= next(count).size();
     }
+  }
+
+  // The zip's own hash runs beside the file's; it is done with a piece before the next one takes its place.
+  auto next(std::uint64_t at_most) -> std::string_view {
+    whole_.wait();
+    const auto piece = bytes_.take_some(at_most);
+    whole_.update(piece);
+    return piece;
   }
 
   void read_file(const ZipEntry& entry, VerifyReport& report) {
@@ -48,8 +55,7 @@ class PackReader {
     Sha256 hash;
     std::uint32_t crc = 0;
     for (std::uint64_t left = entry.size; left > 0;) {
-      const auto piece = bytes_.take_some(left);
-      whole_.update(piece);
+      const auto piece = next(left);
       hash.update(piece);
       crc = crc32_update(crc, piece);
       if (keep) {
@@ -69,7 +75,7 @@ class PackReader {
 
   StrictZip zip_;
   SequentialReader bytes_;
-  Sha256 whole_;
+  HashAside whole_;
   Bag bag_;
 };
 

@@ -79,6 +79,29 @@ auto central_zip64_field(const ZipEntry& entry) -> std::string {
   return field + values;
 }
 
+auto central_header(const ZipEntry& entry) -> std::string {
+  const auto field = central_zip64_field(entry);
+  std::string out;
+  put(out, central_signature, 4);
+  put(out, version_made_by, 2);
+  put(out, field.empty() ? version_plain : version_zip64, 2);
+  put(out, is_ascii(entry.path) ? 0U : utf8_flag, 2);
+  put(out, 0, 2);
+  put(out, dos_time, 2);
+  put(out, dos_date, 2);
+  put(out, entry.crc32, 4);
+  put(out, std::min(entry.size, limit32), 4);
+  put(out, std::min(entry.size, limit32), 4);
+  put(out, entry.path.size(), 2);
+  put(out, field.size(), 2);
+  put(out, 0, 6);  // no comment, one disk, no internal attributes
+  put(out, unix_mode << 16U, 4);
+  put(out, std::min(entry.offset, limit32), 4);
+  return out + entry.path + field;
+}
+
+auto needs_zip64_end(const ZipEnd& end) -> bool { return end.zip64 || end.entries > limit16 || end.directory_offset > limit32; }
+
 auto end_records(const ZipEnd& end) -> std::string {
   std::string out;
   if (end.zip64) {

@@ -48,6 +48,8 @@ struct ZipEntry {
 [[nodiscard]] auto local_header(const ZipEntry& entry) -> std::string;
 // The zip64 field of the directory's entry; empty where nothing needs it.
 [[nodiscard]] auto central_zip64_field(const ZipEntry& entry) -> std::string;
+// The directory's entry.
+[[nodiscard]] auto central_header(const ZipEntry& entry) -> std::string;
 
 struct ZipEnd {
   std::uint64_t entries = 0;
@@ -55,6 +57,8 @@ struct ZipEnd {
   std::uint64_t directory_offset = 0;
   bool zip64 = false;
 };
+// Whether its numbers, or those of an entry, which `end.zip64` says, do not fit the plain record.
+[[nodiscard]] auto needs_zip64_end(const ZipEnd& end) -> bool;
 [[nodiscard]] auto end_records(const ZipEnd& end) -> std::string;
 
 // Little-endian numbers. Invariant: at + width <= bytes.size().

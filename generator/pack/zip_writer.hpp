@@ -1,35 +1,46 @@
 #pragma once
 
-#include <cstddef>
 #include <cstdint>
-#include <functional>
 #include <memory>
 #include <string>
-#include <vector>
+#include <string_view>
 
 namespace prongsai {
 
-// Bytes that are handed out on demand, in order.
-class ByteStream {
- public:
-  ByteStream() = default;
-  ByteStream(const ByteStream&) = delete;
-  auto operator=(const ByteStream&) -> ByteStream& = delete;
-  virtual ~ByteStream() = default;
-  // Fills up to `count` bytes of `to` and says how many; 0 only at the end. May throw; the zip is then not written.
-  [[nodiscard]] virtual auto read(char* to, std::size_t count) -> std::size_t = 0;
-};
-
-// One file of a zip to be. `open` is called once, when its turn has come, and gives exactly `size` bytes.
-struct ZipInput {
-  std::string path;
+struct WrittenZip {
   std::uint64_t size = 0;
-  std::function<std::unique_ptr<ByteStream>()> open;
+  // Of the whole zip.
+  std::string sha256;
+  std::uint64_t files = 0;
 };
 
-// Writes the files, in the given order, as a zip in the canonical form (strict_zip.hpp), through libzip, to `zip_path` and nowhere else. Rethrows
-// what a stream throws; throws std::system_error where the zip cannot be written; no file stays at `zip_path` then.
-// Invariant: there is at least one input, and every path passes path_fault(). Memory grows with the number of files only.
-void write_zip(const std::vector<ZipInput>& inputs, const std::string& zip_path);
+// Writes a zip in the canonical form (strict_zip.hpp) from its first byte to its last, never going back, and hashes it meanwhile: size and CRC-32 of
+// each file are known before its bytes come. Memory: two buffers, and the directory, about 50 bytes and the path for each file. What was not finished
+// is removed. All functions throw std::system_error where the disk fails.
+class ZipWriter {
+ public:
+  // Creates the file, or empties the one that is there.
+  explicit ZipWriter(const std::string& zip_path);
+  ~ZipWriter();
+  ZipWriter(const ZipWriter&) = delete;
+  auto operator=(const ZipWriter&) -> ZipWriter& = delete;
+
+  // The next file, in zip order. Invariant: `path` passes path_fault(), and the file before has all its bytes.
+  void begin(const std::string& path, std::uint64_t size, std::uint32_t crc32);
+  // Bytes of the file that was begun last; no more than its size.
+  void take(std::string_view bytes);
+  // Closes the zip. Invariant: it has at least one file, and the last one all its bytes.
+  [[nodiscard]] auto finish() -> WrittenZip;
+
+ private:
+  class Output;
+  std::unique_ptr<Output> output_;
+  // The directory as it will stand behind the files.
+  std::string directory_;
+  std::uint64_t files_ = 0;
+  // What the file begun last still lacks.
+  std::uint64_t missing_ = 0;
+  bool has_large_numbers_ = false;
+};
 
 }  // namespace prongsai

@@ -61,6 +61,20 @@ class FileSizeLimit {
   void (*handler_)(int);
 };
 
+auto place_pieces(const SiteWriter& writer, const std::string& path, const std::string& bytes) -> PlacedFile {
+  auto file = writer.begin(OutputPath(path));
+  for (std::size_t at = 0; at < bytes.size(); at += 70'000) {
+    file.take(std::string_view(bytes).substr(at, 70'000));
+  }
+  return file.finish();
+}
+
+auto placed_bytes(const SiteWriter& writer, const PlacedFile& file) -> std::string {
+  std::string bytes;
+  writer.read_placed(file, [&bytes](std::string_view piece) { bytes += piece; });
+  return bytes;
+}
+
 const Files small{{"index.html", "home"}, {"u/lampang/index.html", "lampang"}, {"u/trang/index.html", "trang"}};
 
 }  // namespace
@@ -349,17 +363,17 @@ TEST_CASE("placing compares at once, from many threads") {
   const std::string large(200'000, 'l');
   auto changed = large;
   changed[150'000] = 'x';
-  const auto reader = memory_reader({{"same", large}, {"changed", changed}, {"short", "12"}, {"new", "n"}});
+  const Files sources{{"same", large}, {"changed", changed}, {"short", "12"}, {"new", "n"}};
   publish(folder.path(), {{"c/changed", large}, {"c/same", large}, {"c/short", "123"}, {"kept", "k"}, {"page", "old"}, {"stale", "s"}});
   SiteWriter writer(folder.path().string(), 2);
   std::vector<PlacedFile> placed;
   {
     std::optional<PlacedFile> page;
     std::jthread other([&] { page = writer.place(OutputPath("page"), "new"); });
-    placed.push_back(writer.place_copy(OutputPath("c/same"), *reader, "same"));
-    placed.push_back(writer.place_copy(OutputPath("c/changed"), *reader, "changed"));
-    placed.push_back(writer.place_copy(OutputPath("c/short"), *reader, "short"));
-    placed.push_back(writer.place_copy(OutputPath("c/new"), *reader, "new"));
+    placed.push_back(place_pieces(writer, "c/same", sources.at("same")));
+    placed.push_back(place_pieces(writer, "c/changed", sources.at("changed")));
+    placed.push_back(place_pieces(writer, "c/short", sources.at("short")));
+    placed.push_back(place_pieces(writer, "c/new", sources.at("new")));
     other.join();
     placed.push_back(*page);
   }
@@ -376,6 +390,46 @@ TEST_CASE("placing compares at once, from many threads") {
   found.erase(".prongsai-staging/");
   CHECK(found ==
         published({{"c/changed", changed}, {"c/new", "n"}, {"c/same", large}, {"c/short", "12"}, {"kept", "k"}, {"page", "new"}, {"tree", "t"}}));
+}
+
+TEST_CASE("a placed file is read from where its bytes are") {
+  const TemporaryFolder folder;
+  const std::string large(700'000, 'l');
+  publish(folder.path(), {{"changed", "old"}, {"same", large}});
+  write_file(folder.path() / "foreign", "mine");
+  const SiteWriter writer(folder.path().string(), 1);
+  const auto same = place_pieces(writer, "same", large);
+  const auto changed = place_pieces(writer, "changed", large);
+  CHECK(same.staged.empty());
+  CHECK(placed_bytes(writer, same) == large);
+  CHECK(placed_bytes(writer, changed) == large);
+  CHECK(placed_bytes(writer, writer.place(OutputPath("empty"), "")).empty());
+  { (void)writer.begin(OutputPath("dropped")); }
+  CHECK(writer.published_text(OutputPath("changed"), 3) == "old");
+  CHECK(writer.published_text(OutputPath("changed"), 2) == std::nullopt);
+  CHECK(writer.published_text(OutputPath("foreign"), 9) == std::nullopt);
+  CHECK(writer.published_text(OutputPath("none"), 9) == std::nullopt);
+  fs::remove(folder.path() / "same");
+  CHECK_THROWS_MATCHES(placed_bytes(writer, same), std::system_error,
+                       Catch::Message((folder.path() / "same").string() + ": No such file or directory"));
+}
+
+TEST_CASE("a writer that never publishes leaves nothing behind") {
+  const TemporaryFolder folder;
+  {
+    const SiteWriter writer((folder.path() / "a/b/../site/").string(), 1);
+    (void)place_pieces(writer, "x/y", "bytes");
+    CHECK(fs::is_directory(folder.path() / "a/site"));
+  }
+  CHECK(fs::is_empty(folder.path()));
+  fs::create_directory(folder.path() / "mine");
+  { const SiteWriter writer((folder.path() / "mine").string(), 1); }
+  CHECK(fs::is_empty(folder.path() / "mine"));
+  { const SiteWriter writer((folder.path() / "mine/site").string(), 1); }
+  CHECK(fs::is_empty(folder.path() / "mine"));
+  publish(folder.path() / "site", small);
+  { const SiteWriter writer((folder.path() / "site").string(), 1); }
+  CHECK(snapshot(folder.path() / "site") == published(small));
 }
 
 TEST_CASE("a listed file that somebody deleted is not kept but written again") {

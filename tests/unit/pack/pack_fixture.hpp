@@ -9,6 +9,7 @@
 #include <memory>
 #include <string>
 
+#include "base/crc32.hpp"
 #include "base/sha256.hpp"
 #include "pack/pack_content.hpp"
 #include "pack/write_pack.hpp"
@@ -39,7 +40,7 @@ inline auto file_bytes(const std::string& path) -> std::string {
 }
 
 inline auto facts_of_bytes(const std::string& bytes, std::string media_type) -> FileFacts {
-  return {.size = bytes.size(), .sha256 = sha256_hex(bytes), .crc32 = 0, .media_type = std::move(media_type)};
+  return {.size = bytes.size(), .sha256 = sha256_hex(bytes), .crc32 = crc32_update(0, bytes), .media_type = std::move(media_type)};
 }
 
 // A small office with one dimension of two levels: public evidence with Thai names, one entry that supports nothing, one elsewhere, one for auditors,

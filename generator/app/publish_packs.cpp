@@ -1,0 +1,66 @@
+#include "app/publish_packs.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <span>
+#include <utility>
+
+#include "app/place_pack.hpp"
+#include "base/parallel.hpp"
+#include "pack/pack_content.hpp"
+#include "pack/write_pack.hpp"
+
+namespace prongsai {
+namespace {
+
+constexpr StageWords packing{"จัดชุดหลักฐาน", "packing evidence"};
+
+// What a pack and its neighbours became.
+struct PackedUnit {
+  PackListing listing;
+  std::vector<PlacedFile> files;
+};
+
+auto pack_unit(const UnitScore& score, const Analysis& analysis, const SiteWriter& writer) -> PackedUnit {
+  const auto content = plan_unit_pack(analysis.loaded.corpus, score, analysis.loaded.sources);
+  const auto path = "packs/" + content.name + ".zip";
+  auto placed = place_pack(content, "packs/", *analysis.reader, writer);
+  const auto& facts = placed.facts;
+  PackedUnit packed;
+  packed.listing = {.unit = score.unit->id, .year = score.year->year, .path = path, .name = content.name + ".zip", .size = facts.size, .sha256 = facts.sha256,
+                    .files = content.evidence_files};
+  packed.files = std::move(placed.files);
+  return packed;
+}
+
+auto all_scores(const Standings& standings) -> std::vector<const UnitScore*> {
+  std::vector<const UnitScore*> scores;
+  for (const auto& [number, year] : standings.years) {
+    for (const auto& score : year.scores) {
+      scores.push_back(&score);
+    }
+  }
+  std::ranges::sort(scores, {}, [](const UnitScore* score) { return std::pair(score->unit->id, score->year->year); });
+  return scores;
+}
+
+}  // namespace
+
+auto make_packs(Analysis& analysis, const Options& options, const SiteWriter& writer, ProgressLine& progress) -> std::vector<PlacedFile> {
+  progress.stage(words(packing, options.language));
+  const auto scores = all_scores(analysis.standings);
+  Progress count(scores.size(), [&progress](std::size_t done, std::size_t total) { progress.step(done, total); });
+  const auto work = [&](const UnitScore* score, unsigned /*worker*/) {
+    auto packed = pack_unit(*score, analysis, writer);
+    count.step();
+    return packed;
+  };
+  std::vector<PlacedFile> files;
+  for (auto& packed : parallel_map(std::span<const UnitScore* const>(scores), options.jobs, work)) {
+    analysis.site->packs.push_back(std::move(packed.listing));
+    std::ranges::move(packed.files, std::back_inserter(files));
+  }
+  return files;
+}
+
+}  // namespace prongsai
