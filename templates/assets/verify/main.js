@@ -52,7 +52,8 @@ function finding(fault) {
   const item = element('li');
   const [, words] = catalogue.faults[fault.code];
   const place = fault.path === '' ? '' : `${fault.path}: `;
-  item.append(element('strong', say(isError(fault) ? 'error' : 'warning')), ' ', element('code', fault.code), ` ${place}${filled(words, [fault.detail])}`);
+  const severity = element('strong', say(isError(fault) ? 'error' : 'warning'));
+  item.append(severity, ' ', element('code', fault.code), ` ${place}${filled(words, [fault.detail])}`);
   return item;
 }
 

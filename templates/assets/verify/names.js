@@ -75,8 +75,8 @@ function markRank(mark) {
   return mark === '\u0e4d' ? 1 : mark >= '\u0e47' ? 2 : 0;
 }
 
-// Unicode's NFKC_Casefold of one character. JavaScript has no case folding; upper and then lower case sets the same letters equal, over all of Unicode,
-// but for the dotless i.
+// Unicode's NFKC_Casefold of one character. JavaScript has no case folding; upper and then lower case sets the same letters equal, over all of
+// Unicode, but for the dotless i.
 function foldCharacter(c) {
   let now = c;
   for (let next; ; now = next) {

@@ -39,14 +39,17 @@ class Bag {
 
   // Makes both manifests anew, so that what was changed agrees with them.
   seal() {
-    const lines = (wanted) => [...this.files].filter(([path]) => wanted(path)).sort(byBytes).map(([path, data]) => `${sha256(data)}  ${path}\n`).join('');
-    this.set('manifest-sha256.txt', lines((path) => path.startsWith('data/')));
+    this.set('manifest-sha256.txt', this.manifest((path) => path.startsWith('data/')));
     return this.sealTags();
   }
 
   sealTags() {
-    const lines = [...this.files].filter(([path]) => !path.startsWith('data/') && path !== 'tagmanifest-sha256.txt').sort(byBytes);
-    return this.set('tagmanifest-sha256.txt', lines.map(([path, data]) => `${sha256(data)}  ${path}\n`).join(''));
+    return this.set('tagmanifest-sha256.txt', this.manifest((path) => !path.startsWith('data/') && path !== 'tagmanifest-sha256.txt'));
+  }
+
+  manifest(wanted) {
+    const lines = [...this.files].filter(([path]) => wanted(path)).sort(byBytes);
+    return lines.map(([path, data]) => `${sha256(data)}  ${path}\n`).join('');
   }
 
   crate(change) {
@@ -82,6 +85,7 @@ function brokenRecords(make) {
   const directory = zip.readUInt32LE(zip.length - 6);
   const size = zip.readUInt32LE(zip.length - 10);
   const big = { entries: entries.length, size, offset: directory, at: directory + size };
+  const large = (a, b) => ({ size: 0xffffffff, stored: 0xffffffff, extra: record([2, 1], [2, 16], [8, a], [8, b]) });
   const withRecords = (fields, end = {}) => make().zip({ end: { records: zip64End({ ...big, ...fields }), ...end } });
   return [
     ['no zip', Buffer.from('no zip at all, but longer than the end record')],
@@ -131,10 +135,10 @@ function brokenRecords(make) {
     ['extra field', nth(1, { extra: record([2, 0x5455], [2, 1], [1, 0]) })],
     ['zip64 field without need', nth(1, { extra: record([2, 1], [2, 16], [8, 5], [8, 5]), version: 45 })],
     ['zip64 field missing', nth(1, { size: 0xffffffff, stored: 0xffffffff })],
-    ['zip64 field with a small size', nth(1, { size: 0xffffffff, stored: 0xffffffff, extra: record([2, 1], [2, 16], [8, 5], [8, 5]), version: 45 })],
-    ['zip64 field, sizes differ', nth(1, { size: 0xffffffff, stored: 0xffffffff, extra: record([2, 1], [2, 16], [8, 1n << 33n], [8, 1n << 34n]), version: 45 })],
-    ['zip64 field, huge', nth(1, { size: 0xffffffff, stored: 0xffffffff, extra: record([2, 1], [2, 16], [8, 1n << 63n], [8, 1n << 63n]), version: 45 })],
-    ['zip64 field, old version', nth(1, { size: 0xffffffff, stored: 0xffffffff, extra: record([2, 1], [2, 16], [8, 1n << 33n], [8, 1n << 33n]) })],
+    ['zip64 field with a small size', nth(1, { ...large(5, 5), version: 45 })],
+    ['zip64 field, sizes differ', nth(1, { ...large(1n << 33n, 1n << 34n), version: 45 })],
+    ['zip64 field, huge', nth(1, { ...large(1n << 63n, 1n << 63n), version: 45 })],
+    ['zip64 field, old version', nth(1, large(1n << 33n, 1n << 33n))],
     ['zip64 offset, far', nth(1, { offset: 0xffffffff, extra: record([2, 1], [2, 8], [8, (1n << 60n) + 3n]), version: 45 })],
     ['zip64 offset, small', nth(1, { offset: 0xffffffff, extra: record([2, 1], [2, 8], [8, 77]), version: 45 })],
     ['entry comment', nth(1, { comment: 'c' })],
@@ -222,6 +226,15 @@ function brokenNames(make) {
   ];
 }
 
+// Text with a byte in it that is no UTF-8.
+const broken = (start, before, after) => Buffer.concat([start, Buffer.from(before), Buffer.from([0xff]), Buffer.from(after)]);
+
+function swapped(bag) {
+  const [a, b] = [...bag.files.keys()].filter((path) => path.startsWith('data/'));
+  const [first, second] = [bag.files.get(a), bag.files.get(b)];
+  return bag.set(a, second).set(b, first).zip();
+}
+
 function brokenBags(make) {
   const without = (path) => { const bag = make(); bag.files.delete(path); return bag; };
   const info = (change) => make().edit('bag-info.txt', change).sealTags().zip();
@@ -266,14 +279,14 @@ function brokenBags(make) {
     ['tag manifest with another hash', tags((text) => text.replace(/^./, (c) => (c === '0' ? '1' : '0')))],
     ['payload changed', make().edit('data/index.html', (text) => text.replace('<', '<!-- -->\n<')).zip()],
     ['payload changed, Oxum too', make().edit('data/index.html', (text) => `${text} `).oxum().zip()],
-    ['payload swapped', (() => { const bag = make(); const [a, b] = [...bag.files.keys()].filter((path) => path.startsWith('data/')); const kept = bag.files.get(a); bag.files.set(a, bag.files.get(b)); bag.files.set(b, kept); return bag.zip(); })()],
+    ['payload swapped', swapped(make())],
     ['info without a colon', info((text) => `${text}nothing\n`)],
     ['info with an empty value', info((text) => `${text}Label: \n`)],
     ['info with a blank in the label', info((text) => `${text}A label: x\n`)],
     ['info continued', info((text) => `${text} continued\n`)],
     ['info cut', info((text) => text.slice(0, -1))],
     ['info with CRLF', info((text) => text.replaceAll('\n', '\r\n'))],
-    ['info not UTF-8', make().set('bag-info.txt', Buffer.concat([make().files.get('bag-info.txt'), Buffer.from([0x41, 0x3a, 0x20, 0xff, 0x0a])])).sealTags().zip()],
+    ['info not UTF-8', make().set('bag-info.txt', broken(make().files.get('bag-info.txt'), 'A: ', '\n')).sealTags().zip()],
     ['info without a date', info((text) => text.replace(/^Bagging-Date.*\n/m, ''))],
     ['info without Oxum', info((text) => text.replace(/^Payload-Oxum.*\n/m, ''))],
     ['Oxum twice', info((text) => text.replace(/^Payload-Oxum.*\n/m, '$&$&'))],
@@ -285,7 +298,7 @@ function brokenBags(make) {
     ['crate with half a surrogate', crate((graph, all) => JSON.stringify(all).replace(/\}$/, ',"x":"\\ud800"}'))],
     ['crate with a whole one', crate((graph, all) => JSON.stringify(all).replace(/\}$/, ',"x":"\\ud83d\\ude00"}'))],
     ['crate with a huge number', crate((graph, all) => JSON.stringify(all).replace(/\}$/, ',"x":1e999}'))],
-    ['crate not UTF-8', make().set('data/ro-crate-metadata.json', Buffer.concat([Buffer.from('{"x":"'), Buffer.from([0xff]), Buffer.from('"}')])).oxum().seal().zip()],
+    ['crate not UTF-8', make().set('data/ro-crate-metadata.json', broken(Buffer.alloc(0), '{"x":"', '"}')).oxum().seal().zip()],
     ['crate with a byte order mark', crate((graph, all) => `\ufeff${JSON.stringify(all)}`)],
     ['crate of 1.1', crate((graph, all) => { all['@context'] = 'https://w3id.org/ro/crate/1.1/context'; })],
     ['crate without a graph', crate((graph, all) => { delete all['@graph']; })],

@@ -7,6 +7,7 @@ const kinds = [
   ['home', /^$/],
   ['year', /^years\/\d+\/$/],
   ['announced results', /^years\/\d+\/results\/$/],
+  ['province', /^provinces\/[^/]+\/$/],
   ['region', /^regions\/[^/]+\/$/],
   ['units', /^units\/$/],
   ['unit', /^units\/[^/]+\/$/],
@@ -52,7 +53,8 @@ export function examples(site, count) {
       found.set(kind, [...(found.get(kind) ?? []), { kind, address, size: statSync(path.join(site, file)).size }]);
     }
   }
-  return [...found].flatMap(([kind, pages]) => pages.sort((a, b) => b.size - a.size || (a.address < b.address ? -1 : 1)).slice(0, all.has(kind) ? 99 : count));
+  const largest = (a, b) => b.size - a.size || (a.address < b.address ? -1 : 1);
+  return [...found].flatMap(([kind, pages]) => pages.sort(largest).slice(0, all.has(kind) ? 99 : count));
 }
 
 export const kindNames = kinds.map(([name]) => name);

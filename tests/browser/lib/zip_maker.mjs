@@ -36,8 +36,8 @@ export function makeZip(files, { end = {}, head = '', tail = '', between = '' } 
     const offset = one.offset ?? at;
     const local = { ...file, name, localExtra: Buffer.alloc(0), signature: 0x04034b50, ...one.local };
     const localName = bytesOf(local.name);
-    put(Buffer.concat([record([4, local.signature], ...shared(local), [2, local.nameLength ?? localName.length], [2, local.localExtra.length]), localName,
-      local.localExtra, data, bytesOf(one.after ?? '')]));
+    const header = record([4, local.signature], ...shared(local), [2, local.nameLength ?? localName.length], [2, local.localExtra.length]);
+    put(Buffer.concat([header, localName, local.localExtra, data]));
     const comment = bytesOf(file.comment);
     central.push(Buffer.concat([record([4, one.centralSignature ?? 0x02014b50], [2, file.madeBy], ...shared(file), [2, one.nameLength ?? name.length],
       [2, one.extraLength ?? file.extra.length], [2, comment.length], [2, file.disk], [2, file.attributes], [4, file.external ?? file.mode * 0x10000],
