@@ -11,6 +11,7 @@
 #include "base/parallel.hpp"
 #include "diagnostic/print_text.hpp"
 #include "diagnostic/suggestion.hpp"
+#include "pack/pins.hpp"
 #include "pack/verify.hpp"
 #include "render/explain_score.hpp"
 #include "render/strings.hpp"
@@ -116,7 +117,20 @@ auto run_score(const Options& options) -> Exit {
 }
 
 auto run_verify(const Options& options) -> Exit {
-  const auto work = [](const std::string& path, unsigned /*worker*/) { return verify_pack(path); };
+  const auto root = parse_root(options.root);
+  if (!options.root.empty() && (!root || options.packs.size() != 1)) {
+    fmt::print(stderr, "{}\n", thai(options) ? "--root ต้องเป็นเลขฐานสิบหก 64 หลัก และใช้กับชุดหลักฐานครั้งละหนึ่งชุด"
+                                             : "--root takes 64 hex digits and goes with one pack");
+    return Exit::wrong_usage;
+  }
+  const auto work = [&root](const std::string& path, unsigned /*worker*/) {
+    auto report = verify_pack(path);
+    hold_against_neighbour(report);
+    if (root) {
+      hold_against_root(report, *root);
+    }
+    return report;
+  };
   const auto reports = parallel_map(std::span<const std::string>(options.packs), options.jobs, work);
   if (options.json) {
     put(report_json(reports));

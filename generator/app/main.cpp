@@ -166,6 +166,7 @@ void add_commands(CLI::App& app, Options& options, Command& chosen) {
 
   auto* verify = app.add_subcommand("verify", "ตรวจชุดหลักฐาน / verify evidence packs, offline");
   verify->add_option("packs", options.packs, "ไฟล์ .zip / pack files")->required();
+  verify->add_option("--root", options.root, "ค่ารากที่ชุดหลักฐานต้องมี / the root that the pack must have (64 hex digits)");
   verify->add_flag("--json", options.json, "รายงานเป็น JSON / report as JSON");
   add_shared(*verify, options);
   verify->callback([&chosen] { chosen = prongsai::run_verify; });

@@ -53,6 +53,8 @@ struct Options {
   std::string output;
   // Of `verify`.
   std::vector<std::string> packs;
+  // The bag root that the one pack must have; empty where none is asked for.
+  std::string root;
   bool json = false;
 };
 

@@ -28,6 +28,10 @@ struct VerifyReport {
   // In the order found: structure, data, bag, crate; at most max_findings.
   std::vector<Finding> findings;
   std::uint64_t findings_left_out = 0;
+  // What came from outside the pack (pins.hpp): its neighbour `.sha256`, and a root that the user gave.
+  enum class Pin : std::uint8_t { not_asked, absent, agrees, differs };
+  Pin neighbour = Pin::not_asked;
+  Pin root = Pin::not_asked;
   [[nodiscard]] auto ok() const -> bool;
 };
 
