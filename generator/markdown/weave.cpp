@@ -53,11 +53,11 @@ auto Weaver::tag(std::string_view html, std::size_t at) -> std::size_t {
   }
   if (rest.starts_with("<table>")) {
     require(table_ < outline_.table_names.size(), "the page has a table that the tree has not");
-    put("<div class=\"table-scroll\" role=\"region\" tabindex=\"0\" aria-label=\"" + html_escaped(outline_.table_names[table_++]) + "\">\n<table>");
+    put("<section class=\"table-scroll\" tabindex=\"0\" aria-label=\"" + html_escaped(outline_.table_names[table_++]) + "\">\n<table>");
     return at + 7;
   }
   if (rest.starts_with("</table>")) {
-    put("</table>\n</div>");
+    put("</table>\n</section>");
     return at + 8;
   }
   if (rest.starts_with(box_start)) {

@@ -64,7 +64,7 @@ auto points_grid(const PageContext& page, const ProjectProgress& project) -> Gri
   if (notes) {
     keys.emplace_back("progress.note");
   }
-  GridView grid{.title = voice.say("progress.table"), .first = voice.say("progress.date"), .heads = grid_heads(voice, keys), .rows = {}};
+  GridView grid{.title = voice.say("progress.table", {voice.plain(project.title)}), .first = voice.say("progress.date"), .heads = grid_heads(voice, keys), .rows = {}};
   for (const auto& point : project.points) {
     std::vector<std::string> cells{number_or_dash(point.planned, voice), number_or_dash(point.actual, voice)};
     if (money) {
@@ -115,7 +115,7 @@ auto with_unit(const Decimal& number, const Text& unit, const Voice& voice) -> s
 
 auto kpis_grid(const PageContext& page, const ProgrammeResult& programme, const ProjectResult& result) -> GridView {
   const auto& voice = page.voice();
-  GridView grid{.title = voice.say("progress.kpis"),
+  GridView grid{.title = voice.say("progress.kpis", {voice.plain(result.project->title)}),
                 .first = voice.say("kpi.text"),
                 .heads = grid_heads(voice, {"kpi.target.head", "kpi.actual", "progress.reached", "kpi.evidence"}),
                 .rows = {}};
@@ -166,7 +166,7 @@ auto survey_chart(const SurveyResult& result, const Voice& voice) -> Html {
 
 auto questions_grid(const SurveyResult& result, const Voice& voice) -> GridView {
   const auto& survey = *result.survey;
-  GridView grid{.title = voice.say("survey.questions"), .first = voice.say("survey.question"), .heads = {}, .rows = {}};
+  GridView grid{.title = voice.say("survey.questions", {voice.plain(survey.title)}), .first = voice.say("survey.question"), .heads = {}, .rows = {}};
   for (int step = survey.scale; step >= 1; --step) {
     grid.heads.push_back({step_words(step, survey, voice)});
   }

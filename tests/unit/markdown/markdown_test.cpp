@@ -39,9 +39,9 @@ TEST_CASE("markdown becomes HTML") {
        "<ul>\n<li><input type=\"checkbox\" aria-label=\"[ ]\" disabled=\"\" /> รอ [x]</li>\n"
        "<li><input type=\"checkbox\" aria-label=\"[x]\" checked=\"\" disabled=\"\" /> เสร็จ</li>\n</ul>\n"},
       {"| ก | ข |\n|---|--:|\n| 1 | 2 |",
-       "<div class=\"table-scroll\" role=\"region\" tabindex=\"0\" aria-label=\"ตาราง\">\n<table>\n<thead>\n<tr>\n<th scope=\"col\">ก</th>\n"
+       "<section class=\"table-scroll\" tabindex=\"0\" aria-label=\"ตาราง\">\n<table>\n<thead>\n<tr>\n<th scope=\"col\">ก</th>\n"
        "<th scope=\"col\" class=\"align-right\">ข</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td>1</td>\n<td class=\"align-right\">2</td>\n</tr>\n</tbody>\n</table>\n"
-       "</div>\n"},
+       "</section>\n"},
       // Nothing is made a link, a quotation mark or a dash by itself.
       {"https://example.go.th -- \"x\" ...", "<p>https://example.go.th -- &quot;x&quot; ...</p>\n"},
       {"a[^1]\n\n[^1]: b c", "<p>a[^1]</p>\n<p>[^1]: b c</p>\n"},
