@@ -17,11 +17,17 @@ constexpr auto elements = std::to_array<std::string_view>(
      "h5",      "h6",   "head",    "header", "hr",  "html",       "i",    "ins",  "kbd",     "li",    "main",    "mark",   "meta",     "nav",
      "ol",      "p",    "pre",     "q",      "s",   "samp",       "section",      "small",   "span",  "strong",  "style",  "sub",      "summary",
      "sup",     "table", "tbody",  "td",     "tfoot", "th",       "thead", "time", "title",  "tr",    "u",       "ul",     "var",      "wbr",
-     "details"});
+     "details", "img",  "input"});
 
 constexpr auto attributes = std::to_array<std::string_view>(
-    {"align", "charset", "class", "colspan", "content", "datetime", "dir", "headers", "href", "http-equiv", "id", "lang", "name", "open", "rel",
-     "role", "rowspan", "scope", "span", "start", "tabindex", "title"});
+    {"align",  "alt",  "charset",  "checked", "class", "colspan", "content", "datetime", "dir", "disabled", "headers",  "height", "href", "http-equiv",
+     "id",     "lang", "name",     "open",    "rel",   "role",    "rowspan", "scope",    "span", "src",     "start",    "tabindex", "title", "type",
+     "width"});
+
+// No page may load or send anything, whatever else stands in it: the second one lets pictures of the pack itself be seen.
+constexpr auto policies = std::to_array<std::string_view>(
+    {"default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'",
+     "default-src 'none'; img-src 'self' file: data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"});
 
 template <std::size_t Size>
 auto is_one_of(const std::array<std::string_view, Size>& list, std::string_view name) -> bool {
@@ -65,9 +71,43 @@ auto target_of(std::string_view page, std::string_view address) -> std::string {
   return path;
 }
 
+auto attribute_of(const PageTag& tag, std::string_view name) -> std::string_view {
+  const auto found = std::ranges::find(tag.attributes, name, [](const auto& one) { return std::string_view(one.first); });
+  return found == tag.attributes.end() ? std::string_view() : std::string_view(found->second);
+}
+
+auto has_attribute(const PageTag& tag, std::string_view name) -> bool {
+  return std::ranges::any_of(tag.attributes, [name](const auto& one) { return one.first == name; });
+}
+
+// A style sheet may load what it likes by url() and @import; a backslash could hide both.
+auto is_inert_style(std::string_view style) -> bool {
+  for (auto at = style.find('@'); at != std::string_view::npos; at = style.find('@', at + 1)) {
+    if (!style.substr(at).starts_with("@media") && !style.substr(at).starts_with("@page")) {
+      return false;
+    }
+  }
+  return style.find("url(") == std::string_view::npos && style.find("image-set(") == std::string_view::npos && style.find('\\') == std::string_view::npos;
+}
+
+// Every address of the web that the crate or the metadata name.
+void collect_addresses(const Json& json, std::set<std::string>& all) {
+  if (json.is_string()) {
+    const auto text = json.get<std::string>();
+    if (text.starts_with("https://") || text.starts_with("http://")) {
+      all.insert(text);
+    }
+  } else if (json.is_structured()) {
+    for (const auto& part : json) {
+      collect_addresses(part, all);
+    }
+  }
+}
+
 class PageChecker {
  public:
-  PageChecker(Context& context, std::string_view path) : context_(context), path_(path), base_url_(context.base_url()) {}
+  PageChecker(Context& context, std::string_view path, const std::set<std::string>& addresses)
+      : context_(context), path_(path), is_prose_(path.starts_with("data/practices/")), base_url_(context.base_url()), addresses_(addresses) {}
 
   void check(std::string_view text) {
     const auto page = scan_page(text);
@@ -78,8 +118,12 @@ class PageChecker {
     for (const auto& tag : page.tags) {
       check_tag(tag);
     }
+    if (policies_found_ != 1) {
+      report(PackFault::page_policy, {});
+    }
     for (const auto& anchor : anchors_) {
-      if (!ids_.contains(anchor)) {
+      // Prose may name a place that only the site's page has.
+      if (!is_prose_ && !anchor.empty() && !ids_.contains(anchor)) {
         report(PackFault::page_link, "#" + anchor);
       }
     }
@@ -99,32 +143,47 @@ class PageChecker {
       return;
     }
     for (const auto& [name, value] : tag.attributes) {
-      if (!is_one_of(attributes, name) && !name.starts_with("aria-")) {
+      if (!is_one_of(attributes, name) && !name.starts_with("aria-") && !name.starts_with("data-")) {
         report(PackFault::page_active, tag.name + " " + name);
-      } else if (name == "href") {
-        check_address(tag, value);
+      } else if (name == "href" || name == "src") {
+        check_address(tag, name, value);
       } else if (name == "id") {
         ids_.insert(value);
-      } else if (name == "http-equiv" && value != "Content-Security-Policy") {
-        report(PackFault::page_active, "meta " + value);
       }
     }
-    // A style sheet may load what it likes by url() and @import; a backslash could hide both.
-    if (tag.name == "style" && (tag.text.find("url(") != std::string::npos || tag.text.find('@') != tag.text.find("@media") ||
-                                tag.text.rfind('@') != tag.text.rfind("@media") || tag.text.find('\\') != std::string::npos)) {
+    check_meaning(tag);
+  }
+
+  // Elements that are inert in one form only.
+  void check_meaning(const PageTag& tag) {
+    if (has_attribute(tag, "http-equiv")) {
+      const auto what = attribute_of(tag, "http-equiv");
+      const bool policy = tag.name == "meta" && what == "Content-Security-Policy" && is_one_of(policies, attribute_of(tag, "content"));
+      policies_found_ += policy ? 1U : 0U;
+      if (!policy) {
+        report(PackFault::page_active, "meta " + std::string(what));
+      }
+    }
+    // A box that Markdown's lists of tasks show.
+    if (tag.name == "input" && (attribute_of(tag, "type") != "checkbox" || !has_attribute(tag, "disabled"))) {
+      report(PackFault::page_active, "<input>");
+    }
+    if (tag.name == "style" && !is_inert_style(tag.text)) {
       report(PackFault::page_active, "<style>");
     }
   }
 
-  void check_address(const PageTag& tag, const std::string& address) {
+  void check_address(const PageTag& tag, std::string_view attribute, const std::string& address) {
     const auto is_odd = [](char c) { return static_cast<unsigned char>(c) <= 0x20 || c == '\\' || c == 0x7F; };
-    if (tag.name != "a" || std::ranges::any_of(address, is_odd) || address.starts_with('/')) {
+    const bool link = tag.name == "a" && attribute == "href";
+    const bool picture = tag.name == "img" && attribute == "src";
+    if ((!link && !picture) || std::ranges::any_of(address, is_odd) || address.starts_with('/')) {
       report(PackFault::page_link, address);
       return;
     }
     const auto colon = address.find(':');
     if (colon < address.find_first_of("/?#")) {
-      check_web_address(address);
+      check_web_address(address, picture);
       return;
     }
     const auto hash = address.find('#');
@@ -136,19 +195,29 @@ class PageChecker {
     }
   }
 
-  // The index leads to what the crate names, the publisher's site included; write-ups are prose with links of their own.
-  void check_web_address(const std::string& address) {
-    const bool web = address.starts_with("https://") || address.starts_with("http://");
-    const bool of_portal = !base_url_.empty() && address.starts_with(base_url_ + "/");
-    const bool prose = path_.starts_with("data/practices/") && (web || address.starts_with("mailto:"));
-    if (!prose && !(web && (of_portal || context_.entity(address) != nullptr))) {
+  // The index leads to what the pack names, the publisher's site included; write-ups are prose with links of their own. Pictures from elsewhere are not
+  // loaded under the page's policy, and only prose has a reason to name them.
+  void check_web_address(const std::string& address, bool picture) {
+    auto lower = address.substr(0, 8);
+    std::ranges::transform(lower, lower.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+    const bool web = lower.starts_with("https://") || lower.starts_with("http://");
+    if (picture && !(is_prose_ && web)) {
+      report(PackFault::page_active, "<img> " + address);
+      return;
+    }
+    const bool of_portal = !base_url_.empty() && (address == base_url_ || address.starts_with(base_url_ + "/"));
+    const bool prose = is_prose_ && (web || lower.starts_with("mailto:") || lower.starts_with("tel:"));
+    if (!prose && !(web && (of_portal || addresses_.contains(address)))) {
       report(PackFault::page_address, address);
     }
   }
 
   Context& context_;
   std::string_view path_;
+  bool is_prose_;
   std::string base_url_;
+  const std::set<std::string>& addresses_;
+  unsigned policies_found_ = 0;
   std::set<std::string> ids_;
   std::set<std::string> anchors_;
   std::set<std::pair<PackFault, std::string>> reported_;
@@ -157,9 +226,13 @@ class PageChecker {
 }  // namespace
 
 void check_pages(Context& context) {
+  std::set<std::string> addresses;
+  for (const auto& [path, json] : context.json) {
+    collect_addresses(json, addresses);
+  }
   for (const auto& [path, file] : context.bag) {
     if (is_payload_path(path) && path.ends_with(".html")) {
-      PageChecker(context, path).check(file.text);
+      PageChecker(context, path, addresses).check(file.text);
     }
   }
 }

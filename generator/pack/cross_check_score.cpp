@@ -67,6 +67,12 @@ auto id_of(std::string_view name) -> std::string_view {
   return end == std::string_view::npos ? std::string_view() : name.substr(0, end);
 }
 
+// Folders of what is no evidence, with the kinds of file that stand in them.
+auto is_own_place(const Place& place) -> bool {
+  return (place.folder == "practices" && (place.name.ends_with(".md") || place.name.ends_with(".html"))) ||
+         (place.folder == "tables" && place.name.ends_with(".csv")) || (place.folder == "programme" && place.name.ends_with(".yaml"));
+}
+
 class ScoreChecker {
  public:
   ScoreChecker(Context& context, const Json& score) : context_(context), score_(score) { collect(score, named_); }
@@ -203,8 +209,7 @@ void check_places(Context& context) {
     const auto place = place_of(path);
     const auto* entity = context.entity_of(path);
     const auto id = entity == nullptr ? std::string() : string_in(*entity, "identifier");
-    const bool write_up = place.folder == "practices" && (place.name.ends_with(".md") || place.name.ends_with(".html"));
-    if (!write_up && (id.empty() || id_of(place.name) != id)) {
+    if (!is_own_place(place) && (id.empty() || id_of(place.name) != id)) {
       context.add(PackFault::payload_unnamed, path);
     }
   }

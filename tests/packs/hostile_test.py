@@ -416,8 +416,8 @@ def table(found, answers):
     lines = ["# Hostile archives", "",
              "Archives crafted from a real pack by `tests/packs/hostile_test.py`, what `prongsai verify` says of each, and what zip readers say that most",
              "people have. Rewritten by `./dev golden`; a test holds the column of `verify` against the program.", "",
-             "Rows from “evidence replaced” on are well-formed zips: a zip reader is right to accept them, and what is wrong is inside. The last but three",
-             "and the row “written anew” show what `verify` accepts; for the latter read “What no check of the pack alone can find” in [formats.md](formats.md).", "",
+             "Rows from “evidence replaced” on are well-formed zips: a zip reader is right to accept them, and what is wrong is inside. The last rows are",
+             "good, but for a pack written anew with all its sums: [pack-checks.md](pack-checks.md) says what finds that.", "",
              "| archive | `verify` | " + " | ".join(STOCK) + " |", "|---|---|" + "---|" * len(STOCK)]
     for what, _, _, _ in rows:
         names = ", ".join(f"`{name}`" for name in dict.fromkeys(found[what])) or "good"

@@ -259,7 +259,9 @@ auto tiny_pack() -> Target {
     return extra_payload || (file.path.starts_with("metadata/") && file.path != "metadata/score.json");
   };
   std::erase_if(content.files, is_extra);
-  set_text(content, "data/index.html", "<!DOCTYPE html>\n<html><body><a href=\"../VERIFY.txt\">x</a></body></html>\n");
+  set_text(content, "data/index.html", 
+           "<!DOCTYPE html>\n<html><head><meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; "
+           "form-action 'none'\"></head><body><a href=\"../VERIFY.txt\">x</a></body></html>\n");
   nlohmann::ordered_json score{{"unit", {{"id", "lampang"}}}, {"fiscal_year", 2564}, {"framework", {{"id", "cdd-2564"}}}};
   score["criteria"] = {{{"id", "d1.1.policy"}, {"evidence", {{{"id", "policy"}, {"file", policy}}}}}};
   set_text(content, "metadata/score.json", score.dump(2) + "\n");
