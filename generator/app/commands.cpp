@@ -11,6 +11,7 @@
 #include "base/parallel.hpp"
 #include "diagnostic/print_text.hpp"
 #include "diagnostic/suggestion.hpp"
+#include "pack/pins.hpp"
 #include "pack/verify.hpp"
 #include "render/explain_score.hpp"
 #include "render/strings.hpp"
@@ -118,6 +119,12 @@ auto run_score(const Options& options) -> Exit {
 }
 
 auto run_verify(const Options& options) -> Exit {
+  const auto root = parse_root(options.root);
+  if (!options.root.empty() && (!root || options.packs.size() != 1)) {
+    fmt::print(stderr, "{}\n", thai(options) ? "--root ต้องเป็นเลขฐานสิบหก 64 หลัก และใช้กับชุดหลักฐานครั้งละหนึ่งชุด"
+                                             : "--root takes 64 hex digits and goes with one pack");
+    return Exit::wrong_usage;
+  }
   ReadProfile profile;
   if (!options.bag_profile.empty()) {
     constexpr std::uint64_t longest = 16'777'216;
@@ -131,7 +138,8 @@ auto run_verify(const Options& options) -> Exit {
       return Exit::wrong_usage;
     }
   }
-  const auto reports = verify_all(options.packs, {.jobs = options.jobs, .profile = profile.profile ? &*profile.profile : nullptr});
+  const auto reports =
+      verify_all(options.packs, {.jobs = options.jobs, .profile = profile.profile ? &*profile.profile : nullptr, .pins = true, .root = root});
   if (options.json) {
     put(report_json(reports));
   } else {

@@ -167,6 +167,7 @@ void add_commands(CLI::App& app, Options& options, Command& chosen) {
   auto* verify = app.add_subcommand("verify", "ตรวจชุดหลักฐานและถุงข้อมูล BagIt / verify evidence packs and BagIt bags, offline");
   verify->add_option("packs", options.packs, "ไฟล์ .zip หรือโฟลเดอร์ / zips or folders")->required();
   verify->add_option("--profile", options.bag_profile, "แฟ้ม BagIt Profile ที่ถุงข้อมูลต้องตรงตาม / a BagIt Profile that the bags must follow");
+  verify->add_option("--root", options.root, "ค่ารากที่ชุดหลักฐานต้องมี / the root that the pack must have (64 hex digits)");
   verify->add_flag("--json", options.json, "รายงานเป็น JSON / report as JSON");
   add_shared(*verify, options);
   verify->callback([&chosen] { chosen = prongsai::run_verify; });

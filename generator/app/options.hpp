@@ -55,6 +55,8 @@ struct Options {
   std::vector<std::string> packs;
   // A file with a BagIt Profile; empty for none.
   std::string bag_profile;
+  // The bag root that the one pack must have; empty where none is asked for.
+  std::string root;
   bool json = false;
 };
 

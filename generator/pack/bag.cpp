@@ -12,21 +12,6 @@
 namespace prongsai {
 namespace {
 
-// A value of bag-info.txt stands on one line.
-auto one_line(std::string_view text) -> std::string {
-  std::string line;
-  for (const char c : text) {
-    const bool blank = static_cast<unsigned char>(c) <= 0x20 || c == 0x7F;
-    if (!blank) {
-      line += c;
-    } else if (!line.empty() && line.back() != ' ') {
-      line += ' ';
-    }
-  }
-  line.erase(line.find_last_not_of(' ') + 1);
-  return line;
-}
-
 auto bag_info_text(const PackContent& content, const BagInfo& info) -> std::string {
   const auto bytes = content.payload_bytes();
   std::string text;
@@ -66,6 +51,20 @@ auto PackContent::payload_bytes() const -> std::uint64_t {
     bytes += file.is_payload() ? file.facts.size : 0;
   }
   return bytes;
+}
+
+auto one_line(std::string_view text) -> std::string {
+  std::string line;
+  for (const char c : text) {
+    const bool blank = static_cast<unsigned char>(c) <= 0x20 || c == 0x7F;
+    if (!blank) {
+      line += c;
+    } else if (!line.empty() && line.back() != ' ') {
+      line += ' ';
+    }
+  }
+  line.erase(line.find_last_not_of(' ') + 1);
+  return line;
 }
 
 auto file_of_bytes(std::string path, std::string bytes, std::string media_type) -> PackFile {

@@ -30,10 +30,14 @@ void complete_bag(PackContent& content, const BagInfo& info);
 // One line per file, sorted by path: hash, two blanks, path.
 [[nodiscard]] auto manifest_text(const std::vector<const PackFile*>& files) -> std::string;
 
+// A value of bag-info.txt stands on one line: every run of blanks and control characters becomes one blank.
+[[nodiscard]] auto one_line(std::string_view text) -> std::string;
+
 // `12.3 MB`: decimal units, cut to one place.
 [[nodiscard]] auto readable_size(std::uint64_t bytes) -> std::string;
 
 // How to check a pack without this program, in Thai and English; the six shell lines are those that start with four blanks.
+// `verify` holds VERIFY.txt against it byte for byte: another text would refuse every pack that was published before.
 [[nodiscard]] auto verify_instructions(const std::string& pack_name) -> std::string;
 
 // The BagIt profile (bagit-profiles 1.4.0) that the packs of a portal follow.

@@ -7,6 +7,7 @@
 
 #include "pack/bag_check.hpp"
 #include "pack/crate.hpp"
+#include "pack/json_text.hpp"
 #include "pack/name_rules.hpp"
 
 namespace prongsai {
@@ -14,29 +15,8 @@ namespace {
 
 using Json = nlohmann::json;
 
-// A crate is flat; deeper nesting is an attack on the parser's memory. Strings are skipped as JSON writes them.
-auto is_shallow(std::string_view text) -> bool {
-  constexpr int deepest = 16;
-  int depth = 0;
-  bool in_string = false;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (in_string) {
-      if (text[i] == '\\') {
-        ++i;
-      } else {
-        in_string = text[i] != '"';
-      }
-      continue;
-    }
-    in_string = text[i] == '"';
-    depth += text[i] == '[' || text[i] == '{' ? 1 : 0;
-    depth -= text[i] == ']' || text[i] == '}' ? 1 : 0;
-    if (depth > deepest) {
-      return false;
-    }
-  }
-  return true;
-}
+// A crate is flat; deeper nesting is an attack on the parser's memory.
+constexpr int deepest_crate = 16;
 
 auto string_of(const Json& object, const char* key) -> std::string {
   const auto found = object.find(key);
@@ -66,7 +46,7 @@ class CrateChecker {
       return {};
     }
     const auto& text = found->second.text;
-    const auto crate = is_shallow(text) ? Json::parse(text, nullptr, false) : Json(Json::value_t::discarded);
+    const auto crate = is_shallow_json(text, deepest_crate) ? Json::parse(text, nullptr, false) : Json(Json::value_t::discarded);
     if (crate.is_discarded() || !crate.is_object()) {
       add(PackFault::crate_not_json, crate_path);
       return std::move(findings_);

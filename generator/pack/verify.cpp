@@ -6,6 +6,7 @@
 #include "base/crc32.hpp"
 #include "base/hash_aside.hpp"
 #include "base/sha256.hpp"
+#include "pack/cross_check.hpp"
 #include "pack/name_rules.hpp"
 #include "pack/strict_zip.hpp"
 #include "pack/verify_parts.hpp"
@@ -28,6 +29,7 @@ class PackReader {
   }
 
   [[nodiscard]] auto bag() const -> const Bag& { return bag_; }
+  [[nodiscard]] auto top() const -> const std::string& { return zip_.top; }
 
  private:
   void pass(std::uint64_t count) {
@@ -46,8 +48,9 @@ class PackReader {
 
   void read_file(const ZipEntry& entry, VerifyReport& report) {
     const auto path = std::string_view(entry.path).substr(zip_.top.size() + 1);
-    const bool wants_text = describes_bag(path);
-    const bool keep = wants_text && entry.size <= longest_text();
+    const bool wants_text = describes_bag(path) || is_cross_checked(path);
+    const bool keep = wants_text && entry.size <= longest_text(path) && entry.size <= text_budget_;
+    text_budget_ -= keep ? entry.size : 0;
     if (wants_text && !keep) {
       report.findings.push_back({.fault = PackFault::bag_file_too_large, .path = printable_path(path), .detail = std::to_string(entry.size)});
     }
@@ -70,13 +73,19 @@ class PackReader {
     bag_.emplace(path, std::move(file));
   }
 
-  // What describes a bag grows with the number of its files; a file that claims more is not read into memory.
-  [[nodiscard]] auto longest_text() const -> std::uint64_t { return 65'536 + 8'192 * std::uint64_t{zip_.entries.size()}; }
+  // What describes a bag grows with the number of its files, and what describes a score with the framework; a file that claims more is not read into
+  // memory.
+  [[nodiscard]] auto longest_text(std::string_view path) const -> std::uint64_t {
+    constexpr std::uint64_t longest_description = std::uint64_t{4} << 20U;
+    return (describes_bag(path) ? 65'536 : longest_description) + 8'192 * std::uint64_t{zip_.entries.size()};
+  }
 
   StrictZip zip_;
   SequentialReader bytes_;
   HashAside whole_;
   Bag bag_;
+  // All texts together: many files may not take what one may not.
+  std::uint64_t text_budget_ = std::uint64_t{64} << 20U;
 };
 
 }  // namespace
@@ -153,6 +162,10 @@ auto verify_bytes(const ByteSource& source, std::string_view stem, const VerifyO
   report.is_pack = true;
   count_files(reader.bag(), report);
   check_own(reader.bag(), stem, report);
+  // Where bytes are not those that the manifests name, that says it all.
+  if (report.ok()) {
+    append_findings(report.findings, cross_check(reader.bag(), reader.top()));
+  }
   describe_own(reader.bag(), true, options, report);
   limit_findings(report);
   return report;

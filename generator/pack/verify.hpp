@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -50,6 +51,10 @@ struct VerifyReport {
   // In the order found: structure, data, bag, crate; at most max_findings.
   std::vector<Finding> findings;
   std::uint64_t findings_left_out = 0;
+  // What came from outside the pack (pins.hpp): its neighbour `.sha256`, and a root that the user gave.
+  enum class Pin : std::uint8_t { not_asked, absent, agrees, differs };
+  Pin neighbour = Pin::not_asked;
+  Pin root = Pin::not_asked;
   [[nodiscard]] auto ok() const -> bool;
   [[nodiscard]] auto verdict() const -> Verdict;
 };
@@ -61,6 +66,9 @@ struct VerifyOptions {
   unsigned jobs = 1;
   // A BagIt Profile that every bag must follow, or none.
   const BagProfile* profile = nullptr;
+  // Of verify_all: holds each zip against its neighbour `.sha256`, and the one zip against a root, where one is given (pins.hpp).
+  bool pins = false;
+  std::optional<std::string> root = std::nullopt;
 };
 
 // Checks a pack or a bag offline; nothing is unpacked. `path` is a zip or a folder.

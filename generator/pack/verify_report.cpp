@@ -22,6 +22,38 @@ auto severity_words(FaultSeverity severity, Language language) -> std::string_vi
   return language == Language::th ? "คำเตือน" : "warning";
 }
 
+// Which hash from outside the pack vouches for it; empty where nobody looked.
+auto pin_words(const VerifyReport& report, Language language) -> std::string {
+  const bool thai = language == Language::th;
+  std::string text;
+  if (report.neighbour == VerifyReport::Pin::agrees) {
+    text += thai ? "  ตรงกับแฟ้ม .sha256 ที่อยู่ข้างกัน\n" : "  agrees with the .sha256 beside it\n";
+  } else if (report.neighbour == VerifyReport::Pin::absent) {
+    text += thai ? "  ไม่มีแฟ้ม .sha256 อยู่ข้างกัน\n" : "  there is no .sha256 beside it\n";
+  }
+  if (report.root == VerifyReport::Pin::agrees) {
+    text += thai ? "  ตรงกับค่ารากที่ระบุ\n" : "  agrees with the root that was given\n";
+  }
+  if (!report.bag_root.empty() && report.neighbour != VerifyReport::Pin::not_asked) {
+    text += fmt::format(fmt::runtime(thai ? "  ค่าราก {}\n" : "  root {}\n"), report.bag_root);
+  }
+  return text;
+}
+
+auto pin_name(VerifyReport::Pin pin) -> Json {
+  switch (pin) {
+    case VerifyReport::Pin::absent:
+      return "absent";
+    case VerifyReport::Pin::agrees:
+      return "agrees";
+    case VerifyReport::Pin::differs:
+      return "differs";
+    case VerifyReport::Pin::not_asked:
+      break;
+  }
+  return nullptr;
+}
+
 struct VerdictWords {
   std::string_view code;
   // Behind the path.
@@ -76,6 +108,8 @@ auto input_json(const VerifyReport& report) -> Json {
             {"files", report.files},
             {"payload_files", report.payload_files},
             {"payload_bytes", report.payload_bytes},
+            {"neighbour", pin_name(report.neighbour)},
+            {"root", pin_name(report.root)},
             {"findings", findings_json(report.findings)},
             {"findings_left_out", report.findings_left_out}};
   if (!report.unreadable.empty()) {
@@ -117,6 +151,7 @@ auto report_text(const VerifyReport& report, Language language) -> std::string {
     const auto* form = thai ? "  แฟ้ม {} แฟ้ม เป็นเนื้อหา {} แฟ้ม {} ไบต์\n" : "  {} files, payload of {} files and {} bytes\n";
     text += fmt::format(fmt::runtime(form), grouped(report.files), grouped(report.payload_files), grouped(report.payload_bytes));
   }
+  text += pin_words(report, language);
   text += findings_text(report.findings, language);
   if (report.findings_left_out > 0) {
     text += fmt::format(fmt::runtime(thai ? "  และอีก {} ข้อ\n" : "  and {} more\n"), grouped(report.findings_left_out));

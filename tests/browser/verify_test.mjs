@@ -1,5 +1,5 @@
 // Three routes judge the same packs, good ones and hundreds in which something is wrong: the command, the site's page in a browser, and the shell
-// lines that VERIFY.txt prints. Command and page must agree in every word; the shell must agree but for what docs/verify.md says it cannot see.
+// lines that VERIFY.txt prints. Command and page must agree in every word; the shell must agree but for what docs/three-ways-to-check.md says it cannot see.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';

@@ -94,10 +94,7 @@ with scratch() as folder:
     packs = sorted(site.glob("packs/*.zip"))
     check(len(packs) == 5, f"{len(packs)} packs")
     run("verify", *packs)
-    judges = root / "tests/packs/judges.sh"
     for pack in packs:
-        done = subprocess.run(["bash", judges, pack], capture_output=True, text=True, check=False)
-        check(done.returncode == 0, f"{pack.name}: {done.stdout}{done.stderr}")
         done = subprocess.run(["sha256sum", "-c", pack.name + ".sha256"], cwd=pack.parent, capture_output=True, text=True, check=False)
         check(done.returncode == 0, f"{pack.name}.sha256: {done.stdout}{done.stderr}")
     broken = folder / packs[0].name
