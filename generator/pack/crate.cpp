@@ -30,7 +30,7 @@ class CrateWriter {
  public:
   CrateWriter(const Portal& portal, const std::vector<PlacedEvidence>& placed) : portal_(portal), placed_(placed) {}
 
-  auto write(const PackContent& content, const UnitScore& score) -> std::string {
+  auto write(const PackContent& content) -> std::string {
     for (const auto& file : content.files) {
       if (file.is_payload()) {
         add_file(file);
@@ -47,7 +47,7 @@ class CrateWriter {
                      {"@type", "CreativeWork"},
                      {"conformsTo", reference(crate_profile)},
                      {"about", reference("./")}});
-    graph.push_back(root(content, score, licence_id));
+    graph.push_back(root(content, licence_id));
     for (auto& entity : entities_) {
       graph.push_back(std::move(entity));
     }
@@ -57,15 +57,11 @@ class CrateWriter {
   }
 
  private:
-  auto root(const PackContent& content, const UnitScore& score, const std::string& licence_id) const -> Json {
-    const auto description = fmt::format("หลักฐานและคะแนนตามกรอบการประเมิน {} ของ{} ปีงบประมาณ พ.ศ. {} / "
-                                         "Evidence and score under {}, {}, fiscal year {} BE",
-                                         score.framework->title.th, score.unit->name.th, score.year->year.be, score.framework->title.in(Language::en),
-                                         score.unit->name.in(Language::en), score.year->year.be);
+  auto root(const PackContent& content, const std::string& licence_id) const -> Json {
     return {{"@id", "./"},
             {"@type", "Dataset"},
             {"name", both(content.title)},
-            {"description", description},
+            {"description", both(content.description)},
             {"datePublished", portal_.published.iso()},
             {"license", reference(licence_id)},
             {"publisher", reference(portal_.base_url)},
@@ -124,9 +120,8 @@ class CrateWriter {
 
 }  // namespace
 
-auto crate_json(const PackContent& content, const Portal& portal, const UnitScore& score, const std::vector<PlacedEvidence>& placed)
-    -> std::string {
-  return CrateWriter(portal, placed).write(content, score);
+auto crate_json(const PackContent& content, const Portal& portal, const std::vector<PlacedEvidence>& placed) -> std::string {
+  return CrateWriter(portal, placed).write(content);
 }
 
 }  // namespace prongsai

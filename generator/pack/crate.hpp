@@ -15,7 +15,6 @@ inline constexpr std::string_view crate_profile = "https://w3id.org/ro/crate/1.2
 
 // The RO-Crate 1.2 metadata of a pack's payload: the root dataset, each payload file in `content` with name, size, media type and SHA-256, and the
 // evidence that is elsewhere by its address.
-[[nodiscard]] auto crate_json(const PackContent& content, const Portal& portal, const UnitScore& score, const std::vector<PlacedEvidence>& placed)
-    -> std::string;
+[[nodiscard]] auto crate_json(const PackContent& content, const Portal& portal, const std::vector<PlacedEvidence>& placed) -> std::string;
 
 }  // namespace prongsai

@@ -110,7 +110,9 @@ struct YearView {
   std::vector<PracticeItemView> practices;
   std::optional<LinkView> announced;
   std::vector<IndicatorView> indicators;
+  std::vector<PackView> packs;
   static void fields(auto& field) {
+    field("packs", &YearView::packs);
     field("announced", &YearView::announced);
     field("indicators", &YearView::indicators);
     field("title", &YearView::title);
@@ -134,7 +136,9 @@ struct RegionView {
   std::string year;
   std::vector<ResultRowView> rows;
   std::vector<LinkView> without;
+  std::vector<PackView> packs;
   static void fields(auto& field) {
+    field("packs", &RegionView::packs);
     field("title", &RegionView::title);
     field("provinces", &RegionView::provinces);
     field("answer", &RegionView::answer);
@@ -211,13 +215,29 @@ struct DataItemView {
   }
 };
 
+struct PackUnitView {
+  static constexpr std::string_view view_name = "pack_unit";
+  LinkView unit;
+  std::vector<PackView> packs;
+  std::vector<PackView> dimensions;
+  static void fields(auto& field) {
+    field("unit", &PackUnitView::unit);
+    field("packs", &PackUnitView::packs);
+    field("dimensions", &PackUnitView::dimensions);
+  }
+};
+
 struct PackYearView {
   static constexpr std::string_view view_name = "pack_year";
   std::string title;
-  std::vector<PackView> packs;
+  std::vector<PackView> index;
+  std::vector<PackView> regions;
+  std::vector<PackUnitView> units;
   static void fields(auto& field) {
     field("title", &PackYearView::title);
-    field("packs", &PackYearView::packs);
+    field("index", &PackYearView::index);
+    field("regions", &PackYearView::regions);
+    field("units", &PackYearView::units);
   }
 };
 
@@ -226,12 +246,14 @@ struct DownloadsView {
   std::string title;
   std::vector<DataItemView> data;
   std::vector<PackYearView> years;
+  std::vector<PackUnitView> plans;
   std::optional<LinkView> verify;
   std::optional<LinkView> licence;
   static void fields(auto& field) {
     field("title", &DownloadsView::title);
     field("data", &DownloadsView::data);
     field("years", &DownloadsView::years);
+    field("plans", &DownloadsView::plans);
     field("verify", &DownloadsView::verify);
     field("licence", &DownloadsView::licence);
   }
