@@ -5,7 +5,9 @@
 #include <span>
 #include <utility>
 
+#include "app/pack_context.hpp"
 #include "base/parallel.hpp"
+#include "pack/bag.hpp"
 #include "pack/pack_content.hpp"
 #include "pack/write_pack.hpp"
 
@@ -21,8 +23,8 @@ struct PackedUnit {
   std::vector<PlacedFile> files;
 };
 
-auto pack_unit(const UnitScore& score, const Analysis& analysis, const SiteWriter& writer) -> PackedUnit {
-  const auto content = plan_unit_pack(analysis.loaded.corpus, score, analysis.loaded.sources);
+auto pack_unit(const UnitScore& score, const Analysis& analysis, const PackContext& context, const SiteWriter& writer) -> PackedUnit {
+  const auto content = plan_unit_pack(analysis.loaded.corpus, score, analysis.loaded.sources, pack_options(analysis, context, &score));
   const auto path = "packs/" + content.name + ".zip";
   const auto facts = write_pack(content, *analysis.reader, writer.stage_path(OutputPath(path)));
   PackedUnit packed;
@@ -50,12 +52,17 @@ auto make_packs(Analysis& analysis, const Options& options, const SiteWriter& wr
   progress.stage(words(packing, options.language));
   const auto scores = all_scores(analysis.standings);
   Progress count(scores.size(), [&progress](std::size_t done, std::size_t total) { progress.step(done, total); });
+  const auto context = make_pack_context(analysis, options);
   const auto work = [&](const UnitScore* score, unsigned /*worker*/) {
-    auto packed = pack_unit(*score, analysis, writer);
+    auto packed = pack_unit(*score, analysis, context, writer);
     count.step();
     return packed;
   };
   std::vector<PlacedFile> files;
+  if (!scores.empty()) {
+    const auto& portal = analysis.loaded.corpus.portal;
+    files.push_back(writer.place(OutputPath(bag_profile_path), bag_profile_json(portal.base_url + "/" + bag_profile_path, portal)));
+  }
   for (auto& packed : parallel_map(std::span<const UnitScore* const>(scores), options.jobs, work)) {
     analysis.site->packs.push_back(std::move(packed.listing));
     std::ranges::move(packed.files, std::back_inserter(files));

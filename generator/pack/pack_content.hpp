@@ -7,6 +7,7 @@
 #include "base/language.hpp"
 #include "model/corpus.hpp"
 #include "model/unit.hpp"
+#include "pack/pack_context.hpp"
 #include "score/standings.hpp"
 #include "source/source_map.hpp"
 
@@ -21,6 +22,10 @@ struct PackFile {
   std::string source;
   // Size, SHA-256 and media type of the file; the CRC is not used.
   FileFacts facts;
+  // Path in the content folder of the file that this one is a copy of; empty where the program wrote it.
+  std::string origin{};
+  // True of a copy that leaves out what the audience may not see.
+  bool abridged = false;
   [[nodiscard]] auto is_payload() const -> bool { return path.starts_with("data/"); }
 };
 
@@ -50,6 +55,10 @@ struct PackOptions {
   Audience audience = Audience::public_;
   // Address of the BagIt profile (bag_profile_json); left out of the bag where empty.
   std::string profile_url;
+  // What is known beside the content; null leaves those files out.
+  const PackContext* context = nullptr;
+  // How the score came about, as plain text: what `prongsai score` prints. Left out where empty.
+  Text score_text{};
 };
 
 [[nodiscard]] auto pack_name(const UnitScore& score, Audience audience) -> std::string;

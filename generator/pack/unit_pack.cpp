@@ -6,6 +6,7 @@
 #include "pack/bag.hpp"
 #include "pack/crate.hpp"
 #include "pack/index_page.hpp"
+#include "pack/more_files.hpp"
 #include "pack/pack_content.hpp"
 #include "pack/register_text.hpp"
 #include "pack/score_json.hpp"
@@ -18,9 +19,10 @@ void add_bytes(PackContent& content, std::string path, std::string bytes, std::s
 }
 
 void add_source(PackContent& content, std::string path, const SourceMap& sources, FileId id, std::string media_type) {
-  const auto& text = sources.file(id).text;
-  require(!text.empty(), "a source file of a pack was not read");
-  add_bytes(content, std::move(path), text, std::move(media_type));
+  const auto& source = sources.file(id);
+  require(!source.text.empty(), "a source file of a pack was not read");
+  add_bytes(content, std::move(path), source.text, std::move(media_type));
+  content.files.back().origin = source.path;
 }
 
 void add_evidence(PackContent& content, const std::vector<PlacedEvidence>& placed) {
@@ -28,7 +30,7 @@ void add_evidence(PackContent& content, const std::vector<PlacedEvidence>& place
     if (place.reach == PlacedEvidence::Reach::inside) {
       require(place.evidence->facts.has_value(), "evidence without facts in a pack");
       content.files.push_back(
-          {.path = "data/" + place.path, .bytes = {}, .source = place.evidence->path, .facts = *place.evidence->facts});
+          {.path = "data/" + place.path, .bytes = {}, .source = place.evidence->path, .facts = *place.evidence->facts, .origin = place.evidence->path});
       ++content.evidence_files;
     }
   }
@@ -39,7 +41,11 @@ void add_metadata(PackContent& content, const UnitScore& score, const std::vecto
   add_source(content, "metadata/framework.yaml", sources, score.framework->file, "application/yaml");
   add_source(content, "metadata/assessment.yaml", sources, score.assessment->file, "application/yaml");
   if (auto text = register_text(score, placed, sources); !text.empty()) {
+    const auto& source = sources.file(placed.front().evidence->span.file);
+    const bool abridged = text != source.text;
     add_bytes(content, "metadata/evidence.yaml", std::move(text), "application/yaml");
+    content.files.back().origin = source.path;
+    content.files.back().abridged = abridged;
   }
   add_bytes(content, "metadata/score.json", score_json(score, placed), "application/json");
   if (std::ranges::any_of(placed, is_hidden)) {
@@ -73,12 +79,19 @@ auto plan_unit_pack(const Corpus& corpus, const UnitScore& score, const SourceMa
                       .evidence_files = 0};
   add_metadata(content, score, placed, sources);
   add_evidence(content, placed);
+  const MoreFiles from{.corpus = &corpus, .unit = score.unit, .year = score.year, .placed = &placed, .sources = &sources, .options = &options};
   for (const auto& write_up : score.year->write_ups) {
-    add_source(content, "data/practices/" + write_up.id.str() + ".md", sources, write_up.file, "text/markdown");
+    add_write_up(content, from, write_up);
   }
+  add_programme(content, from);
+  add_tables(content, from, *score.framework, *score.assessment);
+  const auto folder = fmt::format("units/{}/", score.unit->id.str());
+  const auto findings = add_explanations(
+      content, from, {folder + fmt::format("{}/", score.year->year.be), folder + "unit.yaml", "frameworks/" + score.framework->id.str() + ".yaml"});
+  add_commits(content, options);
   std::ranges::sort(content.files, {}, &PackFile::path);
   add_bytes(content, "data/index.html", index_page(content, portal, score, placed), "text/html");
-  add_bytes(content, std::string(crate_path), crate_json(content, portal, score, placed), "application/ld+json");
+  add_bytes(content, std::string(crate_path), crate_json(content, crate_info(corpus, score, options), placed), "application/ld+json");
   complete_bag(content, {.organization = portal.publisher.th,
                          .description = content.title.th + " / " + content.title.en,
                          .date = portal.published,
