@@ -8,6 +8,7 @@
 #include <set>
 
 #include "pack/crate_words.hpp"
+#include "pack/evidence_item.hpp"
 #include "pack/name_rules.hpp"
 #include "plan/site_path.hpp"
 
@@ -26,8 +27,6 @@ auto reference(std::string_view id) -> Json { return {{"@id", id}}; }
 
 // Both languages in one plain string: JSON-LD's language maps are not part of RO-Crate.
 auto both(const Text& text) -> std::string { return text.en.empty() || text.en == text.th ? text.th : text.th + " / " + text.en; }
-
-auto is_web_address(std::string_view url) -> bool { return url.starts_with("https://") || url.starts_with("http://"); }
 
 // Of one reference the reference itself, of several a list.
 auto one_or_all(std::vector<Json> list) -> Json { return list.size() == 1 ? std::move(list.front()) : Json(std::move(list)); }

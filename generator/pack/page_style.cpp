@@ -17,17 +17,17 @@ void begin_pack_page(HtmlWriter& out, std::string_view title) {
       "table{border-collapse:collapse;width:100%;margin:.6rem 0}caption{text-align:left;font-weight:bold;padding:.3rem 0}\n"
       "th,td{border:1px solid #8f8f8f;padding:.3rem .5rem;text-align:left;vertical-align:top}thead th{background:#eef4f1}tfoot th,tfoot td{background:#f6f6f6}\n"
       ".n{text-align:right;white-space:nowrap}code{font-size:.8rem;overflow-wrap:anywhere}a{color:#0b4f8a;overflow-wrap:anywhere}img{max-width:100%;height:auto}\n"
-      ".yes{color:#0d5c2f;font-weight:bold}.no{color:#9c1c1c;font-weight:bold}ul,ol{margin:.2rem 0;padding-left:1.3rem}.meta{color:#4a4a4a;font-size:.9rem}\n"
+      ".yes{color:#0d5c2f;font-weight:bold}.no{color:#9c1c1c;font-weight:bold}ul,ol{margin:.2rem 0;padding-left:1.3rem}tbody th{font-weight:normal}tbody th[scope=rowgroup]{font-weight:bold;background:#f6f6f6}.meta{color:#4a4a4a;font-size:.9rem}\n"
       ".notice{border:2px solid #8a6d00;padding:.5rem .8rem}.scroll,.prose{overflow-x:auto}nav ul{columns:2;list-style:none;padding:0}\n"
       ".sign{display:flex;flex-wrap:wrap;gap:1rem 3rem;margin:1.5rem 0}.sign div{flex:1 1 14rem;text-align:center}\n");
   out.raw(
-      "@media(max-width:42rem){nav ul{columns:1}table.stack,table.stack tbody,table.stack tr,table.stack th,table.stack td{display:block;width:100%}"
+      "@media(max-width:42rem){nav ul{columns:1}table.stack,table.stack caption,table.stack tbody,table.stack tfoot,table.stack tr,table.stack th,table.stack td{display:block;width:100%}"
       "table.stack thead{position:absolute;clip-path:inset(50%);height:1px;overflow:hidden}table.stack tr{border:1px solid #8f8f8f;margin:.6rem 0}"
-      "table.stack th,table.stack td{border:0;border-bottom:1px solid #ddd}table.stack td.n{text-align:left;white-space:normal}"
+      "table.stack th,table.stack td{border:0;border-bottom:1px solid #ddd}table.stack td.n{text-align:left;white-space:normal}table.stack td:empty{display:none}"
       "table.stack td[data-label]::before{content:attr(data-label) \": \";font-weight:bold}}\n"
       "@page{size:A4;margin:16mm 14mm}\n"
       "@media print{body{max-width:none;padding:0;font-size:10.5pt;line-height:1.45}a{color:inherit;text-decoration:none}h2,h3{break-after:avoid}"
-      "tr,li{break-inside:avoid}thead{display:table-header-group}nav{display:none}.page{break-before:page}.scroll,.prose{overflow:visible}code{font-size:7.5pt}}\n");
+      "table{width:calc(100% - 2px)}tr,li{break-inside:avoid}thead{display:table-header-group}nav{display:none}.page{break-before:page}.scroll,.prose{overflow:visible}code{font-size:7.5pt}pre code{white-space:pre-wrap}}\n");
   out.raw("</style>\n</head>\n<body>\n");
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "pack/evidence_item.hpp"
 #include "pack/html_writer.hpp"
 #include "pack/name_rules.hpp"
 #include "pack/page_style.hpp"
@@ -11,8 +12,6 @@ namespace prongsai {
 namespace {
 
 using Reach = PlacedEvidence::Reach;
-
-auto is_web_address(std::string_view url) -> bool { return url.starts_with("https://") || url.starts_with("http://"); }
 
 // An address that is whole as it is: with a scheme, or a place in the page itself. Paths of content files have no scheme.
 auto is_whole(std::string_view destination) -> bool {

@@ -90,7 +90,7 @@ auto plan_unit_pack(const Corpus& corpus, const UnitScore& score, const SourceMa
       content, from, {folder + fmt::format("{}/", score.year->year.be), folder + "unit.yaml", "frameworks/" + score.framework->id.str() + ".yaml"});
   add_commits(content, options);
   std::ranges::sort(content.files, {}, &PackFile::path);
-  add_bytes(content, "data/index.html", index_page(content, portal, score, placed), "text/html");
+  add_bytes(content, "data/index.html", index_page(content, portal, score, placed, options.context == nullptr ? nullptr : &findings), "text/html");
   add_bytes(content, std::string(crate_path), crate_json(content, crate_info(corpus, score, options), placed), "application/ld+json");
   complete_bag(content, {.organization = portal.publisher.th,
                          .description = content.title.th + " / " + content.title.en,
