@@ -272,9 +272,7 @@ class CrateWriter {
                    {"endTime", info_.portal->published.iso()},
                    {"agent", reference(info_.portal->base_url)},
                    {"instrument", reference(program_id)}};
-    if (!inputs_.empty()) {
-      packaging["object"] = inputs_;
-    }
+    packaging["object"] = inputs_.empty() ? reference("./") : inputs_;
     packaging["result"] = results_;
     mention(std::move(packaging));
     add_entity(std::move(program));

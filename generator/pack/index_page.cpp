@@ -64,7 +64,9 @@ class IndexWriter {
     for (const auto& dimension : score_.dimensions) {
       out_.raw("<li>").link("#" + dimension.id.str(), dimension.title.th).raw("</li>\n");
     }
-    out_.raw("<li><a href=\"#register\">ทะเบียนหลักฐาน <span lang=\"en\">Register of evidence</span></a></li>\n");
+    if (has(Reach::inside) || has(Reach::elsewhere)) {
+      out_.raw("<li><a href=\"#register\">ทะเบียนหลักฐาน <span lang=\"en\">Register of evidence</span></a></li>\n");
+    }
     if (has(Reach::hidden)) {
       out_.raw("<li><a href=\"#withheld\">หลักฐานที่ไม่เปิดเผย <span lang=\"en\">Withheld</span></a></li>\n");
     }
