@@ -152,6 +152,7 @@ auto run_pack(const Options& options) -> Exit {
   fs::create_directories(options.output);
   progress.stage(words(packing, options.language));
   const PackJob job{.options = {.audience = options.audience, .profile_url = {}, .split_bytes = options.split_bytes},
+                    .content = options.content,
                     .jobs = options.jobs,
                     .write = write_into(options.output)};
   const auto packs = write_packs(*analysis, planned, wanted_indexes(corpus, planned, options, year), job, progress);

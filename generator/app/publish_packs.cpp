@@ -5,7 +5,9 @@
 #include <span>
 #include <utility>
 
+#include "app/pack_context.hpp"
 #include "base/parallel.hpp"
+#include "pack/bag.hpp"
 #include "pack/index_pack.hpp"
 
 namespace prongsai {
@@ -50,13 +52,16 @@ auto listed_in(const PlannedIndex& index, const std::vector<std::vector<WrittenP
 
 }  // namespace
 
-auto write_packs(const Analysis& analysis, const std::vector<PlannedPack>& planned, const std::vector<PlannedIndex>& indexes, const PackJob& job,
+auto write_packs(Analysis& analysis, const std::vector<PlannedPack>& planned, const std::vector<PlannedIndex>& indexes, const PackJob& job,
                  ProgressLine& progress) -> std::vector<WrittenPack> {
   const auto& corpus = analysis.loaded.corpus;
   Progress count(planned.size() + indexes.size(), [&progress](std::size_t done, std::size_t total) { progress.step(done, total); });
+  const auto context = make_pack_context(analysis, job.content);
   const auto work = [&](const PlannedPack& one, unsigned /*worker*/) {
     std::vector<WrittenPack> parts;
-    for (const auto& content : plan_pack(corpus, one, analysis.loaded.sources, job.options)) {
+    auto options = job.options;
+    add_context(options, analysis, context, one.dimension == nullptr ? one.score : nullptr);
+    for (const auto& content : plan_pack(corpus, one, analysis.loaded.sources, options)) {
       parts.push_back(written(content, *analysis.reader, job.write));
     }
     count.step();
@@ -65,7 +70,9 @@ auto write_packs(const Analysis& analysis, const std::vector<PlannedPack>& plann
   auto packs = parallel_map(std::span<const PlannedPack>(planned), job.jobs, work);
   const auto index_work = [&](const PlannedIndex& index, unsigned /*worker*/) {
     const auto listed = listed_in(index, packs);
-    auto pack = written(plan_index_pack(corpus, index.subject, listed, job.options), *analysis.reader, job.write);
+    auto options = job.options;
+    add_context(options, analysis, context, nullptr);
+    auto pack = written(plan_index_pack(corpus, index.subject, listed, options), *analysis.reader, job.write);
     count.step();
     return pack;
   };
@@ -83,11 +90,14 @@ auto make_packs(Analysis& analysis, const Options& options, const SiteWriter& wr
   const auto& corpus = analysis.loaded.corpus;
   const auto planned = plan_packs(corpus, analysis.standings);
   // Only what everybody may see: an auditor's pack never stands in a site.
-  PackJob job{.options = {}, .jobs = options.jobs, .write = {}};
+  PackJob job{.options = {}, .content = options.content, .jobs = options.jobs, .write = {}};
   job.write = [&writer](const PackContent& content, const FileReader& reader) {
     return write_pack(content, reader, writer.stage_path(OutputPath("packs/" + content.name + ".zip")));
   };
   std::vector<PlacedFile> files;
+  if (!planned.empty()) {
+    files.push_back(writer.place(OutputPath(bag_profile_path), bag_profile_json(corpus.portal.base_url + "/" + bag_profile_path, corpus.portal)));
+  }
   for (const auto& pack : write_packs(analysis, planned, plan_indexes(corpus, planned), job, progress)) {
     const auto listing = listing_of(pack);
     files.push_back(writer.place(OutputPath(listing.path + ".sha256"), sha256_neighbour(pack.facts)));

@@ -29,12 +29,14 @@ using PackWriter = std::function<PackFacts(const PackContent& content, const Fil
 
 struct PackJob {
   PackOptions options;
+  // The content folder.
+  std::string content;
   unsigned jobs = 1;
   PackWriter write;
 };
 
 // The packs in the order planned, the parts of each in theirs; then the indexes, which list them.
-[[nodiscard]] auto write_packs(const Analysis& analysis, const std::vector<PlannedPack>& planned, const std::vector<PlannedIndex>& indexes,
+[[nodiscard]] auto write_packs(Analysis& analysis, const std::vector<PlannedPack>& planned, const std::vector<PlannedIndex>& indexes,
                                const PackJob& job, ProgressLine& progress) -> std::vector<WrittenPack>;
 
 // Packs everything that the site offers, notes each pack in the site, and places what stands beside it.

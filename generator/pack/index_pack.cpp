@@ -112,7 +112,7 @@ auto plan_index_pack(const Corpus& corpus, const PackSubject& subject, std::span
   std::ranges::sort(content.files, {}, &PackFile::path);
   content.listed_packs = packs.size();
   add_bytes(content, "data/index.html", page(content, portal, packs), "text/html");
-  add_bytes(content, std::string(crate_path), crate_json(content, portal, {}), "application/ld+json");
+  add_bytes(content, std::string(crate_path), crate_json(content, {.portal = &portal, .unit = nullptr, .kinds = {}, .terms = {}, .context = options.context}, {}), "application/ld+json");
   complete_pack(content, portal, options, {});
   return content;
 }

@@ -2,52 +2,107 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "pack/checklist_section.hpp"
 #include "pack/html_writer.hpp"
 #include "pack/page_parts.hpp"
-#include "pack/proof_words.hpp"
+#include "pack/score_sheet.hpp"
 
 namespace prongsai {
 namespace {
 
-auto level_words(const std::optional<int>& level) -> std::string { return level ? fmt::to_string(*level) : "–"; }
+using Reach = PlacedEvidence::Reach;
 
 class IndexWriter {
  public:
-  IndexWriter(const PackContent& content, const Portal& portal, const PlannedPack& planned, const std::vector<PlacedEvidence>& placed)
-      : content_(content), portal_(portal), planned_(planned), score_(planned.score), placed_(placed) {}
+  IndexWriter(const PackContent& content, const Portal& portal, const PlannedPack& planned, const std::vector<PlacedEvidence>& placed,
+              const PackFindings* findings)
+      : content_(content), portal_(portal), planned_(planned), score_(planned.score), placed_(placed), findings_(findings) {}
 
   auto write() -> std::string {
     page_head(out_, content_, portal_);
+    contents();
     summary();
     parts();
-    if (planned_.dimension != nullptr) {
-      ladder(*planned_.dimension);
-    } else if (score_ != nullptr) {
-      whole_score();
+    if (score_ != nullptr) {
+      forms();
     }
     for (const auto* checklist : planned_.checklists) {
       checklist_section(out_, *checklist, placed_, content_);
     }
-    files();
-    elsewhere();
-    hidden();
+    write_ups();
+    register_section(out_, content_, placed_);
+    hidden_section(out_, placed_);
+    if (findings_ != nullptr) {
+      findings_section(out_, *findings_);
+    }
+    verify_section(out_, content_);
+    files_section(out_, content_);
     page_end(out_);
     return out_.html();
   }
 
  private:
-  void whole_score() {
-    dimensions();
-    for (const auto& dimension : score_->dimensions) {
-      ladder(dimension);
+  void forms() {
+    const FormContext context{.score = score_, .content = &content_, .placed = &placed_};
+    if (planned_.dimension != nullptr) {
+      checklist_form(out_, context, *planned_.dimension);
+      return;
     }
-    if (score_->ladder) {
-      ladder(*score_->ladder);
+    score_sheet(out_, *score_);
+    for (const auto& dimension : score_->dimensions) {
+      checklist_form(out_, context, dimension);
     }
     if (score_->bonus) {
-      bonus(*score_->bonus);
+      bonus_form(out_, context, *score_->bonus);
     }
+    if (score_->ladder) {
+      checklist_form(out_, context, *score_->ladder);
+    }
+  }
+
+  void entry(const std::string& id, const Text& words) { out_.raw("<li><a href=\"#").text(id).raw("\">").both(words).raw("</a></li>\n"); }
+
+  auto has(Reach reach) const -> bool {
+    return std::ranges::any_of(placed_, [reach](const PlacedEvidence& place) { return place.reach == reach; });
+  }
+
+  void contents() {
+    out_.raw("<nav aria-label=\"สารบัญ\">\n<ul>\n");
+    if (score_ != nullptr && planned_.dimension == nullptr) {
+      entry("score-sheet", {.th = "แบบสรุปคะแนน", .en = "Score sheet"});
+      for (const auto& dimension : score_->dimensions) {
+        entry(dimension.id.str(), {.th = dimension.title.th, .en = {}});
+      }
+    }
+    for (const auto* checklist : planned_.checklists) {
+      entry(checklist->checklist->id.str(), {.th = checklist->checklist->title.th, .en = {}});
+    }
+    if (has(Reach::inside) || has(Reach::elsewhere)) {
+      entry("register", {.th = "ทะเบียนหลักฐาน", .en = "Register of evidence"});
+    }
+    if (has(Reach::hidden)) {
+      entry("withheld", {.th = "หลักฐานที่ไม่เปิดเผย", .en = "Withheld"});
+    }
+    if (findings_ != nullptr) {
+      entry("findings", {.th = "ข้อสังเกตและข้อยกเว้น", .en = "Findings and waivers"});
+    }
+    entry("verify", {.th = "วิธีตรวจสอบ", .en = "How to verify"});
+    entry("files", {.th = "แฟ้มในชุดนี้", .en = "Files"});
+    out_.raw("</ul>\n</nav>\n");
+  }
+
+  // Those of the unit that this pack holds.
+  void write_ups() {
+    std::vector<const WriteUp*> list;
+    for (const auto& write_up : planned_.year->write_ups) {
+      const auto path = "data/practices/" + write_up.id.str() + ".md";
+      if (std::ranges::find(content_.files, path, &PackFile::path) != content_.files.end()) {
+        list.push_back(&write_up);
+      }
+    }
+    write_up_section(out_, list, score_ == nullptr ? nullptr : score_->framework);
   }
 
   void row(const Text& label, const Text& value) { fact_row(out_, label, value); }
@@ -75,7 +130,6 @@ class IndexWriter {
     publication_rows(out_, portal_);
     out_.raw("</table>\n");
     audience_note(out_, content_);
-    metadata_links(out_, content_);
   }
 
   void totals() {
@@ -114,85 +168,6 @@ class IndexWriter {
     out_.raw("</tbody>\n</table>\n");
   }
 
-  void dimensions() {
-    out_.raw("<h2>คะแนนตามมิติ <span lang=\"en\">Score by dimension</span></h2>\n<table>\n<thead><tr>")
-        .raw("<th scope=\"col\">มิติ <span lang=\"en\">Dimension</span></th>")
-        .raw("<th scope=\"col\">เสนอ <span lang=\"en\">Claimed</span></th><th scope=\"col\">หลักฐานรองรับ <span lang=\"en\">Supported</span></th>")
-        .raw("<th scope=\"col\">กรรมการให้ <span lang=\"en\">Awarded</span></th><th scope=\"col\">ระดับที่นับ <span lang=\"en\">Counted</span></th>")
-        .raw("<th scope=\"col\">คะแนน <span lang=\"en\">Points</span></th></tr></thead>\n<tbody>\n");
-    for (const auto& dimension : score_->dimensions) {
-      out_.raw("<tr><th scope=\"row\"><a href=\"#").text(dimension.id.str()).raw("\">").both(dimension.title).raw("</a></th>");
-      out_.number_cell(level_words(dimension.claimed)).number_cell(fmt::to_string(dimension.supported)).number_cell(level_words(dimension.awarded));
-      out_.number_cell(fmt::to_string(dimension.counted));
-      out_.number_cell(grouped_number(dimension.points) + " / " + grouped_number(dimension.full_points)).raw("</tr>\n");
-    }
-    out_.raw("</tbody>\n</table>\n");
-  }
-
-  void ladder(const LadderResult& result) {
-    out_.raw("<section id=\"").text(result.id.str()).raw("\">\n<h2>").both(result.title).raw("</h2>\n");
-    if (result.remark != nullptr) {
-      out_.raw("<p>ความเห็นคณะกรรมการ <span lang=\"en\">Committee's remark</span>: ").both(*result.remark).raw("</p>\n");
-    }
-    for (const auto& level : result.levels) {
-      out_.raw("<h3>ระดับ ").text(fmt::to_string(level.level->number)).raw(" <span lang=\"en\">Level ").text(fmt::to_string(level.level->number));
-      out_.raw("</span> ").both(level.level->title).raw("</h3>\n<ul>\n");
-      for (const auto& item : level.criteria) {
-        criterion(item);
-      }
-      out_.raw("</ul>\n");
-    }
-    out_.raw("</section>\n");
-  }
-
-  void mark(bool holds) {
-    if (holds) {
-      out_.raw("<span class=\"yes\">ผ่าน <span lang=\"en\">met</span></span>");
-    } else {
-      out_.raw("<span class=\"no\">ยังไม่ผ่าน <span lang=\"en\">not met</span></span>");
-    }
-  }
-
-  void criterion(const CriterionResult& result) {
-    out_.raw("<li id=\"").text(result.criterion->id.str()).raw("\"><strong>").text(result.criterion->id.str()).raw("</strong> ");
-    out_.both(result.criterion->title).raw(" ");
-    mark(result.supported);
-    if (result.not_met != nullptr) {
-      out_.raw("<br>หน่วยงานแจ้งว่า <span lang=\"en\">The unit says</span>: ").both(*result.not_met);
-    }
-    out_.raw("\n<ul>\n");
-    proofs(result.proofs);
-    for (const auto* evidence : result.evidence) {
-      out_.raw("<li>");
-      evidence_line(out_, find_placed(placed_, *evidence), content_);
-      out_.raw("</li>\n");
-    }
-    out_.raw("</ul></li>\n");
-  }
-
-  void proofs(const std::vector<Proof>& list) {
-    for (const auto& proof : list) {
-      out_.raw("<li>");
-      mark(proof.holds);
-      out_.raw(" ").both(proof_words(proof, *score_->framework)).raw("</li>\n");
-    }
-  }
-
-  void bonus(const BonusResult& result) {
-    out_.raw("<section>\n<h2>คะแนนพิเศษ <span lang=\"en\">Bonus</span></h2>\n<p>").text(grouped_number(result.points)).raw(" คะแนน ");
-    out_.raw("<span lang=\"en\">points</span> ");
-    mark(result.points > Decimal());
-    out_.raw("</p>\n<ul>\n");
-    proofs(result.proofs);
-    out_.raw("</ul>\n</section>\n");
-  }
-
-  void files() { files_section(out_, content_); }
-
-  void elsewhere() { elsewhere_section(out_, placed_, content_); }
-
-  void hidden() { hidden_section(out_, placed_); }
-
   HtmlWriter out_;
   const PackContent& content_;
   const Portal& portal_;
@@ -200,13 +175,14 @@ class IndexWriter {
   // Null where the unit answered checklists only.
   const UnitScore* score_;
   const std::vector<PlacedEvidence>& placed_;
+  const PackFindings* findings_;
 };
 
 }  // namespace
 
-auto index_page(const PackContent& content, const Portal& portal, const PlannedPack& planned, const std::vector<PlacedEvidence>& placed)
-    -> std::string {
-  return IndexWriter(content, portal, planned, placed).write();
+auto index_page(const PackContent& content, const Portal& portal, const PlannedPack& planned, const std::vector<PlacedEvidence>& placed,
+                const PackFindings* findings) -> std::string {
+  return IndexWriter(content, portal, planned, placed, findings).write();
 }
 
 }  // namespace prongsai

@@ -7,6 +7,7 @@
 #include "base/language.hpp"
 #include "model/corpus.hpp"
 #include "model/unit.hpp"
+#include "pack/pack_context.hpp"
 #include "plan/pack_subject.hpp"
 #include "plan/plan_packs.hpp"
 #include "score/standings.hpp"
@@ -23,6 +24,10 @@ struct PackFile {
   std::string source;
   // Size, SHA-256 and media type of the file; the CRC is not used.
   FileFacts facts;
+  // Path in the content folder of the file that this one is a copy of; empty where the program wrote it.
+  std::string origin{};
+  // True of a copy that leaves out what the audience may not see.
+  bool abridged = false;
   [[nodiscard]] auto is_payload() const -> bool { return path.starts_with("data/"); }
 };
 
@@ -59,6 +64,10 @@ struct PackOptions {
   std::string profile_url;
   // A pack whose evidence is larger is split.
   std::uint64_t split_bytes = default_split_bytes;
+  // What is known beside the content; null leaves those files out.
+  const PackContext* context = nullptr;
+  // How the score came about, as plain text: what `prongsai score` prints. Left out where empty.
+  Text score_text{};
 };
 
 // A pack of the content, or its parts where its evidence is larger than the limit: complete bags of their own with the same metadata.

@@ -4,14 +4,12 @@
 
 #include "base/decimal.hpp"
 #include "pack/name_rules.hpp"
+#include "pack/page_style.hpp"
 
 namespace prongsai {
 namespace {
 
 using Reach = PlacedEvidence::Reach;
-
-// Only addresses of the web become links.
-auto is_web_address(std::string_view url) -> bool { return url.starts_with("https://") || url.starts_with("http://"); }
 
 void files_head(HtmlWriter& out) {
   out.raw("<table>\n<thead><tr><th scope=\"col\">แฟ้ม <span lang=\"en\">File</span></th>")
@@ -33,33 +31,21 @@ void size_and_hash(HtmlWriter& out, const Evidence& evidence) {
 
 }  // namespace
 
+auto is_web_address(std::string_view url) -> bool { return url.starts_with("https://") || url.starts_with("http://"); }
+
 void page_head(HtmlWriter& out, const PackContent& content, const Portal& portal) {
-  out.raw(
-      "<!DOCTYPE html>\n<html lang=\"th\">\n<head>\n<meta charset=\"utf-8\">\n"
-      "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-      "<meta http-equiv=\"Content-Security-Policy\" "
-      "content=\"default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'\">\n"
-      "<title>");
-  out.text(content.title.th).raw("</title>\n<style>\n");
-  out.raw(
-      "body{font:16px/1.6 \"Noto Sans Thai\",\"Sarabun\",\"Leelawadee UI\",Tahoma,sans-serif;margin:0 auto;padding:1rem;max-width:62rem;"
-      "color:#1a1a1a;background:#fff}\n"
-      "h1{font-size:1.6rem;line-height:1.3}h2{font-size:1.25rem;margin-top:2.2rem;border-bottom:2px solid #1a5c4a}h3{font-size:1.05rem}\n"
-      "[lang=en]{color:#4a4a4a;font-size:.9em}\n"
-      "table{border-collapse:collapse;width:100%;margin:.6rem 0}th,td{border:1px solid #b5b5b5;padding:.3rem .5rem;text-align:left;"
-      "vertical-align:top}th{background:#eef4f1}\n"
-      ".n{text-align:right;white-space:nowrap}code{font-size:.8rem;overflow-wrap:anywhere}a{color:#0b4f8a;overflow-wrap:anywhere}\n"
-      ".yes{color:#0d5c2f;font-weight:bold}.no{color:#9c1c1c;font-weight:bold}ul{margin:.2rem 0;padding-left:1.3rem}.notice{border:2px solid "
-      "#8a6d00;padding:.5rem .8rem}\n"
-      "@media print{body{max-width:none;font-size:11pt}a{color:inherit}h2,h3{break-after:avoid}tr,li{break-inside:avoid}}\n");
-  out.raw("</style>\n</head>\n<body>\n<header>\n<h1>").both(content.title).raw("</h1>\n");
+  begin_pack_page(out, content.title.th);
+  out.raw("<header>\n<h1>").both(content.title).raw("</h1>\n");
   if (!portal.notice.empty()) {
     out.raw("<p class=\"notice\">").both(portal.notice).raw("</p>\n");
   }
   out.raw("</header>\n<main>\n");
 }
 
-void page_end(HtmlWriter& out) { out.raw("</main>\n</body>\n</html>\n"); }
+void page_end(HtmlWriter& out) {
+  out.raw("</main>\n");
+  end_pack_page(out);
+}
 
 void fact_row(HtmlWriter& out, const Text& label, const Text& value) {
   out.raw("<tr><th scope=\"row\">").both(label).raw("</th><td>").both(value).raw("</td></tr>\n");
@@ -117,41 +103,23 @@ void evidence_line(HtmlWriter& out, const PlacedEvidence& place, const PackConte
 }
 
 void files_section(HtmlWriter& out, const PackContent& content) {
-  out.raw("<h2>แฟ้มในชุดนี้ <span lang=\"en\">Files in this pack</span></h2>\n");
+  out.raw("<section id=\"files\">\n<h2>แฟ้มอื่นในชุดนี้ <span lang=\"en\">Other files of this pack</span></h2>\n<div class=\"scroll\">\n");
   files_head(out);
   for (const auto& file : content.files) {
-    if (file.is_payload()) {
-      const auto path = file.path.substr(std::string_view("data/").size());
-      out.raw("<tr><td>").link(uri_path(path), path).raw("</td>");
+    if (file.source.empty()) {
+      const auto address = file.is_payload() ? uri_path(file.path.substr(std::string_view("data/").size())) : "../" + uri_path(file.path);
+      out.raw("<tr><td>").link(address, file.path).raw("</td>");
       out.number_cell(grouped_number(Decimal(static_cast<std::int64_t>(file.facts.size)))).hash_cell(file.facts.sha256).raw("</tr>\n");
     }
   }
-  out.raw("</tbody>\n</table>\n");
-}
-
-void elsewhere_section(HtmlWriter& out, const std::vector<PlacedEvidence>& placed, const PackContent& content) {
-  if (!has(placed, Reach::elsewhere)) {
-    return;
-  }
-  out.raw("<h2>หลักฐานที่อยู่แหล่งอื่น <span lang=\"en\">Evidence elsewhere</span></h2>\n");
-  files_head(out);
-  for (const auto& place : placed) {
-    if (place.reach == Reach::elsewhere) {
-      out.raw("<tr><td>");
-      evidence_line(out, place, content);
-      out.raw("<br>").text(place.evidence->url).raw("</td>");
-      size_and_hash(out, *place.evidence);
-      out.raw("</tr>\n");
-    }
-  }
-  out.raw("</tbody>\n</table>\n");
+  out.raw("</tbody>\n</table>\n</div>\n</section>\n");
 }
 
 void hidden_section(HtmlWriter& out, const std::vector<PlacedEvidence>& placed) {
   if (!has(placed, Reach::hidden)) {
     return;
   }
-  out.raw("<section id=\"withheld\">\n<h2>หลักฐานที่ไม่เปิดเผยในชุดนี้ <span lang=\"en\">Evidence withheld from this pack</span></h2>\n<table>\n")
+  out.raw("<section id=\"withheld\">\n<h2>หลักฐานที่ไม่เปิดเผยในชุดนี้ <span lang=\"en\">Evidence withheld from this pack</span></h2>\n<div class=\"scroll\">\n<table>\n")
       .raw("<thead><tr><th scope=\"col\">รหัส <span lang=\"en\">Id</span></th><th scope=\"col\">ไบต์ <span lang=\"en\">Bytes</span></th>")
       .raw("<th scope=\"col\">SHA-256</th><th scope=\"col\">เหตุผล <span lang=\"en\">Reason</span></th></tr></thead>\n<tbody>\n");
   for (const auto& place : placed) {
@@ -161,7 +129,7 @@ void hidden_section(HtmlWriter& out, const std::vector<PlacedEvidence>& placed) 
       out.raw("<td>").both(place.evidence->reason).raw("</td></tr>\n");
     }
   }
-  out.raw("</tbody>\n</table>\n</section>\n");
+  out.raw("</tbody>\n</table>\n</div>\n</section>\n");
 }
 
 }  // namespace prongsai

@@ -11,6 +11,9 @@
 // What the pages of all kinds of packs share.
 namespace prongsai {
 
+// Only addresses of the web become links.
+[[nodiscard]] auto is_web_address(std::string_view url) -> bool;
+
 // Up to and with `<main>`.
 void page_head(HtmlWriter& out, const PackContent& content, const Portal& portal);
 void page_end(HtmlWriter& out);
@@ -29,10 +32,9 @@ void metadata_links(HtmlWriter& out, const PackContent& content);
 // A link where the evidence is in this pack; where it is instead otherwise.
 void evidence_line(HtmlWriter& out, const PlacedEvidence& place, const PackContent& content);
 
-// Every payload file that is known when the page is made, with size and hash.
+// Every file that is known when the page is made, with size and hash, but for evidence, which the register shows.
 void files_section(HtmlWriter& out, const PackContent& content);
-// Both write nothing where there is no such evidence.
-void elsewhere_section(HtmlWriter& out, const std::vector<PlacedEvidence>& placed, const PackContent& content);
+// Nothing where nothing is hidden.
 void hidden_section(HtmlWriter& out, const std::vector<PlacedEvidence>& placed);
 
 }  // namespace prongsai

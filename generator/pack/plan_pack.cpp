@@ -10,16 +10,18 @@
 #include "pack/bag.hpp"
 #include "pack/crate.hpp"
 #include "pack/html_writer.hpp"
+#include "pack/more_files.hpp"
 #include "pack/pack_title.hpp"
 #include "pack/page_parts.hpp"
+#include "pack/score_sheet.hpp"
 
 namespace prongsai {
 namespace {
 
 class PlanWriter {
  public:
-  PlanWriter(const PackContent& content, const Portal& portal, const PlanStandings& standing)
-      : content_(content), portal_(portal), standing_(standing) {}
+  PlanWriter(const PackContent& content, const Portal& portal, const PlanStandings& standing, const PackFindings* found)
+      : content_(content), portal_(portal), standing_(standing), found_(found) {}
 
   auto write() -> std::string {
     page_head(out_, content_, portal_);
@@ -27,6 +29,10 @@ class PlanWriter {
     sums();
     records();
     findings();
+    if (found_ != nullptr) {
+      findings_section(out_, *found_);
+    }
+    verify_section(out_, content_);
     files_section(out_, content_);
     page_end(out_);
     return out_.html();
@@ -44,7 +50,6 @@ class PlanWriter {
     publication_rows(out_, portal_);
     out_.raw("</table>\n");
     audience_note(out_, content_);
-    metadata_links(out_, content_);
   }
 
   void sums() {
@@ -95,6 +100,7 @@ class PlanWriter {
   const PackContent& content_;
   const Portal& portal_;
   const PlanStandings& standing_;
+  const PackFindings* found_;
 };
 
 }  // namespace
@@ -112,9 +118,12 @@ auto plan_plan_pack(const Corpus& corpus, const PlannedPack& planned, const Sour
   add_bytes(content, "data/budgets.csv", plan_budgets_csv(portal, alone), "text/csv");
   add_bytes(content, "data/kpis.csv", plan_kpis_csv(portal, alone), "text/csv");
   add_bytes(content, "data/findings.csv", plan_findings_csv(portal, alone), "text/csv");
+  const MoreFiles from{.corpus = &corpus, .unit = standing.unit, .year = nullptr, .placed = nullptr, .sources = &sources, .options = &options};
+  const auto found = add_explanations(content, from, {sources.file(standing.plan->file).path, sources.file(standing.frame->file).path});
+  add_commits(content, options);
   std::ranges::sort(content.files, {}, &PackFile::path);
-  add_bytes(content, "data/index.html", PlanWriter(content, portal, standing).write(), "text/html");
-  add_bytes(content, std::string(crate_path), crate_json(content, portal, {}), "application/ld+json");
+  add_bytes(content, "data/index.html", PlanWriter(content, portal, standing, options.context == nullptr ? nullptr : &found).write(), "text/html");
+  add_bytes(content, std::string(crate_path), crate_json(content, crate_info(corpus, planned, options), {}), "application/ld+json");
   complete_pack(content, portal, options, {});
   return content;
 }

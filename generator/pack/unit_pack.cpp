@@ -8,6 +8,7 @@
 #include "pack/bag.hpp"
 #include "pack/crate.hpp"
 #include "pack/index_page.hpp"
+#include "pack/more_files.hpp"
 #include "pack/pack_title.hpp"
 #include "pack/placement.hpp"
 #include "pack/plan_pack.hpp"
@@ -23,7 +24,7 @@ void add_evidence(PackContent& content, const std::vector<PlacedEvidence>& place
     if (place.reach == PlacedEvidence::Reach::inside && place.part == content.part) {
       require(place.evidence->facts.has_value(), "evidence without facts in a pack");
       content.files.push_back(
-          {.path = "data/" + place.path, .bytes = {}, .source = place.evidence->path, .facts = *place.evidence->facts});
+          {.path = "data/" + place.path, .bytes = {}, .source = place.evidence->path, .facts = *place.evidence->facts, .origin = place.evidence->path});
       ++content.evidence_files;
     }
   }
@@ -49,7 +50,11 @@ void add_metadata(PackContent& content, const PlannedPack& planned, const std::v
     add_checklist(content, *checklist, portal, sources);
   }
   if (auto text = register_text(planned, placed, sources); !text.empty()) {
+    const auto& source = sources.file(placed.front().evidence->span.file);
+    const bool abridged = text != source.text;
     add_bytes(content, "metadata/evidence.yaml", std::move(text), "application/yaml");
+    content.files.back().origin = source.path;
+    content.files.back().abridged = abridged;
   }
   if (std::ranges::any_of(placed, is_hidden)) {
     add_bytes(content, "metadata/withheld.json", withheld_json(placed), "application/json");
@@ -60,6 +65,19 @@ void add_metadata(PackContent& content, const PlannedPack& planned, const std::v
 auto belongs(const WriteUp& write_up, const PlannedPack& planned) -> bool {
   const auto names = [&](const Located<LadderId>& dimension) { return dimension.value == planned.dimension->id; };
   return planned.dimension == nullptr || std::ranges::any_of(write_up.dimensions, names);
+}
+
+// Whose problems the pack tells: the unit's own, of the year, and those of the frameworks it was judged by.
+auto places_of(const PlannedPack& planned) -> std::vector<std::string> {
+  const auto folder = "units/" + planned.unit->id.str() + "/";
+  std::vector<std::string> places{folder + std::to_string(planned.year->year.be) + "/", folder + "unit.yaml"};
+  if (planned.score != nullptr) {
+    places.push_back("frameworks/" + planned.score->framework->id.str() + ".yaml");
+  }
+  for (const auto* checklist : planned.checklists) {
+    places.push_back("frameworks/" + checklist->checklist->id.str() + ".yaml");
+  }
+  return places;
 }
 
 // What the parts of one edition share and those of another do not: it follows from every file of evidence.
@@ -75,17 +93,26 @@ auto unit_pack_part(const Corpus& corpus, const PlannedPack& planned, const std:
                     const PackOptions& options, int part, int parts) -> PackContent {
   const auto& portal = corpus.portal;
   auto content = begin_pack(planned.subject, pack_title(planned), pack_description(planned), options.audience, part, parts);
+  const MoreFiles from{.corpus = &corpus, .unit = planned.unit, .year = planned.year, .placed = &placed, .sources = &sources, .options = &options};
   add_metadata(content, planned, placed, portal, sources);
   add_evidence(content, placed);
   for (const auto& write_up : planned.year->write_ups) {
     if (belongs(write_up, planned)) {
-      add_source(content, "data/practices/" + write_up.id.str() + ".md", sources, write_up.file, "text/markdown");
+      add_write_up(content, from, write_up);
     }
   }
+  if (planned.dimension == nullptr) {
+    add_programme(content, from);
+  }
+  if (planned.score != nullptr) {
+    add_tables(content, from, *planned.score->framework, *planned.score->assessment);
+  }
+  const auto findings = add_explanations(content, from, places_of(planned));
+  add_commits(content, options);
   std::ranges::sort(content.files, {}, &PackFile::path);
   // What the page and the crate tell of is inside this part.
-  add_bytes(content, "data/index.html", index_page(content, portal, planned, placed), "text/html");
-  add_bytes(content, std::string(crate_path), crate_json(content, portal, placed), "application/ld+json");
+  add_bytes(content, "data/index.html", index_page(content, portal, planned, placed, options.context == nullptr ? nullptr : &findings), "text/html");
+  add_bytes(content, std::string(crate_path), crate_json(content, crate_info(corpus, planned, options), placed), "application/ld+json");
   complete_pack(content, portal, options, parts == 1 ? std::string() : group_of(content, placed, portal));
   return content;
 }
