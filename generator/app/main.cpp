@@ -186,8 +186,7 @@ void add_commands(CLI::App& app, Options& options, Command& chosen) {
   auto* verify = app.add_subcommand("verify", "ตรวจชุดหลักฐาน / verify evidence packs, offline");
   verify->add_option("packs", options.packs, "ไฟล์ .zip / pack files")->required();
   verify->add_option("--packs", options.packs_folder,
-                     "โฟลเดอร์ของชุดที่สารบัญระบุ / folder with the packs that an index lists (default: where the index is)")
-      ->type_name("FOLDER");
+                     "โฟลเดอร์ของชุดที่สารบัญระบุ / folder with the packs that an index lists (default: where the index is)");
   verify->add_flag("--json", options.json, "รายงานเป็น JSON / report as JSON");
   add_shared(*verify, options);
   verify->callback([&chosen] { chosen = prongsai::run_verify; });

@@ -150,7 +150,7 @@ TEST_CASE("a dimension's pack has what belongs to the dimension and nothing else
   CHECK(content.name == "lampang_2564_cdd-2564_d1");
   CHECK(content.title.en == "Evidence pack of Lampang office, fiscal year 2564 BE, only Dimension 1: transparency");
   CHECK(paths_of(content, "data/") == std::set<std::string>{"data/d1.1.policy/policy__ประกาศ.pdf", "data/d1.1.policy/report__รายงาน น้ำใส.pdf",
-                                                            "data/index.html", "data/practices/about-d1.md", "data/ro-crate-metadata.json"});
+                                                            "data/index.html", "data/practices/about-d1.html", "data/practices/about-d1.md", "data/ro-crate-metadata.json"});
   const auto json = Json::parse(bytes_of(content, "metadata/score.json"));
   CHECK_FALSE(json.contains("total"));
   CHECK_FALSE(json.contains("rank"));
