@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <filesystem>
 #include <span>
 #include <string>
 
@@ -65,6 +66,11 @@ auto run_build(const Options& options) -> Exit {
                                   report.unchanged, report.removed)
                     : fmt::format("the site is in {}: {} pages, {} evidence packs ({} files written, {} unchanged, {} removed)\n", options.site, pages, packs,
                                   report.written, report.unchanged, report.removed));
+  if (analysis->shallow_history) {
+    put(thai(options) ? "คลังไฟล์ git นี้มีประวัติไม่ครบ ชุดหลักฐานจึงไม่ระบุการบันทึกของแต่ละแฟ้ม ดึงประวัติทั้งหมดด้วย `git fetch --unshallow` (ใน CI ใช้ fetch-depth: 0) แล้วสร้างใหม่\n"
+                      : "this git clone is shallow, so the packs name no commits: fetch the whole history with `git fetch --unshallow` "
+                        "(in CI: fetch-depth: 0) and build again\n");
+  }
   if (set_aside) {
     put(quarantine_words(analysis->quarantined, options));
   }
@@ -139,7 +145,7 @@ auto run_verify(const Options& options) -> Exit {
     }
   }
   const auto reports =
-      verify_all(options.packs, {.jobs = options.jobs, .profile = profile.profile ? &*profile.profile : nullptr, .pins = true, .root = root});
+      verify_all(options.packs, {.jobs = options.jobs, .profile = profile.profile ? &*profile.profile : nullptr, .pins = true, .root = root, .packs_folder = options.packs_folder});
   if (options.json) {
     put(report_json(reports));
   } else {

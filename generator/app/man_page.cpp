@@ -39,9 +39,10 @@ constexpr std::array<Line, 5> exit_codes{{{"0", "Fine."},
                                           {"3", "The environment failed: disk full, unreadable file."},
                                           {"70", "A bug of prongsai."}}};
 
-constexpr std::array<Line, 4> examples{{{"prongsai build content -o site", "Check, score and make the site."},
+constexpr std::array<Line, 5> examples{{{"prongsai build content -o site", "Check, score and make the site."},
                                         {"prongsai check content --changed-since HEAD", "Show only problems of what is not committed yet."},
                                         {"prongsai check content --format sarif > prongsai.sarif", "A report for a code host."},
+                                        {"prongsai pack lampang 2564 --audience auditor -o packs", "Packs for auditors, outside the site."},
                                         {"prongsai explain E501", "Explain a diagnostic."}}};
 
 auto value_words(const ArgumentWords& option) -> std::string {

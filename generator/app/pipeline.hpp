@@ -32,6 +32,8 @@ struct Analysis {
   std::vector<WaivedProblem> waived;
   // Units that were set aside, by id, where the options ask for it.
   std::vector<UnitId> quarantined;
+  // The content lies in a shallow git clone, so that packs could not name commits.
+  bool shallow_history = false;
   Analysis() = default;
   Analysis(const Analysis&) = delete;
   auto operator=(const Analysis&) -> Analysis& = delete;

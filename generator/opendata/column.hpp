@@ -8,10 +8,10 @@
 #include <variant>
 #include <vector>
 
+#include "base/csv.hpp"
 #include "base/date.hpp"
 #include "base/decimal.hpp"
 #include "base/language.hpp"
-#include "opendata/csv.hpp"
 #include "opendata/json_writer.hpp"
 
 // Tables as data: a column says what it means and where its cells come from. CSV, JSON and the data dictionary are all made from the same

@@ -36,6 +36,16 @@ auto is_file(const Json& entity) -> bool {
   return *type == "File" || (type->is_array() && std::ranges::find(*type, "File") != type->end());
 }
 
+// A media type, alone or as the first of a list with a description of the format.
+auto has_media_type(const Json& entity) -> bool {
+  const auto format = entity.find("encodingFormat");
+  if (format == entity.end()) {
+    return false;
+  }
+  const auto& first = format->is_array() && !format->empty() ? format->front() : *format;
+  return first.is_string() && !first.get<std::string>().empty();
+}
+
 class CrateChecker {
  public:
   explicit CrateChecker(const Bag& bag) : bag_(bag) {}
@@ -126,7 +136,7 @@ class CrateChecker {
       if (string_of(*listed, "sha256") != facts.sha256) {
         add(PackFault::crate_hash, path);
       }
-      if (string_of(*listed, "encodingFormat").empty()) {
+      if (!has_media_type(*listed)) {
         add(PackFault::crate_type_missing, path);
       }
     }

@@ -35,6 +35,11 @@ auto HtmlWriter::text(std::string_view words) -> HtmlWriter& {
   return *this;
 }
 
+auto HtmlWriter::checked(const Html& markup) -> HtmlWriter& {
+  html_ += markup.text;
+  return *this;
+}
+
 auto HtmlWriter::both(const Text& words) -> HtmlWriter& {
   text(words.th);
   if (!words.en.empty() && words.en != words.th) {

@@ -6,13 +6,14 @@
 #include <string_view>
 
 #include "base/language.hpp"
+#include "model/prose.hpp"
 
 namespace prongsai {
 
 // Text for HTML, between tags and in double-quoted attributes. Everything that content wrote goes through this one function.
 [[nodiscard]] auto html_escaped(std::string_view text) -> std::string;
 
-// Builds the page of a pack. Only `raw` takes markup, and only literals of this program; all else is escaped.
+// Builds the page of a pack. Only `raw`, for literals of this program, and `checked` take markup; all else is escaped.
 class HtmlWriter {
  public:
   template <std::size_t size>
@@ -21,6 +22,8 @@ class HtmlWriter {
     return *this;
   }
   auto text(std::string_view words) -> HtmlWriter&;
+  // Markup that the Markdown guard has passed.
+  auto checked(const Html& markup) -> HtmlWriter&;
   // Thai, and English after it in smaller letters where there is any.
   auto both(const Text& words) -> HtmlWriter&;
   auto link(const std::string& address, std::string_view words) -> HtmlWriter&;

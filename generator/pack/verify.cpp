@@ -7,6 +7,7 @@
 #include "base/hash_aside.hpp"
 #include "base/sha256.hpp"
 #include "pack/cross_check.hpp"
+#include "pack/index_check.hpp"
 #include "pack/name_rules.hpp"
 #include "pack/strict_zip.hpp"
 #include "pack/verify_parts.hpp"
@@ -166,6 +167,7 @@ auto verify_bytes(const ByteSource& source, std::string_view stem, const VerifyO
   if (report.ok()) {
     append_findings(report.findings, cross_check(reader.bag(), reader.top()));
   }
+  append_findings(report.findings, check_index(reader.bag(), report.listed));
   describe_own(reader.bag(), true, options, report);
   limit_findings(report);
   return report;

@@ -14,6 +14,12 @@
 
 namespace prongsai {
 
+// A pack that an index lists.
+struct ListedPack {
+  std::string name;
+  std::string sha256;
+};
+
 // What a report says of one input. An unpacked pack of ours is a valid bag: its zip was not seen.
 enum class Verdict : std::uint8_t { verified_pack, valid_bag, invalid, unreadable };
 
@@ -55,6 +61,10 @@ struct VerifyReport {
   enum class Pin : std::uint8_t { not_asked, absent, agrees, differs };
   Pin neighbour = Pin::not_asked;
   Pin root = Pin::not_asked;
+  // Of an index that is good.
+  std::vector<ListedPack> listed;
+  // Of these, packs that were looked for and are as listed.
+  std::uint64_t listed_found = 0;
   [[nodiscard]] auto ok() const -> bool;
   [[nodiscard]] auto verdict() const -> Verdict;
 };
@@ -69,6 +79,8 @@ struct VerifyOptions {
   // Of verify_all: holds each zip against its neighbour `.sha256`, and the one zip against a root, where one is given (pins.hpp).
   bool pins = false;
   std::optional<std::string> root = std::nullopt;
+  // Of verify_all: where packs that an index lists are looked for; empty for the index's own folder.
+  std::string packs_folder;
 };
 
 // Checks a pack or a bag offline; nothing is unpacked. `path` is a zip or a folder.

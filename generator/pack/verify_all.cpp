@@ -1,6 +1,8 @@
+#include <filesystem>
 #include <system_error>
 
 #include "base/parallel.hpp"
+#include "pack/index_check.hpp"
 #include "pack/pins.hpp"
 #include "pack/verify.hpp"
 
@@ -28,6 +30,9 @@ auto verify_all(const std::vector<std::string>& paths, const VerifyOptions& opti
       auto report = verify_pack(path, each);
       if (options.pins && !report.is_folder) {
         pin(report, options);
+      }
+      if (options.pins && report.ok() && !report.listed.empty()) {
+        check_packs_beside(report, options.packs_folder.empty() ? std::filesystem::path(path).parent_path().string() : options.packs_folder);
       }
       return report;
     } catch (const std::system_error& error) {

@@ -6,6 +6,7 @@
 #include <cerrno>
 #include <chrono>
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <set>
 #include <system_error>
@@ -36,6 +37,7 @@ using Object = std::unique_ptr<git_object, Release<git_object, git_object_free>>
 using Commit = std::unique_ptr<git_commit, Release<git_commit, git_commit_free>>;
 using Tree = std::unique_ptr<git_tree, Release<git_tree, git_tree_free>>;
 using TreeEntry = std::unique_ptr<git_tree_entry, Release<git_tree_entry, git_tree_entry_free>>;
+using ObjectStore = std::unique_ptr<git_odb, Release<git_odb, git_odb_free>>;
 using Diff = std::unique_ptr<git_diff, Release<git_diff, git_diff_free>>;
 
 [[noreturn]] void fail() {
@@ -138,6 +140,107 @@ auto commit_of(const git_commit* commit) -> GitCommit {
           .date = {.year = static_cast<int>(day.year()), .month = static_cast<int>(static_cast<unsigned>(day.month())), .day = static_cast<int>(static_cast<unsigned>(day.day()))}};
 }
 
+auto head_commit(git_repository* repository) -> Commit {
+  git_object* head = nullptr;
+  // A git_commit is a git_object whose type was asked for.
+  return git_revparse_single(&head, repository, "HEAD^{commit}") == 0 ? Commit(reinterpret_cast<git_commit*>(head)) : nullptr;
+}
+
+auto first_parent(const git_commit* commit) -> Commit {
+  git_commit* parent = nullptr;
+  if (git_commit_parentcount(commit) == 0) {
+    return nullptr;
+  }
+  if (git_commit_parent(&parent, commit, 0) != 0) {
+    fail();
+  }
+  return Commit(parent);
+}
+
+auto root_of(const git_commit* commit) -> Tree {
+  git_tree* tree = nullptr;
+  if (git_commit_tree(&tree, commit) != 0) {
+    fail();
+  }
+  return Tree(tree);
+}
+
+auto subtree(git_repository* repository, const git_tree_entry* entry) -> Tree {
+  git_tree* tree = nullptr;
+  if (entry == nullptr || git_tree_entry_type(entry) != GIT_OBJECT_TREE) {
+    return nullptr;
+  }
+  if (git_tree_lookup(&tree, repository, git_tree_entry_id(entry)) != 0) {
+    fail();
+  }
+  return Tree(tree);
+}
+
+// Notes for each file that is asked for the newest commit in which it differs from the commit before.
+class LastChangeFinder {
+ public:
+  LastChangeFinder(git_repository* repository, std::set<std::string> wanted) : repository_(repository), wanted_(std::move(wanted)) {}
+
+  auto find(Commit commit) -> std::map<std::string, GitCommit, std::less<>> {
+    while (commit && !wanted_.empty()) {
+      auto before = first_parent(commit.get());
+      const auto root = root_of(commit.get());
+      const auto old_root = before ? root_of(before.get()) : nullptr;
+      commit_ = commit_of(commit.get());
+      compare("", root.get(), old_root.get());
+      commit = std::move(before);
+    }
+    return std::move(found_);
+  }
+
+ private:
+  [[nodiscard]] auto asks_below(const std::string& folder) const -> bool {
+    const auto next = wanted_.lower_bound(folder);
+    return next != wanted_.end() && next->starts_with(folder);
+  }
+
+  // Goes only into folders that differ and hold something that is asked for. `old` may be null.
+  void compare(const std::string& folder, const git_tree* now, const git_tree* old) {
+    for (std::size_t at = 0; at < git_tree_entrycount(now); ++at) {
+      const auto* entry = git_tree_entry_byindex(now, at);
+      const auto* was = old == nullptr ? nullptr : git_tree_entry_byname(old, git_tree_entry_name(entry));
+      if (was != nullptr && git_oid_equal(git_tree_entry_id(entry), git_tree_entry_id(was)) == 1) {
+        continue;
+      }
+      const auto path = folder + git_tree_entry_name(entry);
+      if (const auto below = asks_below(path + "/") ? subtree(repository_, entry) : nullptr) {
+        compare(path + "/", below.get(), subtree(repository_, was).get());
+      } else if (wanted_.erase(path) == 1) {
+        found_.emplace(path, commit_);
+      }
+    }
+  }
+
+  git_repository* repository_;
+  std::set<std::string> wanted_;
+  GitCommit commit_;
+  std::map<std::string, GitCommit, std::less<>> found_;
+};
+
+// True where HEAD has a file of this size at the path. What git itself calls unchanged may still have other line ends on the disk.
+auto has_size(git_repository* repository, const git_tree* root, const std::string& path, const std::filesystem::path& file) -> bool {
+  git_tree_entry* found = nullptr;
+  if (git_tree_entry_bypath(&found, root, path.c_str()) != 0) {
+    return false;
+  }
+  const TreeEntry entry(found);
+  git_odb* opened = nullptr;
+  if (git_repository_odb(&opened, repository) != 0) {
+    fail();
+  }
+  const ObjectStore store(opened);
+  std::size_t size = 0;
+  git_object_t type{};
+  std::error_code none;
+  return git_odb_read_header(&size, &type, opened, git_tree_entry_id(found)) == 0 && type == GIT_OBJECT_BLOB &&
+         std::filesystem::file_size(file, none) == size;
+}
+
 }  // namespace
 
 auto path_in_repository(const std::string& folder) -> std::optional<std::string> {
@@ -168,11 +271,10 @@ auto last_change(const std::string& folder, const std::string& path) -> std::opt
   const auto at = canonical(folder);
   const auto repository = at ? open_above(*at) : nullptr;
   const auto prefix = repository ? below_root(repository.get(), *at) : std::nullopt;
-  git_object* head = nullptr;
-  if (!prefix || git_revparse_single(&head, repository.get(), "HEAD^{commit}") != 0) {
+  auto commit = prefix ? head_commit(repository.get()) : nullptr;
+  if (!commit) {
     return std::nullopt;
   }
-  Commit commit(reinterpret_cast<git_commit*>(head));
   const auto wanted = *prefix + path;
   const auto held = held_at(commit.get(), wanted);
   if (held.empty()) {
@@ -190,6 +292,34 @@ auto last_change(const std::string& folder, const std::string& path) -> std::opt
     }
     commit = std::move(before);
   }
+}
+
+auto last_changes(const std::string& folder, const std::vector<std::string>& paths) -> LastChanges {
+  const GitSession session;
+  const auto at = canonical(folder);
+  const auto repository = at ? open_above(*at) : nullptr;
+  const auto prefix = repository ? below_root(repository.get(), *at) : std::nullopt;
+  auto head = prefix ? head_commit(repository.get()) : nullptr;
+  if (!head) {
+    return {};
+  }
+  if (git_repository_is_shallow(repository.get()) == 1) {
+    return {.history = LastChanges::History::shallow, .commits = {}};
+  }
+  const auto root = root_of(head.get());
+  // A git_tree is a git_object.
+  const auto changed = differing(repository.get(), reinterpret_cast<git_object*>(root.get()), *prefix);
+  std::set<std::string> wanted;
+  for (const auto& path : paths) {
+    if (!std::ranges::binary_search(changed, path) && has_size(repository.get(), root.get(), *prefix + path, *at / path)) {
+      wanted.insert(*prefix + path);
+    }
+  }
+  LastChanges result{.history = LastChanges::History::whole, .commits = {}};
+  for (auto& [path, commit] : LastChangeFinder(repository.get(), std::move(wanted)).find(std::move(head))) {
+    result.commits.emplace(path.substr(prefix->size()), commit);
+  }
+  return result;
 }
 
 }  // namespace prongsai

@@ -30,8 +30,10 @@ names = sorted(p.name for p in here.iterdir() if (p / "content").is_dir())
 for name in names:
     work = pathlib.Path(tempfile.mkdtemp(prefix="prongsai-golden-"))
     try:
+        # A copy outside this repository: packs would name its commits.
+        shutil.copytree(here / name / "content", work / "content")
         site = work / "site"
-        done = subprocess.run([program, "build", "content", "-o", site, "--lang", "en"], cwd=here / name, capture_output=True, text=True, check=False)
+        done = subprocess.run([program, "build", "content", "-o", site, "--lang", "en"], cwd=work, capture_output=True, text=True, check=False)
         said = done.stdout.replace(str(site), "SITE")
         built = {"output.txt": said.encode()}
         for path in sorted(site.rglob("*")):

@@ -2,7 +2,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/assert.hpp"
-#include "opendata/csv.hpp"
+#include "base/csv.hpp"
 #include "opendata/json_writer.hpp"
 #include "opendata/open_data.hpp"
 #include "unit/opendata/csv_reader.hpp"

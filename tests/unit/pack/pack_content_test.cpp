@@ -29,11 +29,11 @@ auto has(const PackContent& content, const std::string& path) -> bool {
 
 TEST_CASE("the bag's own files") {
   const Fixture fixture;
-  const auto content = fixture.plan({.audience = Audience::public_, .profile_url = "https://example.go.th/packs/profile.json"});
+  const auto content = fixture.plan({.audience = Audience::public_, .profile_url = "https://example.go.th/packs/profile.json", .split_bytes = default_split_bytes});
   CHECK(content.name == "lampang_2564_cdd-2564");
   CHECK(content.evidence_files == 3);
   CHECK(bytes_of(content, "bagit.txt") == "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n");
-  const auto oxum = std::to_string(content.payload_bytes()) + ".6";
+  const auto oxum = std::to_string(content.payload_bytes()) + ".7";
   CHECK(bytes_of(content, "bag-info.txt") ==
         "Source-Organization: กรมการพัฒนาชุมชน\n"
         "External-Description: ชุดหลักฐาน สำนักงานพัฒนาชุมชนจังหวัดลำปาง ปีงบประมาณ พ.ศ. 2564 / "
@@ -47,7 +47,7 @@ TEST_CASE("the bag's own files") {
   const auto manifest = bytes_of(content, "manifest-sha256.txt");
   CHECK_THAT(manifest, Catch::StartsWith(sha256_hex("%PDF-1.4 policy") + "  data/d1.1.policy/policy__ประกาศ.pdf\n" + sha256_hex("%PDF-1.4 report") +
                                          "  data/d1.1.policy/report__รายงาน น้ำใส.pdf\n"));
-  CHECK(std::ranges::count(manifest, '\n') == 6);
+  CHECK(std::ranges::count(manifest, '\n') == 7);
   CHECK(bytes_of(content, "metadata/framework.yaml") == "id: cdd-2564\nkind: levels\n");
   CHECK(bytes_of(content, "metadata/assessment.yaml") == "framework: cdd-2564\nstage: self\n");
   CHECK(bytes_of(content, "data/practices/lampang-model.md") == "---\nkind: plan\n---\n## ขั้นตอน\n");
@@ -100,7 +100,7 @@ TEST_CASE("what is withheld stays out of the pack, but for id, size, hash and re
 
 TEST_CASE("the auditor's pack has the auditor's evidence, and still nothing withheld") {
   const Fixture fixture;
-  const auto content = fixture.plan({.audience = Audience::auditor, .profile_url = {}});
+  const auto content = fixture.plan({.audience = Audience::auditor, .profile_url = {}, .split_bytes = default_split_bytes});
   CHECK(content.name == "lampang_2564_cdd-2564_auditor");
   CHECK(has(content, "data/d1.1.policy/for-auditor__บัญชีลับ.pdf"));
   CHECK(nlohmann::json::parse(bytes_of(content, "metadata/withheld.json")).size() == 1);
@@ -137,7 +137,7 @@ TEST_CASE("evidence stands in the folder of its first criterion in the framework
   fixture.add_evidence("prize", "prize.pdf", "x", {"extra"});
   fixture.add_evidence("unknown", "x.pdf", "x", {"no.such"});
   std::vector<std::string> paths;
-  for (const auto& place : place_evidence(fixture.score, Audience::public_)) {
+  for (const auto& place : place_evidence(fixture.planned(), Audience::public_)) {
     paths.push_back(place.path);
   }
   CHECK(paths == std::vector<std::string>{"d1.1.policy/report__รายงาน น้ำใส.pdf", "d1.1.policy/policy__ประกาศ.pdf", "other/loose__photo.jpg", "", "",
@@ -188,10 +188,14 @@ TEST_CASE("the crate describes each file") {
         nlohmann::json{{"@id", "d1.1.policy/policy__%E0%B8%9B%E0%B8%A3%E0%B8%B0%E0%B8%81%E0%B8%B2%E0%B8%A8.pdf"},
                        {"@type", "File"},
                        {"name", "หลักฐาน policy"},
+                       {"description", "หลักฐานของเกณฑ์ d1.1.policy / evidence for d1.1.policy"},
                        {"contentSize", "15"},
                        {"encodingFormat", "application/pdf"},
                        {"sha256", sha256_hex("%PDF-1.4 policy")},
-                       {"identifier", "policy"}});
+                       {"license", {{"@id", "https://creativecommons.org/licenses/by/4.0/"}}},
+                       {"identifier", "policy"},
+                       {"about", {{"@id", "#cdd-2564/d1.1.policy"}}},
+                       {"author", {{"@id", "https://example.go.th/units/lampang/"}}}});
   CHECK(entity("https://example.org/a&b/elsewhere.pdf")["sha256"] == sha256_hex("elsewhere"));
   CHECK(entity("other/long__" + std::string(124, 'n') + "~" + std::string(65, 'n') + ".pdf").value("alternateName", "") == long_name);
 }
@@ -222,10 +226,10 @@ TEST_CASE("the page shows every file with its hash") {
   const Fixture fixture;
   const auto content = fixture.plan();
   const auto page = bytes_of(content, "data/index.html");
-  for (const auto& place : place_evidence(fixture.score, Audience::public_)) {
+  for (const auto& place : place_evidence(fixture.planned(), Audience::public_)) {
     INFO(place.evidence->id.str());
     CHECK(page.find(place.evidence->facts->sha256) != std::string::npos);
-    const bool named = place.reach != PlacedEvidence::Reach::hidden && !place.evidence->supports.empty();
+    const bool named = place.reach != PlacedEvidence::Reach::hidden;
     CHECK((page.find(place.evidence->title.th) != std::string::npos) == named);
   }
   CHECK(page.find("หลักฐาน 3 รายการ (ต้องมีอย่างน้อย 1)") != std::string::npos);

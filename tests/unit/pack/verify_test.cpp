@@ -76,9 +76,9 @@ TEST_CASE("a well-formed zip that is no good bag is refused") {
   const auto bytes = plain.payload_bytes();
   const std::vector<Forged> cases{
       {"evidence added", [](PackContent& c) { c.files.push_back(file_of_bytes("data/other/evil.pdf", "evil", "x")); },
-       {"manifest_not_listed data/other/evil.pdf" + in_payload, oxum(std::to_string(bytes + 4) + ".7"), "crate_not_listed data/other/evil.pdf"}},
+       {"manifest_not_listed data/other/evil.pdf" + in_payload, oxum(std::to_string(bytes + 4) + ".8"), "crate_not_listed data/other/evil.pdf"}},
       {"evidence removed", [](PackContent& c) { drop(c, "data/other/loose__photo.jpg"); },
-       {"manifest_no_file data/other/loose__photo.jpg" + in_payload, oxum(std::to_string(bytes - 4) + ".5"), "crate_no_file other/loose__photo.jpg"}},
+       {"manifest_no_file data/other/loose__photo.jpg" + in_payload, oxum(std::to_string(bytes - 4) + ".6"), "crate_no_file other/loose__photo.jpg"}},
       {"evidence swapped for other bytes of the same size", [&](PackContent& c) { set_bytes(c, policy, "%PDF-1.4 POLICY"); },
        {"manifest_hash " + policy + in_payload, "crate_hash " + policy}},
       {"two files swapped",
@@ -102,13 +102,13 @@ TEST_CASE("a well-formed zip that is no good bag is refused") {
       {"no tag manifest", [](PackContent& c) { drop(c, tag); }, {std::string("bag_file_missing ") + tag}},
       {"no crate", [](PackContent& c) { drop(c, std::string(crate_path)); },
        {"bag_file_missing data/ro-crate-metadata.json", "manifest_no_file data/ro-crate-metadata.json" + in_payload,
-        oxum(std::to_string(bytes - file(plain, std::string(crate_path)).facts.size) + ".5")}},
+        oxum(std::to_string(bytes - file(plain, std::string(crate_path)).facts.size) + ".6")}},
       {"bagit.txt with a blank more", [](PackContent& c) { set_bytes(c, "bagit.txt", "BagIt-Version: 1.0 \nTag-File-Character-Encoding: UTF-8\n"); },
        {"bag_declaration bagit.txt", "manifest_hash bagit.txt" + in_tags}},
       {"bagit.txt with a BOM", [](PackContent& c) { set_bytes(c, "bagit.txt", "\xEF\xBB\xBF" + std::string(bagit_text)); },
        {"bag_declaration bagit.txt", "manifest_hash bagit.txt" + in_tags}},
-      {"Payload-Oxum changed", [&](PackContent& c) { replace(c, "bag-info.txt", ".6\n", ".8\n"); },
-       {"manifest_hash bag-info.txt" + in_tags, oxum(std::to_string(bytes) + ".6")}},
+      {"Payload-Oxum changed", [&](PackContent& c) { replace(c, "bag-info.txt", ".7\n", ".8\n"); },
+       {"manifest_hash bag-info.txt" + in_tags, oxum(std::to_string(bytes) + ".7")}},
       {"Payload-Oxum twice", [](PackContent& c) { set_bytes(c, "bag-info.txt", file(c, "bag-info.txt").bytes + "Payload-Oxum: 1.1\n"); },
        {"manifest_hash bag-info.txt" + in_tags, "oxum_missing bag-info.txt"}},
       {"bag-info.txt of another form", [](PackContent& c) { set_bytes(c, "bag-info.txt", file(c, "bag-info.txt").bytes + "  folded\n"); },
@@ -234,7 +234,7 @@ TEST_CASE("a report says in both languages what is wrong") {
   const auto facts = write_pack(content, *fixture.reader(), path);
   const auto report = verify_pack(path);
   const auto text = report_text(report, Language::en);
-  CHECK_THAT(text, Catch::StartsWith(path + ": BAD\n  SHA-256 " + facts.sha256 + "\n  16 files, payload of 6 files and "));
+  CHECK_THAT(text, Catch::StartsWith(path + ": BAD\n  SHA-256 " + facts.sha256 + "\n  17 files, payload of 7 files and "));
   CHECK_THAT(text, Catch::EndsWith(" bytes\n"
                                    "  error manifest_hash: data/other/loose__photo.jpg: the bytes do not match the SHA-256 in manifest-sha256.txt: "
                                    "the file was changed or swapped\n"

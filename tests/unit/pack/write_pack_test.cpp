@@ -57,9 +57,9 @@ TEST_CASE("a written pack is a good pack") {
   const auto report = verify_pack(facts.path);
   const auto bytes_words = grouped_number(Decimal(static_cast<std::int64_t>(report.payload_bytes)));
   CHECK(report_text(report, Language::en) == facts.path + ": good: no byte is changed, missing or added\n  SHA-256 " + facts.sha256 +
-                                                 "\n  16 files, payload of 6 files and " + bytes_words + " bytes\n");
+                                                 "\n  17 files, payload of 7 files and " + bytes_words + " bytes\n");
   CHECK(report_text(report, Language::th) == facts.path + ": ถูกต้อง ไม่พบไบต์ใดถูกแก้ไข ขาดหาย หรือเพิ่มเข้ามา\n  SHA-256 " + facts.sha256 +
-                                                 "\n  แฟ้ม 16 แฟ้ม เป็นเนื้อหา 6 แฟ้ม " + bytes_words + " ไบต์\n");
+                                                 "\n  แฟ้ม 17 แฟ้ม เป็นเนื้อหา 7 แฟ้ม " + bytes_words + " ไบต์\n");
   CHECK(report.ok());
   CHECK(report.findings.empty());
   CHECK(report.sha256 == facts.sha256);
@@ -104,7 +104,7 @@ TEST_CASE("every field of the zip is the canonical one") {
   }
   CHECK(paths == std::vector<std::string>{"bagit.txt", "VERIFY.txt", "bag-info.txt", "data/d1.1.policy/policy__ประกาศ.pdf",
                                           "data/d1.1.policy/report__รายงาน น้ำใส.pdf", "data/index.html", "data/other/loose__photo.jpg",
-                                          "data/practices/lampang-model.md", "data/ro-crate-metadata.json", "manifest-sha256.txt",
+                                          "data/practices/lampang-model.html", "data/practices/lampang-model.md", "data/ro-crate-metadata.json", "manifest-sha256.txt",
                                           "metadata/assessment.yaml", "metadata/evidence.yaml", "metadata/framework.yaml", "metadata/score.json",
                                           "metadata/withheld.json", "tagmanifest-sha256.txt"});
 }

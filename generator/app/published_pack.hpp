@@ -2,7 +2,6 @@
 
 #include <optional>
 #include <string>
-#include <vector>
 
 #include "output/site_writer.hpp"
 #include "pack/write_pack.hpp"
@@ -13,14 +12,5 @@ namespace prongsai {
 // What is known of the published pack in `folder` of the site (`packs/`), where its neighbours and its size say that it is this one, byte for byte; `path`
 // is then empty. Its zip is not read. Nothing where it must be written. Thread-safe for different packs.
 [[nodiscard]] auto published_pack(const PackContent& content, const std::string& folder, const SiteWriter& writer) -> std::optional<PackFacts>;
-
-struct PlacedPack {
-  PackFacts facts;
-  // The neighbours; and the zip, where the published one stays as it is.
-  std::vector<PlacedFile> files;
-};
-
-// Puts a pack and its neighbours into `folder` of the site; one that is published already stays as it is. Thread-safe for different packs.
-[[nodiscard]] auto place_pack(const PackContent& content, const std::string& folder, const FileReader& evidence, const SiteWriter& writer) -> PlacedPack;
 
 }  // namespace prongsai

@@ -1,4 +1,4 @@
-#include "opendata/csv.hpp"
+#include "base/csv.hpp"
 
 namespace prongsai {
 namespace {

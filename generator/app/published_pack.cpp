@@ -1,7 +1,4 @@
-#include "app/place_pack.hpp"
-
-#include <optional>
-#include <utility>
+#include "app/published_pack.hpp"
 
 namespace prongsai {
 namespace {
@@ -31,22 +28,6 @@ auto published_pack(const PackContent& content, const std::string& folder, const
   }
   const auto zip = writer.keep(paths.zip);
   return zip && zip->size == facts->size ? facts : std::nullopt;
-}
-
-auto place_pack(const PackContent& content, const std::string& folder, const FileReader& evidence, const SiteWriter& writer) -> PlacedPack {
-  const auto paths = paths_of(content, folder);
-  PlacedPack placed;
-  auto known = published_pack(content, folder, writer);
-  auto zip = known ? writer.keep(paths.zip) : std::nullopt;
-  if (zip) {
-    placed.facts = std::move(*known);
-    placed.files.push_back(std::move(*zip));
-  } else {
-    placed.facts = write_pack(content, evidence, writer.stage_path(paths.zip));
-  }
-  placed.files.push_back(writer.place(paths.sha256, sha256_neighbour(placed.facts)));
-  placed.files.push_back(writer.place(paths.json, pack_json(placed.facts, content)));
-  return placed;
 }
 
 }  // namespace prongsai

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -12,13 +13,16 @@ namespace prongsai {
 // one of these characters begin a cell, drop the first apostrophe.
 class CsvWriter {
  public:
+  enum class Mark : std::uint8_t { byte_order, none };
+  // Readers of data packages expect the first byte to be the first column's name: those files go without the mark.
+  explicit CsvWriter(Mark mark = Mark::byte_order) : text_(mark == Mark::byte_order ? "\xEF\xBB\xBF" : "") {}
   void cell(std::string_view text);
   void end_row();
   // The object must not be used afterwards.
   [[nodiscard]] auto take() -> std::string { return std::move(text_); }
 
  private:
-  std::string text_{"\xEF\xBB\xBF"};
+  std::string text_;
   bool row_begins_ = true;
 };
 
