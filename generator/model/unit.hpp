@@ -11,6 +11,7 @@
 #include "base/decimal.hpp"
 #include "base/id.hpp"
 #include "base/language.hpp"
+#include "base/personal_data.hpp"
 #include "model/channel.hpp"
 #include "model/checklist.hpp"
 #include "model/citation.hpp"
@@ -28,6 +29,14 @@ namespace prongsai {
 
 enum class Visibility : std::uint8_t { public_, auditor, withheld };
 
+// Personal data inside a document: the text itself, where it first stands (`sheet “x”, row 3`), and how many times.
+struct FoundInside {
+  PersonalKind kind{};
+  std::string text;
+  Text place;
+  std::uint64_t times = 1;
+};
+
 // What reading an evidence file found. Invariant: sha256 is 64 lower-case hex digits.
 struct FileFacts {
   std::uint64_t size = 0;
@@ -37,8 +46,12 @@ struct FileFacts {
   std::string media_type;
   // True of a photo that says where on earth it was taken.
   bool has_position = false;
-  // Who made the file, as it says itself; empty where it does not.
-  std::string author;
+  // Who made the file or changed it, as it says itself, each once.
+  std::vector<std::string> authors;
+  // True of a picture that carries a signed history of its making (C2PA).
+  bool has_credentials = false;
+  // Personal data in the text of a document.
+  std::vector<FoundInside> inside;
 };
 
 struct DocumentIdentity {

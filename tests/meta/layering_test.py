@@ -23,6 +23,7 @@ wrappers = {
     "zip.h": {"pack"},
     "unicode/": {"base"},
     "openssl/": {"base"},
+    "zlib.h": {"base"},
     "ctemplate/": {"render"},
     "CLI/": {"app"},
     "git2": {"source"},
