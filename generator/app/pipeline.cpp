@@ -4,6 +4,7 @@
 #include <span>
 #include <utility>
 
+#include "app/pdf_text.hpp"
 #include "base/parallel.hpp"
 #include "audit/audit.hpp"
 #include "check/check.hpp"
@@ -220,6 +221,9 @@ auto analyse(const Options& options, ProgressLine& progress) -> std::unique_ptr<
   Diagnostics out;
   progress.stage(words(reading, options.language));
   analysis->loaded = load(*analysis->reader, options, progress, out);
+  if (options.pdf_text) {
+    analysis->unread = look_into_pdf_texts(analysis->loaded.corpus, options);
+  }
   audit(analysis->loaded.corpus, analysis->loaded.sources, options.jobs, out);
   const WaiverIndex waivers(analysis->loaded.corpus, analysis->loaded.sources);
   judge(*analysis, options, progress, waivers, out);

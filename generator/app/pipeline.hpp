@@ -31,6 +31,8 @@ struct Analysis {
   std::vector<WaivedProblem> waived;
   // Units that were set aside, by id, where the options ask for it.
   std::vector<UnitId> quarantined;
+  // Where the options ask for the texts of PDF files: why some were not looked at; empty otherwise.
+  Text unread;
   Analysis() = default;
   Analysis(const Analysis&) = delete;
   auto operator=(const Analysis&) -> Analysis& = delete;

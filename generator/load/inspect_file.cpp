@@ -161,9 +161,11 @@ void check_type(std::optional<FileType> found, std::string_view extension, const
   if (found && !agrees(*found, *named)) {
     report.add(Code::evidence_type_differs, {name_of(*named), name_of(*found)});
   }
-  // What is added after the end has its own report.
-  const bool trailing = std::ranges::any_of(inspector.faults(), [](const StructureFault& one) { return one.kind == StructureFault::Kind::trailing; });
-  if (const auto also = inspector.also(found); also && !trailing) {
+  // What is damaged, or goes on after its end, has its own report.
+  const bool broken = std::ranges::any_of(inspector.faults(), [](const StructureFault& one) {
+    return one.kind == StructureFault::Kind::trailing || one.kind == StructureFault::Kind::damaged;
+  });
+  if (const auto also = inspector.also(found); also && !broken) {
     report.add(Code::evidence_polyglot, {name_of(*found), *also});
   }
 }

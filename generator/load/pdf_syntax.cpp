@@ -11,6 +11,7 @@ namespace {
 constexpr std::size_t look_ahead = 512;
 constexpr std::size_t longest_name = 24;
 // Dictionaries of streams are short; a longer one is looked at as far as this.
+constexpr std::size_t most_string = 65536;
 constexpr std::size_t most_dictionary = 65536;
 
 auto is_delimiter(char c) -> bool { return is_pdf_blank(c) || std::string_view("()<>[]{}/%").find(c) != std::string_view::npos; }
@@ -55,6 +56,7 @@ void escaped(std::string_view text, std::size_t& at, std::string& bytes) {
 auto literal(std::string_view text, std::size_t begin) -> std::optional<PdfString> {
   PdfString out{.begin = begin};
   int depth = 1;
+  text = text.substr(0, begin + most_string);
   for (auto at = begin + 1; at < text.size();) {
     const char c = text[at];
     if (c == '\\') {
@@ -75,6 +77,7 @@ auto literal(std::string_view text, std::size_t begin) -> std::optional<PdfStrin
 auto hexadecimal(std::string_view text, std::size_t begin) -> std::optional<PdfString> {
   PdfString out{.begin = begin};
   int half = -1;
+  text = text.substr(0, begin + most_string);
   for (auto at = begin + 1; at < text.size(); ++at) {
     const int digit = hex_digit(text[at]);
     if (text[at] == '>') {
@@ -171,6 +174,59 @@ auto pdf_streams(std::string_view text) -> std::vector<PdfStream> {
     last = end;
   }
   return streams;
+}
+
+namespace {
+
+// `5 0 R`: the string in that object, wherever it stands.
+auto referred_string(std::string_view text, std::size_t at) -> std::optional<PdfString> {
+  while (at < text.size() && is_pdf_blank(text[at])) {
+    ++at;
+  }
+  const auto reference = text.substr(std::min(at, text.size()), 24);
+  const auto end = reference.find('R');
+  const bool digits = !reference.empty() && end != std::string_view::npos && end >= 4 &&
+                      std::ranges::all_of(reference.substr(0, end), [](char c) { return (c >= '0' && c <= '9') || is_pdf_blank(c); });
+  if (!digits) {
+    return std::nullopt;
+  }
+  const auto object = std::string(reference.substr(0, end)) + "obj";
+  for (auto found = text.find(object); found != std::string_view::npos; found = text.find(object, found + 1)) {
+    if (found == 0 || is_pdf_blank(text[found - 1])) {
+      return pdf_string(text, found + object.size());
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+auto pdf_authors(std::string_view text) -> std::vector<PdfString> {
+  // Real files have one or two; a search for an object that is not there reads the whole file.
+  constexpr std::size_t most = 50;
+  std::size_t seen = 0;
+  std::vector<PdfString> authors;
+  const auto streams = pdf_streams(text);
+  auto stream = streams.begin();
+  for (auto slash = text.find('/'); slash != std::string_view::npos && seen < most; slash = text.find('/', slash + 1)) {
+    while (stream != streams.end() && stream->end <= slash) {
+      ++stream;
+    }
+    if (stream != streams.end() && slash >= stream->begin) {
+      slash = stream->end - 1;
+      continue;
+    }
+    std::size_t end = 0;
+    if (pdf_name(text, slash, end) == "Author") {
+      ++seen;
+      auto author = pdf_string(text, end);
+      author = author ? author : referred_string(text, end);
+      if (author) {
+        authors.push_back(std::move(*author));
+      }
+    }
+  }
+  return authors;
 }
 
 auto begins_like_zlib(std::string_view data) -> bool {

@@ -39,6 +39,9 @@ struct PdfStream {
 // True where `words` hold this name.
 [[nodiscard]] auto has_pdf_name(std::string_view words, std::string_view name) -> bool;
 
+// Values of `/Author` outside streams, written there or in an object that is referred to.
+[[nodiscard]] auto pdf_authors(std::string_view text) -> std::vector<PdfString>;
+
 // True of the first two bytes of packed data (RFC 1950).
 [[nodiscard]] auto begins_like_zlib(std::string_view data) -> bool;
 

@@ -70,6 +70,10 @@ class PdfWalker final : public StructureWalker {
   auto finish() -> std::optional<FileType> override {
     names_.finish();
     check_ends();
+    for (const auto& author : pdf_authors(all_)) {
+      tell_author(author);
+    }
+    in_packed_ = true;
     read_streams();
     tell_packets();
     if (names_.saved() > 1) {
@@ -97,9 +101,9 @@ class PdfWalker final : public StructureWalker {
   }
 
   void check_name(const std::string& name, std::string_view after, bool in_objects) {
-    if (name == "Author" && in_objects) {
+    if (name == "Author" && in_objects && in_packed_) {
       if (const auto author = pdf_string(after, 0)) {
-        tell({.authors = {pdf_words(author->bytes)}});
+        tell_author(*author);
       }
     } else if (name == "Encrypt") {
       fault(StructureFault::Kind::encrypted, same_text("PDF"));
@@ -113,6 +117,14 @@ class PdfWalker final : public StructureWalker {
     const auto* const found = std::ranges::find(active_names, std::string_view(name), &ActiveName::name);
     if (found != active_names.end() && (name.size() > 3 || in_objects)) {
       fault(StructureFault::Kind::active, {.th = found->th, .en = found->en});
+    }
+  }
+
+  void tell_author(const PdfString& author) {
+    const auto words = pdf_words(author.bytes);
+    const auto first = words.find_first_not_of(" ");
+    if (first != std::string::npos) {
+      tell({.authors = {words.substr(first, words.find_last_not_of(' ') - first + 1)}});
     }
   }
 
@@ -192,6 +204,7 @@ class PdfWalker final : public StructureWalker {
 
   PdfNames names_;
   std::string all_;
+  bool in_packed_ = false;
   bool runs_by_itself_ = false;
 };
 

@@ -1,9 +1,11 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -62,6 +64,20 @@ struct DocumentIdentity {
   Span date_span;
 };
 
+// What `prongsai redact` takes out of a file: where a photo was taken; names of people; other facts beside what the file shows; comments; a signed history
+// of its making (C2PA), which would no longer hold; bytes after the end.
+enum class RemovedPart : std::uint8_t { position, author, properties, comments, credentials, appended };
+inline constexpr std::array<std::string_view, 6> removed_words{"position", "author", "properties", "comments", "credentials", "appended"};
+
+// What was taken out of a file before it was published.
+struct Redaction {
+  // Of the file as it was. Invariant: 64 lower-case hex digits.
+  std::string original_sha256;
+  std::vector<RemovedPart> removed;
+  std::optional<Date> date;
+  Span span;
+};
+
 // One entry of the register: a file in the repository, or a file elsewhere by its address, size and hash.
 struct Evidence {
   EvidenceId id;
@@ -81,6 +97,7 @@ struct Evidence {
   Visibility visibility = Visibility::public_;
   Text reason;
   Text note;
+  std::optional<Redaction> redaction;
   // Present for every readable file and every url entry with hash and size.
   std::optional<FileFacts> facts;
   // True where an error was reported on this entry: it then counts as good, so that one mistake does not show up as two.
