@@ -58,14 +58,19 @@ struct RegisterText {
   std::string fresh;
 };
 
-auto edited_register(const Options& options, const std::string& input, const std::string& output, const std::string& line) -> std::optional<RegisterText> {
+auto edited_register(const Options& options, const std::string& input, const std::string& output, const std::string& line)
+    -> std::optional<RegisterText> {
   RegisterText text;
   text.old = read_file(options.register_file, most_register);
   const auto folder = fs::path(folder_of(options.register_file));
-  const auto same = [&](const std::string& value, const std::string& path) { return fs::weakly_canonical(folder / value) == fs::weakly_canonical(path); };
-  auto edit = edit_register(text.old, [&](const std::string& value) { return same(value, output); }, line);
+  const auto same = [&](const std::string& value, const std::string& path) {
+    return fs::weakly_canonical(folder / value) == fs::weakly_canonical(path);
+  };
+  auto edit = edit_register(
+      text.old, [&](const std::string& value) { return same(value, output); }, line);
   if (!edit.text && input != output) {
-    auto other = edit_register(text.old, [&](const std::string& value) { return same(value, input); }, line);
+    auto other = edit_register(
+        text.old, [&](const std::string& value) { return same(value, input); }, line);
     edit = other.text ? std::move(other) : std::move(edit);
   }
   if (!edit.text) {
@@ -76,22 +81,27 @@ auto edited_register(const Options& options, const std::string& input, const std
   return text;
 }
 
-auto write_result(const std::string& input, const std::string& output, const std::string& old, const std::string& fresh, const Options& options) -> bool {
+auto write_result(const std::string& input, const std::string& output, const std::string& old, const std::string& fresh, const Options& options)
+    -> bool {
   const bool written = options.in_place ? replace_file(input, old, fresh) : write_new_file(folder_of(output), name_of(output), fresh);
   if (!written) {
-    say(options, output, options.in_place ? Text{.th = "ไฟล์เปลี่ยนไประหว่างทำงาน ไม่เขียนทับ", .en = "it changed meanwhile and is not overwritten"}
-                                          : Text{.th = "มีไฟล์อยู่แล้ว ไม่เขียนทับ ให้ใช้ -o หรือ --in-place", .en = "it is there already and is not overwritten; use -o or --in-place"});
+    say(options, output,
+        options.in_place
+            ? Text{.th = "ไฟล์เปลี่ยนไประหว่างทำงาน ไม่เขียนทับ", .en = "it changed meanwhile and is not overwritten"}
+            : Text{.th = "มีไฟล์อยู่แล้ว ไม่เขียนทับ ให้ใช้ -o หรือ --in-place", .en = "it is there already and is not overwritten; use -o or --in-place"});
   }
   return written;
 }
 
-void put_words(const Options& options, const std::string& input, const std::string& output, const std::string& original, const std::string& fresh, const std::string& line) {
+void put_words(const Options& options, const std::string& input, const std::string& output, const std::string& original, const std::string& fresh,
+               const std::string& line) {
   if (thai(options)) {
     fmt::print("{} -> {}\n  SHA-256 เดิม  {}\n  SHA-256 ใหม่  {}\n", input, output, original, fresh);
     fmt::print(options.register_file.empty() ? "  เพิ่มบรรทัดนี้ในรายการของทะเบียนหลักฐาน:\n  {}\n" : "  บันทึกลงทะเบียนแล้ว: {}\n", line);
   } else {
     fmt::print("{} -> {}\n  SHA-256 before  {}\n  SHA-256 now     {}\n", input, output, original, fresh);
-    fmt::print(options.register_file.empty() ? "  add this line to the entry in the evidence register:\n  {}\n" : "  written to the register: {}\n", line);
+    fmt::print(options.register_file.empty() ? "  add this line to the entry in the evidence register:\n  {}\n" : "  written to the register: {}\n",
+               line);
   }
 }
 
@@ -107,8 +117,9 @@ auto redact_one(const std::string& path, const Options& options, const std::stri
     return Exit::wrong_content;
   }
   if (result.has_personal_text) {
-    say(options, path, {.th = "ข้อความในเอกสารมีข้อมูลส่วนบุคคล คำสั่งนี้ไม่แก้ข้อความ ดูด้วย prongsai check",
-                        .en = "its text has personal data; this command changes no text, and prongsai check says what it is"});
+    say(options, path,
+        {.th = "ข้อความในเอกสารมีข้อมูลส่วนบุคคล คำสั่งนี้ไม่แก้ข้อความ ดูด้วย prongsai check",
+         .en = "its text has personal data; this command changes no text, and prongsai check says what it is"});
   }
   if (*result.bytes == bytes) {
     fmt::print("{}: {}\n", path, thai(options) ? "ไม่มีข้อมูลที่ต้องลบ" : "nothing to remove");
@@ -144,7 +155,8 @@ auto run_redact(const Options& options) -> Exit {
   };
   const auto date = options.date.empty() ? std::nullopt : Date::parse(options.date);
   if (!options.date.empty() && !date) {
-    return wrong({.th = fmt::format("`{}` ไม่ใช่วันที่ เช่น 2564-04-30", options.date), .en = fmt::format("`{}` is no date, such as 2564-04-30", options.date)});
+    return wrong(
+        {.th = fmt::format("`{}` ไม่ใช่วันที่ เช่น 2564-04-30", options.date), .en = fmt::format("`{}` is no date, such as 2564-04-30", options.date)});
   }
   if (options.files.size() > 1 && !options.output.empty() && !options.output.ends_with('/') && !fs::is_directory(options.output)) {
     return wrong({.th = "เมื่อมีหลายไฟล์ -o ต้องเป็นโฟลเดอร์", .en = "with more than one file, -o must be a folder"});

@@ -3,7 +3,6 @@
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <poll.h>
-#include <csignal>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -11,6 +10,7 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <csignal>
 #include <span>
 #include <string_view>
 #include <system_error>
@@ -97,7 +97,8 @@ auto public_pdfs(Corpus& corpus) -> std::vector<Evidence*> {
   for (auto& [id, unit] : corpus.units) {
     for (auto& [number, year] : unit.years) {
       for (auto& evidence : year.evidence) {
-        if (evidence.visibility == Visibility::public_ && !evidence.path.empty() && evidence.facts && evidence.facts->media_type == "application/pdf") {
+        if (evidence.visibility == Visibility::public_ && !evidence.path.empty() && evidence.facts &&
+            evidence.facts->media_type == "application/pdf") {
           found.push_back(&evidence);
         }
       }
@@ -141,7 +142,8 @@ auto look_into_pdf_texts(Corpus& corpus, const Options& options) -> Text {
   const auto evidence = public_pdfs(corpus);
   const auto* const program = find_program();
   if (program == nullptr) {
-    return {.th = "ไม่มีโปรแกรม pdftotext (แพ็กเกจ poppler-utils) จึงไม่ได้ค้นข้อความใน PDF", .en = "the program pdftotext (package poppler-utils) is not installed: the texts of PDF files were not looked at"};
+    return {.th = "ไม่มีโปรแกรม pdftotext (แพ็กเกจ poppler-utils) จึงไม่ได้ค้นข้อความใน PDF",
+            .en = "the program pdftotext (package poppler-utils) is not installed: the texts of PDF files were not looked at"};
   }
   const auto work = [&](const Evidence* one, unsigned /*worker*/) -> std::optional<FileTold> {
     const auto text = pdf_text(program, options.content + "/" + one->path);
@@ -162,7 +164,9 @@ auto look_into_pdf_texts(Corpus& corpus, const Options& options) -> Text {
     auto& inside = evidence[i]->facts->inside;
     inside.insert(inside.end(), told[i]->inside.begin(), told[i]->inside.end());
   }
-  return unread == 0 ? Text{} : Text{.th = fmt::format("pdftotext อ่าน PDF {} ไฟล์ไม่ได้", unread), .en = fmt::format("PDF files that pdftotext could not read: {}", unread)};
+  return unread == 0 ? Text{}
+                     : Text{.th = fmt::format("pdftotext อ่าน PDF {} ไฟล์ไม่ได้", unread),
+                            .en = fmt::format("PDF files that pdftotext could not read: {}", unread)};
 }
 
 }  // namespace prongsai

@@ -11,9 +11,10 @@
 namespace prongsai {
 namespace {
 
-// An author that is an office or a program is no person.
-constexpr std::array<std::string_view, 22> no_person{"สำนัก", "กรม",  "กอง",    "กลุ่ม",    "จังหวัด",  "องค์การ", "เทศบาล", "ศูนย์",    "ฝ่าย",   "Office", "office",
-                                                     "Department", "Division", "Bureau", "Centre", "Center", "Group", "anonymous", "unknown", "Unknown", "user", "admin"};
+// An author that is an office or a program is no person; compared in lower case.
+constexpr std::array<std::string_view, 25> no_person{"สำนัก",      "กรม",        "กอง",    "กลุ่ม",   "จังหวัด", "องค์การ", "เทศบาล",    "ศูนย์",    "ฝ่าย",
+                                                     "ผู้ใช้",       "office",     "department", "division", "bureau", "centre", "center", "group",     "anonymous", "unknown",
+                                                     "user",       "admin",      "openpyxl",   "python-",  "writer", "microsoft"};
 
 auto lower(std::string_view text) -> std::string {
   std::string out(text);
@@ -156,7 +157,7 @@ void find_told(const Corpus& corpus, const OfficeContacts& contacts, Diagnostics
           out.report(Code::photo_position, evidence.path_span, {evidence.name});
         }
         for (const auto& author : evidence.facts->authors) {
-          if (!contains_any(author, no_person) && author != unit.name.th && author != corpus.portal.publisher.th) {
+          if (!contains_any(lower(author), no_person) && author != unit.name.th && author != corpus.portal.publisher.th) {
             out.report(Code::file_author, evidence.path_span, {evidence.name, masked_author(author)});
           }
         }

@@ -79,7 +79,7 @@ class Relationships final : public PartReader {
   bool of_workbook_;
 };
 
-// docProps: who made it, who saved it last, for whom.
+// docProps: who made it, who saved it last, for whom. A company is no person; its name is read like any other text.
 class Properties final : public PartReader {
  public:
   Properties(std::string name, DocumentParts& parts) : name_(std::move(name)), parts_(&parts), finder_(parts.told) {}
@@ -91,15 +91,15 @@ class Properties final : public PartReader {
       }
       finder_.end_line([&] { return part_place(name_); });
     }
-    in_author_ = !tag.closes() && !tag.empty() && (name == "creator" || name == "lastModifiedBy" || name == "Manager" || name == "Company");
+    in_author_ = !tag.closes() && !tag.empty() && (name == "creator" || name == "lastModifiedBy" || name == "Manager");
     got_.clear();
   }
   void text(std::string_view text) override {
-    (in_author_ ? got_ : rest_).append(text);
-    if (!in_author_) {
+    if (in_author_) {
+      got_ += text;
+    } else {
       finder_.add(text);
     }
-    rest_.clear();
   }
 
  private:
@@ -107,7 +107,6 @@ class Properties final : public PartReader {
   DocumentParts* parts_;
   TextFinder finder_;
   std::string got_;
-  std::string rest_;
   bool in_author_ = false;
 };
 
@@ -172,7 +171,8 @@ class Sheet final : public PartReader {
       }
       in_value_ = !tag.closes() && !tag.empty();
     } else if (name == "oleObject" || name == "control") {
-      parts_->fault(StructureFault::Kind::active, name == "control" ? Text{.th = "ตัวควบคุม ActiveX", .en = "ActiveX controls"} : Text{.th = "วัตถุฝัง (OLE)", .en = "embedded objects (OLE)"});
+      parts_->fault(StructureFault::Kind::active, name == "control" ? Text{.th = "ตัวควบคุม ActiveX", .en = "ActiveX controls"}
+                                                                    : Text{.th = "วัตถุฝัง (OLE)", .en = "embedded objects (OLE)"});
     }
   }
   void text(std::string_view text) override {
@@ -226,9 +226,11 @@ class Paragraphs final : public PartReader {
   void tag(const XmlTag& tag) override {
     const auto name = tag.name();
     const bool opens = !tag.closes() && !tag.empty();
-    if (name == "t" || name == "instrText" || name == "author") {
+    // Text that was deleted while changes were tracked is still there.
+    const bool text = name == "t" || name == "delText";
+    if (text || name == "instrText" || name == "author") {
       end_of(name, tag.closes());
-      kind_ = !opens ? Kind::none : name == "t" ? Kind::text : name == "author" ? Kind::author : Kind::field;
+      kind_ = !opens ? Kind::none : text ? Kind::text : name == "author" ? Kind::author : Kind::field;
     } else if (name == "tab" || name == "br" || (name == "tc" && tag.closes())) {
       finder_.add("\t");
     } else if (name == "fldSimple") {
@@ -242,7 +244,8 @@ class Paragraphs final : public PartReader {
     } else if (name == "oleLink" || name == "externalBook") {
       parts_->fault(StructureFault::Kind::outside, {.th = "ค่าจากสมุดงานอื่น", .en = "values of another workbook"});
     } else if (name == "connection" && tag.value("refreshOnLoad") == "1") {
-      parts_->fault(StructureFault::Kind::outside, {.th = "ข้อมูลจากฐานข้อมูลหรือเว็บเมื่อเปิดไฟล์", .en = "data of a database or a web page when it is opened"});
+      parts_->fault(StructureFault::Kind::outside,
+                    {.th = "ข้อมูลจากฐานข้อมูลหรือเว็บเมื่อเปิดไฟล์", .en = "data of a database or a web page when it is opened"});
     }
     if (tag.closes()) {
       return;

@@ -11,8 +11,9 @@ namespace prongsai {
 namespace {
 
 // Elements whose address is loaded when the document is opened.
-constexpr std::array<std::string_view, 11> loading{"image",          "object",       "object-ole",        "plugin",     "applet",     "floating-frame",
-                                                   "section-source", "table-source", "cell-range-source", "auto-reload", "fill-image"};
+constexpr std::array<std::string_view, 11> loading{
+    "image",          "object",       "object-ole",        "plugin",      "applet",    "floating-frame",
+    "section-source", "table-source", "cell-range-source", "auto-reload", "fill-image"};
 
 auto leads_outside(std::string_view address) -> bool {
   return address.find("://") != std::string_view::npos || address.starts_with("//") || address.starts_with("\\\\") || address.starts_with("../../");
@@ -28,7 +29,8 @@ class Part final : public PartReader {
     if (in_author_) {
       merge(parts_->told, {.authors = {std::exchange(author_, {})}});
     }
-    in_author_ = opens && (name == "creator" || name == "initial-creator" || name == "printed-by" || name == "sender-firstname" || name == "sender-lastname");
+    in_author_ =
+        opens && (name == "creator" || name == "initial-creator" || name == "printed-by" || name == "sender-firstname" || name == "sender-lastname");
     check(tag);
     if (name == "table" && opens) {
       table_ = tag.value("name");
@@ -84,7 +86,7 @@ class Part final : public PartReader {
       active("วัตถุฝัง (OLE)", "embedded objects (OLE)");
     } else if (std::ranges::find(loading, name) != loading.end() && leads_outside(tag.value("href"))) {
       parts_->fault(StructureFault::Kind::outside, name == "image" || name == "fill-image" ? Text{.th = "ภาพจากที่อื่น", .en = "a picture"}
-                                                                                            : Text{.th = "เอกสารอื่นที่แทรกไว้", .en = "another document"});
+                                                                                           : Text{.th = "เอกสารอื่นที่แทรกไว้", .en = "another document"});
     }
   }
 

@@ -170,7 +170,8 @@ auto pdf_streams(std::string_view text) -> std::vector<PdfStream> {
     const auto from = std::max(last, at > most_dictionary ? at - most_dictionary : 0);
     const auto before = text.substr(from, at - from);
     const auto object = before.rfind("obj");
-    streams.push_back({.dictionary = object == std::string_view::npos ? before : before.substr(object), .before = before, .begin = begin, .end = end});
+    streams.push_back(
+        {.dictionary = object == std::string_view::npos ? before : before.substr(object), .before = before, .begin = begin, .end = end});
     last = end;
   }
   return streams;

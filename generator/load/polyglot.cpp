@@ -30,7 +30,7 @@ auto reads_as_script(std::string_view first, FileType type) -> bool {
   if (type == FileType::gif && first.size() >= 8) {
     return first.substr(6, 2) == "/*" || first.substr(6, 2) == "=1" || first.substr(6, 2) == "='" || first.substr(6, 2) == "=\"";
   }
-  return type == FileType::jpeg && first.size() >= 6 && first.substr(4, 2) == "/*";
+  return type == FileType::jpeg && first.size() >= 6 && (first[3] == '\xE0' || first[3] == '\xFE') && first.substr(4, 2) == "/*";
 }
 
 }  // namespace

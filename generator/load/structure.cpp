@@ -80,8 +80,8 @@ void merge(FileTold& told, FileTold more) {
 }
 
 void StructureWalker::fault(StructureFault::Kind kind, Text what) {
-  const bool known = std::ranges::any_of(
-      faults_, [&](const StructureFault& one) { return one.kind == kind && ((kind != StructureFault::Kind::active && kind != StructureFault::Kind::outside) || one.what == what); });
+  const bool several = kind == StructureFault::Kind::active || kind == StructureFault::Kind::outside;
+  const bool known = std::ranges::any_of(faults_, [&](const StructureFault& one) { return one.kind == kind && (!several || one.what == what); });
   if (!known) {
     faults_.push_back({.kind = kind, .what = std::move(what)});
   }

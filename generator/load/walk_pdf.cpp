@@ -54,8 +54,8 @@ auto opens_action(std::string_view rest) -> bool {
   return true;
 }
 
-// Looks for names in the file's own bytes and in all that is packed in its streams, wherever they stand. Names of two or three letters turn up by chance
-// in packed bytes, so that these (`/JS`, `/XFA`) count only in objects.
+// Looks for names in the file's own bytes and in all that is packed in its streams, wherever they stand. Names of two or three letters turn up by
+// chance in packed bytes, so that these (`/JS`, `/XFA`) count only in objects.
 class PdfWalker final : public StructureWalker {
  public:
   PdfWalker() : names_([this](const std::string& name, std::string_view after, bool in_stream) { check_name(name, after, !in_stream); }) {}
@@ -177,8 +177,9 @@ class PdfWalker final : public StructureWalker {
     }
     if (result.end == InflateEnd::over_limit) {
       const auto limit = std::to_string(most_unpacked >> 20U);
-      fault(StructureFault::Kind::over_limit, {.th = "ส่วนที่บีบอัดไว้คลายออกได้เกิน 100 เท่า หรือรวมเกิน " + limit + " MiB",
-                                               .en = "what is packed in it unpacks to more than 100 times its size, or to more than " + limit + " MiB in all"});
+      fault(StructureFault::Kind::over_limit,
+            {.th = "ส่วนที่บีบอัดไว้คลายออกได้เกิน 100 เท่า หรือรวมเกิน " + limit + " MiB",
+             .en = "what is packed in it unpacks to more than 100 times its size, or to more than " + limit + " MiB in all"});
     }
     return result.end != InflateEnd::over_limit;
   }

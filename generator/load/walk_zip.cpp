@@ -48,7 +48,8 @@ class Document {
     zip_ = std::move(*zip);
     const auto type = kind();
     if (!type) {
-      fault_(Kind::not_allowed, {.th = "ไฟล์ zip ที่ไม่ใช่เอกสาร xlsx, docx, pptx, ods หรือ odt", .en = "a zip that is no xlsx, docx, pptx, ods or odt document"});
+      fault_(Kind::not_allowed,
+             {.th = "ไฟล์ zip ที่ไม่ใช่เอกสาร xlsx, docx, pptx, ods หรือ odt", .en = "a zip that is no xlsx, docx, pptx, ods or odt document"});
     }
     for (const auto& part : zip_.parts) {
       check_name(part);
@@ -70,7 +71,8 @@ class Document {
     } else if (part.method != 0 && part.method != 8) {
       damaged("บีบอัดด้วยวิธีที่ใช้กันน้อย", "it is compressed in a way that is hardly used");
     }
-    if (part.name.empty() || part.name.front() == '/' || part.name.find('\\') != std::string::npos || ("/" + part.name + "/").find("/../") != std::string::npos) {
+    if (part.name.empty() || part.name.front() == '/' || part.name.find('\\') != std::string::npos ||
+        ("/" + part.name + "/").find("/../") != std::string::npos) {
       damaged("มีส่วนที่ชื่อไม่ปลอดภัยภายในไฟล์", "a part inside it has an unsafe name");
     }
     check_active(lower_ascii(part.name));
@@ -79,7 +81,8 @@ class Document {
   void check_active(const std::string& lower) {
     const auto has = [&](std::string_view part) { return lower.find(part) != std::string::npos; };
     const auto active = [&](const char* th, const char* en) { fault_(Kind::active, {.th = th, .en = en}); };
-    if (has("vbaproject") || has("vbadata") || has("/macrosheets/") || has("/dialogsheets/") || lower.starts_with("basic/") || lower.starts_with("scripts/")) {
+    if (has("vbaproject") || has("vbadata") || has("/macrosheets/") || has("/dialogsheets/") || lower.starts_with("basic/") ||
+        lower.starts_with("scripts/")) {
       active("มาโคร", "macros");
     } else if (has("activex")) {
       active("ตัวควบคุม ActiveX", "ActiveX controls");
@@ -223,7 +226,8 @@ class Document {
       walker = is_picture(beginning) ? walker_for(beginning) : nullptr;
       if (beginning.starts_with("\xD0\xCF\x11\xE0")) {
         fault_(Kind::active, {.th = "วัตถุฝัง (OLE)", .en = "embedded objects (OLE)"});
-      } else if (beginning.starts_with("MZ") || beginning.starts_with("\x7F" "ELF")) {
+      } else if (beginning.starts_with("MZ") || beginning.starts_with("\x7F"
+                                                                      "ELF")) {
         fault_(Kind::active, {.th = "โปรแกรม", .en = "a program"});
       }
     };
@@ -258,7 +262,8 @@ class Document {
   }
 
   static auto is_picture(std::string_view first) -> bool {
-    return first.starts_with("\x89PNG") || first.starts_with("\xFF\xD8") || first.starts_with("GIF8") || (first.starts_with("RIFF") && first.substr(0, 12).ends_with("WEBP"));
+    return first.starts_with("\x89PNG") || first.starts_with("\xFF\xD8") || first.starts_with("GIF8") ||
+           (first.starts_with("RIFF") && first.substr(0, 12).ends_with("WEBP"));
   }
 
   void read_inner(std::string_view archive) {

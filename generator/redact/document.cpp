@@ -15,8 +15,8 @@ namespace {
 constexpr std::uint64_t most_part = std::uint64_t{128} << 20U;
 
 // Elements whose text names a person, and attributes of elements that do.
-constexpr std::array<std::string_view, 10> named_elements{"creator",    "lastModifiedBy",   "Manager",         "Company", "author",
-                                                          "initial-creator", "printed-by", "sender-firstname", "sender-lastname", "sender-initials"};
+constexpr std::array<std::string_view, 9> named_elements{"creator",    "lastModifiedBy",   "Manager",         "author",         "initial-creator",
+                                                         "printed-by", "sender-firstname", "sender-lastname", "sender-initials"};
 
 auto names_person(const XmlTag& tag, std::string_view attribute) -> bool {
   const auto colon = attribute.find(':');
@@ -105,7 +105,8 @@ class DocumentWriter {
       out_ += directory_[static_cast<std::size_t>(part - zip_.parts.data())];
     }
     const auto count = little_bytes(zip_.parts.size(), 2);
-    return out_ + "PK\x05\x06" + little_bytes(0, 4) + count + count + little_bytes(out_.size() - begin, 4) + little_bytes(begin, 4) + little_bytes(0, 2);
+    return out_ + "PK\x05\x06" + little_bytes(0, 4) + count + count + little_bytes(out_.size() - begin, 4) + little_bytes(begin, 4) +
+           little_bytes(0, 2);
   }
 
  private:

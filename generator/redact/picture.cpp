@@ -55,7 +55,8 @@ auto exif_of(std::uint32_t orientation) -> std::string {
          big_bytes(orientation, 2) + big_bytes(0, 2) + big_bytes(0, 4);
 }
 
-// Segments before the first scan and between scans: those that show the picture stay, and of the others the colour profile, JFIF and Adobe's transform.
+// Segments before the first scan and between scans: those that show the picture stay, and of the others the colour profile, JFIF and Adobe's
+// transform.
 auto redact_jpeg(std::string_view bytes, RemovedParts& removed) -> std::optional<std::string> {
   std::string out(bytes.substr(0, 2));
   std::string rest;
@@ -86,7 +87,8 @@ auto redact_jpeg(std::string_view bytes, RemovedParts& removed) -> std::optional
     const auto segment = bytes.substr(at, 2 + big16(bytes, at + 2));
     const auto body = segment.substr(4);
     const bool application = code >= 0xE0 && code <= 0xEF;
-    const bool shows = (code == 0xE0 && body.starts_with("JFIF")) || (code == 0xE2 && body.starts_with("ICC_PROFILE")) || (code == 0xEE && body.starts_with("Adobe"));
+    const bool shows = (code == 0xE0 && body.starts_with("JFIF")) || (code == 0xE2 && body.starts_with("ICC_PROFILE")) ||
+                       (code == 0xEE && body.starts_with("Adobe"));
     at += segment.size();
     if (code == 0xE1 && body.starts_with(exif_mark)) {
       orientation = orientation == 1 ? orientation_of(body) : orientation;
@@ -198,7 +200,8 @@ auto redact_gif(std::string_view bytes, RemovedParts& removed) -> std::optional<
     }
     ++at;
     const bool application = extension && kind == 0xFF;
-    const bool stays = !extension || kind == 0xF9 || kind == 0x01 || (application && std::ranges::find(shown, bytes.substr(blocks + 1, 11)) != shown.end());
+    const bool stays =
+        !extension || kind == 0xF9 || kind == 0x01 || (application && std::ranges::find(shown, bytes.substr(blocks + 1, 11)) != shown.end());
     if (stays) {
       out += bytes.substr(begin, at - begin);
     } else {

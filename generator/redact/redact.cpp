@@ -87,7 +87,8 @@ auto refuse(std::string thai, std::string english) -> Redacted {
 }  // namespace
 
 auto redact_inner(std::string_view bytes, RemovedParts& removed) -> std::optional<std::string> {
-  const bool known = bytes.starts_with("\x89PNG") || bytes.starts_with("\xFF\xD8") || bytes.starts_with("GIF8") || bytes.starts_with("RIFF") || bytes.starts_with("PK\x03\x04");
+  const bool known = bytes.starts_with("\x89PNG") || bytes.starts_with("\xFF\xD8") || bytes.starts_with("GIF8") || bytes.starts_with("RIFF") ||
+                     bytes.starts_with("PK\x03\x04");
   if (!known) {
     return std::nullopt;
   }
@@ -129,7 +130,8 @@ auto redact(std::string_view bytes, const RedactOptions& options) -> Redacted {
   }
   if (after.told.has_position || after.told.has_credentials || !after.told.authors.empty()) {
     return refuse("ข้อมูลบางส่วนอยู่ในส่วนที่บีบอัดหรือแก้ไม่ได้ ให้บันทึกใหม่จากต้นฉบับ เช่น พิมพ์เป็น PDF ใหม่ หรือส่งออกภาพใหม่",
-                  "some of it stands in packed or other parts that cannot be changed; save the file again from its original, for example by printing it to a new PDF");
+                  "some of it stands in packed or other parts that cannot be changed; save the file again from its original, for example by printing "
+                  "it to a new PDF");
   }
   name_removed(before.told, after.told, removed);
   if (*out == bytes) {

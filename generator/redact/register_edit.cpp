@@ -8,7 +8,9 @@
 namespace prongsai {
 namespace {
 
-auto refuse(std::string thai, std::string english) -> RegisterEdit { return {.text = {}, .refused = {.th = std::move(thai), .en = std::move(english)}}; }
+auto refuse(std::string thai, std::string english) -> RegisterEdit {
+  return {.text = {}, .refused = {.th = std::move(thai), .en = std::move(english)}};
+}
 
 auto value_of(const YamlNode& entry, std::string_view key) -> const YamlNode::Entry* {
   const auto found = std::ranges::find(entry.entries, key, &YamlNode::Entry::key);
@@ -32,12 +34,14 @@ auto redaction_line(std::string_view original_sha256, const std::vector<RemovedP
   for (const auto part : removed) {
     words += (words.empty() ? "" : ", ") + std::string(removed_words.at(static_cast<std::size_t>(part)));
   }
-  return "redaction: {original_sha256: " + std::string(original_sha256) + ", removed: [" + words + "]" + (date.empty() ? "" : ", date: " + date) + "}";
+  return "redaction: {original_sha256: " + std::string(original_sha256) + ", removed: [" + words + "]" + (date.empty() ? "" : ", date: " + date) +
+         "}";
 }
 
 auto edit_register(std::string_view text, const std::function<bool(const std::string&)>& is_it, const std::string& line) -> RegisterEdit {
   Diagnostics problems;
-  const auto root = check_text(FileId{}, text, problems) ? read_yaml(FileId{}, text, 0, static_cast<std::uint32_t>(text.size()), problems) : std::nullopt;
+  const auto root =
+      check_text(FileId{}, text, problems) ? read_yaml(FileId{}, text, 0, static_cast<std::uint32_t>(text.size()), problems) : std::nullopt;
   if (!root || root->kind != YamlNode::Kind::sequence) {
     return refuse("ทะเบียนหลักฐานมีข้อผิดพลาด ตรวจด้วย prongsai check ก่อน", "the register has errors; look at it with prongsai check first");
   }

@@ -47,7 +47,8 @@ inline auto jpeg() -> std::string {
 }
 
 inline auto gif() -> std::string {
-  return "GIF89a" + bytes_of({1, 0, 1, 0, 0x80, 0, 0, 1, 2, 3, 4, 5, 6, '!', 0xF9, 4, 0, 0, 0, 0, 0, ',', 0, 0, 0, 0, 1, 0, 1, 0, 0, 2, 2, 0x4C, 1, 0, ';'});
+  return "GIF89a" +
+         bytes_of({1, 0, 1, 0, 0x80, 0, 0, 1, 2, 3, 4, 5, 6, '!', 0xF9, 4, 0, 0, 0, 0, 0, ',', 0, 0, 0, 0, 1, 0, 1, 0, 0, 2, 2, 0x4C, 1, 0, ';'});
 }
 
 inline auto webp() -> std::string { return "RIFF" + little(18, 4) + "WEBPVP8L" + little(5, 4) + "abcde" + bytes_of({0}); }
@@ -69,19 +70,22 @@ inline auto zip(const std::vector<Entry>& entries, const std::string& comment = 
   for (const auto& one : entries) {
     const auto middle = little(one.flags, 2) + little(0, 2) + little(0, 4) + little(crc32_update(0, one.data), 4) + little(one.data.size(), 4) +
                         little(one.data.size(), 4) + little(one.name.size(), 2) + little(0, 2);
-    directory += "PK\x01\x02" + little(20, 2) + little(20, 2) + middle + little(0, 2) + little(0, 2) + little(0, 2) + little(0, 4) + little(out.size(), 4) + one.name;
+    directory += "PK\x01\x02" + little(20, 2) + little(20, 2) + middle + little(0, 2) + little(0, 2) + little(0, 2) + little(0, 4) +
+                 little(out.size(), 4) + one.name;
     out += "PK\x03\x04" + little(20, 2) + middle + one.name + one.data + std::string(gap, '\0');
   }
   const auto offset = out.size();
-  return out + directory + "PK\x05\x06" + little(0, 4) + little(entries.size(), 2) + little(entries.size(), 2) + little(directory.size(), 4) + little(offset, 4) +
-         little(comment.size(), 2) + comment;
+  return out + directory + "PK\x05\x06" + little(0, 4) + little(entries.size(), 2) + little(entries.size(), 2) + little(directory.size(), 4) +
+         little(offset, 4) + little(comment.size(), 2) + comment;
 }
 
 // What an office program says of its main part.
 inline auto content_types(const std::string& main) -> std::string {
-  const std::string kind = main.rfind("xl/", 0) == 0 ? "spreadsheetml.sheet" : main.rfind("word/", 0) == 0 ? "wordprocessingml.document" : "presentationml.presentation";
-  return "<?xml version=\"1.0\" encoding=\"UTF-8\"?><Types><Override PartName=\"/" + main + "\" ContentType=\"application/vnd.openxmlformats-officedocument." + kind +
-         ".main+xml\"/></Types>";
+  const std::string kind = main.rfind("xl/", 0) == 0     ? "spreadsheetml.sheet"
+                           : main.rfind("word/", 0) == 0 ? "wordprocessingml.document"
+                                                         : "presentationml.presentation";
+  return "<?xml version=\"1.0\" encoding=\"UTF-8\"?><Types><Override PartName=\"/" + main +
+         "\" ContentType=\"application/vnd.openxmlformats-officedocument." + kind + ".main+xml\"/></Types>";
 }
 
 inline auto office(const std::string& main, const std::vector<Entry>& more = {}) -> std::string {
@@ -109,7 +113,8 @@ inline auto packed(const std::string& data) -> std::string {
 
 // A PDF with one more object that has a stream.
 inline auto pdf_with_stream(const std::string& dictionary, const std::string& data) -> std::string {
-  return "%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>\nendobj\n2 0 obj\n<< " + dictionary + " >>\nstream\n" + data + "\nendstream\nendobj\nstartxref\n9\n%%EOF\n";
+  return "%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>\nendobj\n2 0 obj\n<< " + dictionary + " >>\nstream\n" + data +
+         "\nendstream\nendobj\nstartxref\n9\n%%EOF\n";
 }
 
 }  // namespace prongsai::crafted

@@ -27,14 +27,18 @@ auto big(std::uint64_t value, unsigned bytes) -> std::string {
 
 // Artist, orientation and a GPS directory.
 auto exif(int orientation) -> std::string {
-  const auto entry = [](std::uint64_t tag, std::uint64_t type, std::uint64_t count, const std::string& value) { return big(tag, 2) + big(type, 2) + big(count, 4) + value; };
-  return std::string("MM\0*", 4) + big(8, 4) + big(3, 2) + entry(0x0112, 3, 1, big(static_cast<unsigned>(orientation), 2) + big(0, 2)) + entry(0x013B, 2, 4, std::string("A B\0", 4)) +
-         entry(0x8825, 4, 1, big(50, 4)) + big(0, 4) + big(1, 2) + entry(2, 5, 3, big(0, 4)) + big(0, 4);
+  const auto entry = [](std::uint64_t tag, std::uint64_t type, std::uint64_t count, const std::string& value) {
+    return big(tag, 2) + big(type, 2) + big(count, 4) + value;
+  };
+  return std::string("MM\0*", 4) + big(8, 4) + big(3, 2) + entry(0x0112, 3, 1, big(static_cast<unsigned>(orientation), 2) + big(0, 2)) +
+         entry(0x013B, 2, 4, std::string("A B\0", 4)) + entry(0x8825, 4, 1, big(50, 4)) + big(0, 4) + big(1, 2) + entry(2, 5, 3, big(0, 4)) +
+         big(0, 4);
 }
 const std::string exif_mark("Exif\0\0", 6);
 
 auto smallest_exif(int orientation) -> std::string {
-  return std::string("MM\0*", 4) + big(8, 4) + big(1, 2) + big(0x0112, 2) + big(3, 2) + big(1, 4) + big(static_cast<unsigned>(orientation), 2) + big(0, 2) + big(0, 4);
+  return std::string("MM\0*", 4) + big(8, 4) + big(1, 2) + big(0x0112, 2) + big(3, 2) + big(1, 4) + big(static_cast<unsigned>(orientation), 2) +
+         big(0, 2) + big(0, 4);
 }
 
 // What must come out, and that it stays so.
@@ -65,7 +69,8 @@ TEST_CASE("JPEG keeps what shows the picture, and which way is up") {
   const auto icc = segment(0xE2, "ICC_PROFILE" + std::string(1, '\0') + "x");
   const auto jfif = segment(0xE0, "JFIF" + std::string(1, '\0') + "x");
   const auto adobe = segment(0xEE, "Adobe...");
-  const auto in = start + jfif + segment(0xE1, exif_mark + exif(6)) + icc + segment(0xED, "Photoshop 3.0") + segment(0xFE, "words") + adobe + rest + "appended";
+  const auto in =
+      start + jfif + segment(0xE1, exif_mark + exif(6)) + icc + segment(0xED, "Photoshop 3.0") + segment(0xFE, "words") + adobe + rest + "appended";
   const auto out = start + jfif + segment(0xE1, exif_mark + smallest_exif(6)) + icc + adobe + rest;
   check(in, out, {RemovedPart::position, RemovedPart::author, RemovedPart::properties, RemovedPart::comments, RemovedPart::appended});
   check(start + segment(0xE1, exif_mark + exif(1)) + rest, start + rest, {RemovedPart::position, RemovedPart::author, RemovedPart::properties});
@@ -82,8 +87,10 @@ TEST_CASE("JPEG keeps what shows the picture, and which way is up") {
 TEST_CASE("PNG, GIF and WebP keep their coded data") {
   const auto picture = png();
   const auto colour = chunk("gAMA", "1234");
-  const auto in = picture.substr(0, 33) + chunk("tEXt", std::string("Author\0A B", 10)) + colour + chunk("eXIf", exif(3)) + chunk("tIME", "1234567") + picture.substr(33) + "x";
-  check(in, picture.substr(0, 33) + colour + chunk("eXIf", smallest_exif(3)) + picture.substr(33), {RemovedPart::position, RemovedPart::author, RemovedPart::properties, RemovedPart::appended});
+  const auto in = picture.substr(0, 33) + chunk("tEXt", std::string("Author\0A B", 10)) + colour + chunk("eXIf", exif(3)) + chunk("tIME", "1234567") +
+                  picture.substr(33) + "x";
+  check(in, picture.substr(0, 33) + colour + chunk("eXIf", smallest_exif(3)) + picture.substr(33),
+        {RemovedPart::position, RemovedPart::author, RemovedPart::properties, RemovedPart::appended});
   const auto loop = bytes_of({'!', 0xFF, 11}) + "NETSCAPE2.0" + bytes_of({3, 1, 0, 0, 0});
   const auto screen = "GIF89a" + bytes_of({1, 0, 1, 0, 0, 0, 0});
   const auto frame = bytes_of({'!', 0xF9, 4, 0, 0, 0, 0, 0, ',', 0, 0, 0, 0, 1, 0, 1, 0, 0, 2, 2, 0x4C, 1, 0, ';'});
@@ -94,7 +101,8 @@ TEST_CASE("PNG, GIF and WebP keep their coded data") {
   const std::string data = "VP8L" + little(6, 4) + "abcdef";
   check(riff(head(0x1C) + data + "EXIF" + little(exif(1).size(), 4) + exif(1) + "XMP " + little(2, 4) + "ab"), riff(head(0x10) + data),
         {RemovedPart::position, RemovedPart::author, RemovedPart::properties});
-  check(riff(head(0x08) + data + "EXIF" + little(exif(8).size(), 4) + exif(8)), riff(head(0x08) + data + "EXIF" + little(smallest_exif(8).size(), 4) + smallest_exif(8)),
+  check(riff(head(0x08) + data + "EXIF" + little(exif(8).size(), 4) + exif(8)),
+        riff(head(0x08) + data + "EXIF" + little(smallest_exif(8).size(), 4) + smallest_exif(8)),
         {RemovedPart::position, RemovedPart::author, RemovedPart::properties});
 }
 
@@ -104,26 +112,37 @@ TEST_CASE("documents lose names and keep every other part") {
     return zip({{"[Content_Types].xml", content_types(main)},
                 {"_rels/.rels", "<Relationships/>"},
                 {main, "<w:p><w:ins w:id=\"1\" w:author=\"" + author + "\" w:date='2021'/><w:t>a &lt; creator</w:t></w:p>"},
-                {"docProps/core.xml", "<c><!-- <dc:creator>x --><dc:creator>" + who + "</dc:creator><dc:title>T</dc:title><cp:lastModifiedBy>" + who + "</cp:lastModifiedBy></c>"},
+                {"docProps/core.xml", "<c><!-- <dc:creator>x --><dc:creator>" + who + "</dc:creator><dc:title>T</dc:title><cp:lastModifiedBy>" + who +
+                                          "</cp:lastModifiedBy></c>"},
                 {"word/media/image1.jpg", photo}});
   };
   const auto start = bytes_of({0xFF, 0xD8});
   const auto rest = jpeg().substr(8);
-  check(make("Some Body", "Other", start + segment(0xE1, exif_mark + exif(1)) + rest), make("", "", start + rest), {RemovedPart::position, RemovedPart::author, RemovedPart::properties});
+  check(make("Some Body", "Other", start + segment(0xE1, exif_mark + exif(1)) + rest), make("", "", start + rest),
+        {RemovedPart::position, RemovedPart::author, RemovedPart::properties});
   // A picture that tells nothing stays as it is.
   check(make("Some Body", "", jpeg()), make("", "", jpeg()), {RemovedPart::author});
-  const auto open = [](const std::string& who) { return open_document("text", {{"meta.xml", "<office:meta><dc:creator>" + who + "</dc:creator><meta:initial-creator>" + who + "</meta:initial-creator></office:meta>"}}); };
+  const auto open = [](const std::string& who) {
+    return open_document("text", {{"meta.xml", "<office:meta><dc:creator>" + who + "</dc:creator><meta:initial-creator>" + who +
+                                                   "</meta:initial-creator></office:meta>"}});
+  };
   check(open("Some Body"), open(""), {RemovedPart::author});
 }
 
 TEST_CASE("PDF is changed in place, or not at all") {
-  const auto xmp = [](const std::string& who) { return "<x:xmpmeta><dc:creator><rdf:Seq><rdf:li>" + who + "</rdf:li></rdf:Seq></dc:creator></x:xmpmeta>"; };
+  const auto xmp = [](const std::string& who) {
+    return "<x:xmpmeta><dc:creator><rdf:Seq><rdf:li>" + who + "</rdf:li></rdf:Seq></dc:creator></x:xmpmeta>";
+  };
   check(pdf("/Author (So\\)me) /Title (T)"), pdf("/Author (      ) /Title (T)"), {RemovedPart::author});
   check(pdf("/Author <FEFF00410042>"), pdf("/Author <202020202020>"), {RemovedPart::author});
   check(pdf_with_stream("/Type /Metadata", xmp("Some Body")), pdf_with_stream("/Type /Metadata", xmp("         ")), {RemovedPart::author});
-  const auto photo = [](const std::string& body) { return pdf_with_stream("/Filter /DCTDecode", bytes_of({0xFF, 0xD8}) + segment(0xE1, body) + jpeg().substr(8)); };
-  check(photo(exif_mark + exif(1)), photo(std::string(6 + exif(1).size(), '\0')), {RemovedPart::position, RemovedPart::author, RemovedPart::properties});
-  CHECK(refusal(pdf_with_stream("/Type /ObjStm /N 1 /First 4 /Filter /FlateDecode", packed("5 0 << /Author (A) >>"))).starts_with("some of it stands in packed"));
+  const auto photo = [](const std::string& body) {
+    return pdf_with_stream("/Filter /DCTDecode", bytes_of({0xFF, 0xD8}) + segment(0xE1, body) + jpeg().substr(8));
+  };
+  check(photo(exif_mark + exif(1)), photo(std::string(6 + exif(1).size(), '\0')),
+        {RemovedPart::position, RemovedPart::author, RemovedPart::properties});
+  CHECK(refusal(pdf_with_stream("/Type /ObjStm /N 1 /First 4 /Filter /FlateDecode", packed("5 0 << /Author (A) >>")))
+            .starts_with("some of it stands in packed"));
   CHECK(refusal(pdf("/Author (A) /ByteRange [0 1 2 3]")) == "it is a signed PDF, and its signature would no longer hold");
   CHECK(refusal(pdf("/S /JavaScript")) == "it fails the checks of evidence: a script (JavaScript)");
   CHECK(refusal("MZ") == "it is no type that can be evidence, or it is damaged");
@@ -132,7 +151,8 @@ TEST_CASE("PDF is changed in place, or not at all") {
 
 TEST_CASE("cut and broken files come back whole or refused") {
   const auto start = bytes_of({0xFF, 0xD8});
-  const std::vector<std::string> whole{start + segment(0xE1, exif_mark + exif(6)) + jpeg().substr(8), png(), gif(), webp(), pdf("/Author (A)"), open_document("text")};
+  const std::vector<std::string> whole{
+      start + segment(0xE1, exif_mark + exif(6)) + jpeg().substr(8), png(), gif(), webp(), pdf("/Author (A)"), open_document("text")};
   for (const auto& one : whole) {
     for (std::size_t length = 0; length < one.size(); ++length) {
       (void)redact(std::string_view(one).substr(0, length), {});
@@ -149,7 +169,10 @@ TEST_CASE("cut and broken files come back whole or refused") {
 TEST_CASE("the register's entry gets its line, and every other byte stays") {
   const auto line = redaction_line("abc", {RemovedPart::position, RemovedPart::author}, "2021-01-15");
   CHECK(line == "redaction: {original_sha256: abc, removed: [position, author], date: 2021-01-15}");
-  const auto edit = [&](const std::string& text) { return edit_register(text, [](const std::string& file) { return file == "evidence/a.jpg"; }, "redaction: {}"); };
+  const auto edit = [&](const std::string& text) {
+    return edit_register(
+        text, [](const std::string& file) { return file == "evidence/a.jpg"; }, "redaction: {}");
+  };
   CHECK(edit("# c\n- id: a\n  file: evidence/a.jpg  # photo\n  title: ก\n- id: b\n  file: evidence/b.jpg\n").text ==
         "# c\n- id: a\n  file: evidence/a.jpg  # photo\n  redaction: {}\n  title: ก\n- id: b\n  file: evidence/b.jpg\n");
   CHECK(edit("- file: \"evidence/a.jpg\"\r\n  id: a\r\n").text == "- file: \"evidence/a.jpg\"\r\n  redaction: {}\r\n  id: a\r\n");
@@ -157,6 +180,7 @@ TEST_CASE("the register's entry gets its line, and every other byte stays") {
   CHECK(edit("- {id: a, file: evidence/a.jpg, title: ก}\n").text == "- {id: a, file: evidence/a.jpg, redaction: {}, title: ก}\n");
   CHECK(edit("- {id: a, file: evidence/b.jpg}\n").refused.en == "no entry of the register names this file");
   CHECK(edit("- {id: a, file: evidence/a.jpg, redaction: {}}\n").refused.en == "the entry of the register has a `redaction` already");
-  CHECK(edit("- {id: a, file: evidence/a.jpg}\n- {id: b, file: evidence/a.jpg}\n").refused.en == "more than one entry of the register names this file");
+  CHECK(edit("- {id: a, file: evidence/a.jpg}\n- {id: b, file: evidence/a.jpg}\n").refused.en ==
+        "more than one entry of the register names this file");
   CHECK(edit("- {id: a").refused.en == "the register has errors; look at it with prongsai check first");
 }
