@@ -37,7 +37,8 @@ auto over(const Inflated& so_far, const InflateLimits& limits) -> bool {
 auto inflate(std::string_view packed, Packing packing, const InflateLimits& limits, const std::function<void(std::string_view)>& take) -> Inflated {
   Stream owner(packing);
   auto& stream = owner.get();
-  std::array<char, piece_bytes> piece{};
+  // Written before it is read; a file may have a million short streams.
+  std::array<char, piece_bytes> piece;  // NOLINT(cppcoreguidelines-pro-type-member-init)
   Inflated result;
   int state = Z_OK;
   while (state != Z_STREAM_END) {

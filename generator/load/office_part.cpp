@@ -11,6 +11,7 @@
 namespace prongsai {
 namespace {
 
+constexpr std::size_t most_shared_strings = std::size_t{1} << 22U;
 constexpr std::size_t most_shared = std::size_t{64} << 20U;
 
 auto part_place(const std::string& name) -> Text { return {.th = "ส่วน `" + name + "`", .en = "part `" + name + "`"}; }
@@ -22,6 +23,9 @@ class ContentTypes final : public PartReader {
     auto type = tag.value("ContentType");
     if (lower_ascii(type).find("macroenabled") != std::string::npos || lower_ascii(type).find("vbaproject") != std::string::npos) {
       parts_->fault(StructureFault::Kind::active, {.th = "มาโคร", .en = "macros"});
+    }
+    if (parts_->types.size() > most_parts) {
+      return;
     }
     if (tag.name() == "Override") {
       parts_->types[lower_ascii(tag.value("PartName"))] = std::move(type);
@@ -47,7 +51,7 @@ class Relationships final : public PartReader {
     const auto type = lower_ascii(std::string_view(whole).substr(whole.rfind('/') + 1));
     if (lower_ascii(tag.value("TargetMode")) == "external" && type != "hyperlink") {
       parts_->fault(StructureFault::Kind::outside, words(type));
-    } else if (of_workbook_ && type == "worksheet") {
+    } else if (of_workbook_ && type == "worksheet" && parts_->sheet_ids.size() < most_parts) {
       auto target = tag.value("Target");
       target = target.starts_with('/') ? target.substr(1) : "xl/" + target;
       parts_->sheet_ids[tag.value("Id")] = std::move(target);
@@ -96,7 +100,7 @@ class Properties final : public PartReader {
   }
   void text(std::string_view text) override {
     if (in_author_) {
-      got_ += text;
+      append_some(got_, text);
     } else {
       finder_.add(text);
     }
@@ -134,7 +138,7 @@ class SharedStrings final : public PartReader {
       in_text_ = !tag.closes() && !tag.empty() && !in_phonetic_;
     } else if (tag.name() == "rPh") {
       in_phonetic_ = !tag.closes() && !tag.empty();
-    } else if (tag.name() == "si" && (tag.closes() || tag.empty())) {
+    } else if (tag.name() == "si" && (tag.closes() || tag.empty()) && parts_->shared_strings.size() < most_shared_strings) {
       parts_->shared_bytes += got_.size();
       parts_->shared_strings.push_back(parts_->shared_bytes <= most_shared ? std::move(got_) : std::string());
       got_.clear();
@@ -142,7 +146,7 @@ class SharedStrings final : public PartReader {
   }
   void text(std::string_view text) override {
     if (in_text_) {
-      got_ += text;
+      append_some(got_, text);
     }
   }
 
@@ -177,7 +181,7 @@ class Sheet final : public PartReader {
   }
   void text(std::string_view text) override {
     if (in_value_) {
-      got_ += text;
+      append_some(got_, text);
     }
   }
 
@@ -264,9 +268,9 @@ class Paragraphs final : public PartReader {
     if (kind_ == Kind::text) {
       finder_.add(text);
     } else if (kind_ == Kind::author) {
-      author_ += text;
-    } else if (kind_ == Kind::field && field_.size() < 65536) {
-      field_ += text;
+      append_some(author_, text);
+    } else if (kind_ == Kind::field) {
+      append_some(field_, text);
     }
   }
 

@@ -53,7 +53,7 @@ class Part final : public PartReader {
 
   void text(std::string_view text) override {
     if (in_author_) {
-      author_ += text;
+      append_some(author_, text);
     } else {
       finder_.add(text);
     }

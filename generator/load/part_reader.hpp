@@ -26,6 +26,15 @@ struct DocumentParts {
   std::function<void(StructureFault::Kind, Text)> fault;
 };
 
+// Names and values are short; of a hostile part no more than this is kept.
+inline constexpr std::size_t most_value = 65536;
+inline constexpr std::size_t most_parts = 65536;
+inline void append_some(std::string& out, std::string_view text) {
+  if (out.size() < most_value) {
+    out += text;
+  }
+}
+
 class PartReader {
  public:
   PartReader() = default;

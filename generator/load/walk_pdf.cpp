@@ -101,6 +101,11 @@ class PdfWalker final : public StructureWalker {
   }
 
   void check_name(const std::string& name, std::string_view after, bool in_objects) {
+    // Most names are none of these; there may be hundreds of millions.
+    constexpr std::string_view initials = "AEGIJLORSX";
+    if (name.size() < 2 || initials.find(name.front()) == std::string_view::npos) {
+      return;
+    }
     if (name == "Author" && in_objects && in_packed_) {
       if (const auto author = pdf_string(after, 0)) {
         tell_author(*author);
