@@ -95,13 +95,13 @@ auto write_result(const std::string& input, const std::string& output, const std
 
 void put_words(const Options& options, const std::string& input, const std::string& output, const std::string& original, const std::string& fresh,
                const std::string& line) {
+  const bool noted = !options.register_file.empty();
   if (thai(options)) {
     fmt::print("{} -> {}\n  SHA-256 เดิม  {}\n  SHA-256 ใหม่  {}\n", input, output, original, fresh);
-    fmt::print(options.register_file.empty() ? "  เพิ่มบรรทัดนี้ในรายการของทะเบียนหลักฐาน:\n  {}\n" : "  บันทึกลงทะเบียนแล้ว: {}\n", line);
+    fmt::print("  {}:\n  {}\n", noted ? "บันทึกลงทะเบียนแล้ว" : "เพิ่มบรรทัดนี้ในรายการของทะเบียนหลักฐาน", line);
   } else {
     fmt::print("{} -> {}\n  SHA-256 before  {}\n  SHA-256 now     {}\n", input, output, original, fresh);
-    fmt::print(options.register_file.empty() ? "  add this line to the entry in the evidence register:\n  {}\n" : "  written to the register: {}\n",
-               line);
+    fmt::print("  {}:\n  {}\n", noted ? "written to the register" : "add this line to the entry in the evidence register", line);
   }
 }
 

@@ -155,7 +155,7 @@ TEST_CASE("what documents and pictures carry inside is said") {
       {"saved three times",
        "a.pdf",
        pdf() + "startxref\n9\n%%EOF\nstartxref\n9\n%%EOF\n",
-       {"W414 the file `a.pdf` was changed 2 times by adding to it, and what was there before is still in it"}},
+       {"W414 changes were added to the file `a.pdf` after it was made (in all: 2), and what was there before is still in it"}},
       {"made for the web", "a.pdf", "%PDF-1.4\nstartxref\n0\n%%EOF\n" + pdf().substr(9), {}},
       {"PDF and web page", "a.pdf", "%PDF-1.4\n%<script>x</script>\n" + pdf().substr(9), also("PDF", "a.pdf", "a web page (HTML)")},
       {"picture and PDF", "a.jpg", jpeg_with(segment(0xE0, "%PDF-1.4 x")), also("JPEG", "a.jpg", "PDF")},
