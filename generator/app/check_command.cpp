@@ -112,6 +112,9 @@ auto run_check(const Options& options) -> Exit {
   const auto text = options.format == ReportFormat::text ? text_report(report, *analysis, here.content, options)
                                                          : machine_report(report, *analysis, *read.choice, options);
   std::fwrite(text.data(), 1, text.size(), stdout);
+  if (!analysis->unread.empty()) {
+    fmt::print(stderr, "{}\n", analysis->unread.in(options.language));
+  }
   const bool failed = std::ranges::any_of(report.shown, [&](const Diagnostic& one) { return options.strict || one.severity() == Severity::error; });
   return failed ? Exit::wrong_content : Exit::fine;
 }

@@ -89,6 +89,8 @@ void add_check(CLI::App& app, Options& options, Command& chosen) {
                                                                               {"sarif", ReportFormat::sarif},
                                                                               {"github", ReportFormat::github},
                                                                               {"gitlab", ReportFormat::gitlab}}));
+  check->add_flag("--pdf-text", options.pdf_text,
+                  "ค้นข้อมูลส่วนบุคคลในข้อความของ PDF ด้วยโปรแกรม pdftotext / look for personal data in the texts of PDF files, with the program pdftotext");
   check->add_flag("--strict", options.strict, "ถือคำเตือนเป็นข้อผิดพลาด / warnings count as errors");
   add_shared(*check, options);
   check->callback([&chosen] { chosen = prongsai::run_check; });
@@ -155,6 +157,18 @@ void add_pack(CLI::App& app, Options& options, Command& chosen) {
   pack->callback([&chosen] { chosen = prongsai::run_pack; });
 }
 
+void add_redact(CLI::App& app, Options& options, Command& chosen) {
+  auto* redact = app.add_subcommand("redact", "ลบข้อมูลแฝงออกจากไฟล์หลักฐาน / remove positions, names and other hidden facts from evidence files, without loss");
+  redact->add_option("files", options.files, "ไฟล์ / files")->required();
+  auto* output = redact->add_option("-o,--output", options.output, "ไฟล์หรือโฟลเดอร์ที่จะเขียน / file or folder to write to (default: NAME.redacted.EXT beside the file)");
+  redact->add_flag("--in-place", options.in_place, "เขียนแทนไฟล์เดิม / replace the file itself")->excludes(output);
+  redact->add_option("--register", options.register_file, "บันทึกลงทะเบียนหลักฐานนี้ / note it in this evidence register")->type_name("FILE");
+  redact->add_option("--date", options.date, "วันที่ที่จะบันทึก / the day to note, such as 2564-04-30");
+  redact->add_flag("--break-c2pa", options.break_c2pa, "ลบประวัติการสร้างที่ลงนามด้วย / remove a signed history of its making (C2PA) too");
+  add_language(*redact, options);
+  redact->callback([&chosen] { chosen = prongsai::run_redact; });
+}
+
 void add_commands(CLI::App& app, Options& options, Command& chosen) {
   app.require_subcommand(1);
   auto* build = app.add_subcommand("build", "สร้างเว็บไซต์ / check, score, render and pack; writes the site");
@@ -193,6 +207,7 @@ void add_commands(CLI::App& app, Options& options, Command& chosen) {
   add_shared(*verify, options);
   verify->callback([&chosen] { chosen = prongsai::run_verify; });
 
+  add_redact(app, options, chosen);
   add_explain(app, options, chosen);
   add_completion(app, options, chosen);
   add_man(app, chosen);

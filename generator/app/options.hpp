@@ -63,6 +63,14 @@ struct Options {
   std::string root;
   std::string packs_folder;
   bool json = false;
+  // Of `check`: texts of PDF files are looked at too.
+  bool pdf_text = false;
+  // Of `redact`: the files, where to note it, the day to note, and what may happen to a file.
+  std::vector<std::string> files;
+  std::string register_file;
+  std::string date;
+  bool in_place = false;
+  bool break_c2pa = false;
 };
 
 // The commands. Each prints what it found and says how the process ends. They throw std::system_error where the environment fails.
@@ -74,6 +82,7 @@ struct Options {
 [[nodiscard]] auto run_schema(const Options& options) -> Exit;
 [[nodiscard]] auto run_pack(const Options& options) -> Exit;
 [[nodiscard]] auto run_verify(const Options& options) -> Exit;
+[[nodiscard]] auto run_redact(const Options& options) -> Exit;
 
 [[nodiscard]] auto run_explain(const Options& options) -> Exit;
 

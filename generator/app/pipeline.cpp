@@ -5,9 +5,10 @@
 #include <span>
 #include <utility>
 
+#include "app/pdf_text.hpp"
 #include "app/publish_packs.hpp"
-#include "base/parallel.hpp"
 #include "audit/audit.hpp"
+#include "base/parallel.hpp"
 #include "check/check.hpp"
 #include "check/quarantine.hpp"
 #include "markdown/worker.hpp"
@@ -160,6 +161,9 @@ auto analyse(const Options& options, ProgressLine& progress, EvidenceSink* evide
   Diagnostics out;
   progress.stage(words(reading, options.language));
   analysis->loaded = load(*analysis->reader, options, evidence, progress, out);
+  if (options.pdf_text) {
+    analysis->unread = look_into_pdf_texts(analysis->loaded.corpus, options);
+  }
   audit(analysis->loaded.corpus, analysis->loaded.sources, options.jobs, out);
   const WaiverIndex waivers(analysis->loaded.corpus, analysis->loaded.sources);
   judge(*analysis, options, progress, waivers, out);

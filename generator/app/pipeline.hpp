@@ -34,6 +34,8 @@ struct Analysis {
   std::vector<UnitId> quarantined;
   // The content lies in a shallow git clone, so that packs could not name commits.
   bool shallow_history = false;
+  // Where the options ask for the texts of PDF files: why some were not looked at; empty otherwise.
+  Text unread;
   Analysis() = default;
   Analysis(const Analysis&) = delete;
   auto operator=(const Analysis&) -> Analysis& = delete;

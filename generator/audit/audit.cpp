@@ -75,7 +75,7 @@ void audit(const Corpus& corpus, const SourceMap& sources, unsigned jobs, Diagno
   for (auto& own : parallel_map(std::span<const FileId>(files), jobs, work)) {
     out.append(std::move(own));
   }
-  find_told(corpus, out);
+  find_told(corpus, contacts, out);
   check_waivers(corpus, sources, out);
 }
 

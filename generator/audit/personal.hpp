@@ -16,7 +16,8 @@ using OfficeContacts = std::set<std::string>;
 // Personal data in the text of one file.
 void find_personal(const SourceFile& source, FileId file, const OfficeContacts& contacts, Diagnostics& out);
 
-// What the files of public evidence tell beside what they show: position of a photo, name of an author.
-void find_told(const Corpus& corpus, Diagnostics& out);
+// What the files of public evidence tell beside what they show: position of a photo, names of authors, personal data in the text of a
+// document.
+void find_told(const Corpus& corpus, const OfficeContacts& contacts, Diagnostics& out);
 
 }  // namespace prongsai

@@ -195,6 +195,8 @@ auto register_fields(const YearView& view) -> Fields {
   file.media_folder = "/" + view.folder + "/evidence";
   file.public_folder = "evidence";
   const auto words = supports(view);
+  const std::vector<Word> removed{{"position", "พิกัด"},           {"author", "ชื่อบุคคล"},  {"properties", "คุณสมบัติของไฟล์"},
+                                  {"comments", "ความเห็น"}, {"credentials", "ประวัติการสร้างที่ลงนาม"}, {"appended", "ข้อมูลต่อท้ายไฟล์"}};
   auto all = list("entries", "รายการหลักฐาน",
                   {with_hint(id("id", "รหัสหลักฐาน"), "ไม่ซ้ำกันในปีนี้ และไม่เปลี่ยนหลังเผยแพร่"), text("title", "ชื่อหลักฐาน", texts_of(entries, &Evidence::title)),
                    evidence_kinds(view),
@@ -205,7 +207,10 @@ auto register_fields(const YearView& view) -> Fields {
                    optional(words.empty() ? lines("supports", "เกณฑ์ที่สนับสนุน") : several("supports", "เกณฑ์ที่สนับสนุน", words)),
                    optional(select("visibility", "การเปิดเผย", {{"public", "เปิดเผย"}, {"auditor", "เฉพาะผู้ตรวจสอบ"}, {"withheld", "ไม่เปิดเผย"}})),
                    optional(with_hint(text("reason", "เหตุผลที่ไม่เปิดเผย", texts_of(entries, &Evidence::reason)), "จำเป็นเมื่อไม่เปิดเผย")),
-                   optional(text("note", "หมายเหตุ", texts_of(entries, &Evidence::note)))});
+                   optional(text("note", "หมายเหตุ", texts_of(entries, &Evidence::note))),
+                   optional(with_hint(object("redaction", "การลบข้อมูลออกจากไฟล์",
+                                             {line("original_sha256", "ค่าแฮชของต้นฉบับ"), several("removed", "สิ่งที่ลบ", removed), optional(date("date", "วันที่ลบ"))}),
+                                      "ได้จาก prongsai redact"))});
   all.root = true;
   return {all};
 }

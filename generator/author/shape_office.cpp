@@ -59,6 +59,9 @@ auto unit(const KnownIds& ids) -> FileShape {
 auto evidence(const KnownIds& ids) -> FileShape {
   auto supports = ids.supports.empty() ? matching("^([a-z0-9]+(-[a-z0-9]+)*/)?[a-z0-9]+([-._][a-z0-9]+)*$") : choice(ids.supports);
   const auto document = mapping({may("number", line(), "เลขที่"), may("date", date(), "ลงวันที่", "พ.ศ. หรือ ค.ศ. เช่น 2564-01-15")});
+  const auto removed = choice({{"position", "พิกัด"}, {"author", "ชื่อบุคคล"}, {"properties", "คุณสมบัติของไฟล์"}, {"comments", "ความเห็น"}, {"credentials", "ประวัติการสร้างที่ลงนาม"}, {"appended", "ข้อมูลต่อท้ายไฟล์"}});
+  const auto redaction = mapping({must("original_sha256", matching("^[0-9a-f]{64}$"), "ค่าแฮชของต้นฉบับ"), must("removed", list(removed), "สิ่งที่ลบ"),
+                                  may("date", date(), "วันที่ลบ", "พ.ศ. หรือ ค.ศ. เช่น 2564-01-15")});
   auto entry = mapping(
       {must("id", id(), "รหัสหลักฐาน", "ตัวอักษร a-z ตัวเลข และขีดกลาง ไม่ซ้ำกันในปี"), must("title", text(), "ชื่อหลักฐาน", "ไม่มีข้อมูลส่วนบุคคล"),
        must("kind", known(ids.evidence_kinds), "ประเภทหลักฐาน"), may("document", document, "เลขที่และวันที่ของหนังสือ", "จำเป็นสำหรับคำสั่งและประกาศ"),
@@ -67,7 +70,8 @@ auto evidence(const KnownIds& ids) -> FileShape {
        may("sha256", matching("^[0-9a-f]{64}$"), "ค่าแฮช SHA-256", "ใช้กับ url"), may("size", number(), "ขนาดไฟล์ (ไบต์)", "ใช้กับ url"),
        may("supports", one_or_list(std::move(supports)), "เกณฑ์ที่สนับสนุน", "รหัสเกณฑ์ หรือ รหัสแบบ/รหัสข้อ ของแบบรายการตรวจ"),
        may("visibility", choice({{"public", "เปิดเผย"}, {"auditor", "เฉพาะผู้ตรวจสอบ"}, {"withheld", "ไม่เปิดเผย"}}), "การเปิดเผย"),
-       may("reason", text(), "เหตุผลที่ไม่เปิดเผย", "จำเป็นเมื่อไม่ใช่ public"), may("note", text(), "หมายเหตุ")});
+       may("reason", text(), "เหตุผลที่ไม่เปิดเผย", "จำเป็นเมื่อไม่ใช่ public"), may("note", text(), "หมายเหตุ"),
+       may("redaction", redaction, "การลบข้อมูลออกจากไฟล์", "ได้จาก prongsai redact")});
   entry.one_of = {{"file"}, {"url"}};
   entry.together = {{.key = "url", .needs = {"sha256", "size"}}, {.key = "sha256", .needs = {"url"}}, {.key = "size", .needs = {"url"}}};
   entry.conditions = {{.key = "visibility", .values = {"auditor", "withheld"}, .needs = {"reason"}}};

@@ -118,6 +118,9 @@ void check_evidence(const Unit& unit, const UnitYear& year, const Corpus& corpus
       check_supports(unit, evidence, *framework, out);
     }
     check_supported_items(year, evidence, corpus, out);
+    if (evidence.redaction && evidence.facts && evidence.redaction->original_sha256 == evidence.facts->sha256) {
+      out.report(Code::redaction_not_done, evidence.redaction->span, {evidence.name});
+    }
     if (evidence.supports.empty() && evidence.supports_items.empty() && !used.contains(evidence.id)) {
       out.report(Code::evidence_unused, evidence.span, {evidence.id.str()});
     }

@@ -24,7 +24,7 @@ auto diagnostic_subjects() -> std::span<const DiagnosticSubject> {
       {"text", 100, 199, {"ไฟล์ รหัสอักขระ และรูปแบบ YAML", "Files, encoding and YAML"}},
       {"schema", 200, 299, {"คีย์และค่าที่กรอก", "Keys and values"}},
       {"reference", 300, 399, {"การอ้างถึงสิ่งที่ต้องมีอยู่", "Names that must exist elsewhere"}},
-      {"evidence", 400, 499, {"ทะเบียนหลักฐานและไฟล์หลักฐาน", "The evidence register and its files"}},
+      {"evidence", 400, 429, {"ทะเบียนหลักฐานและไฟล์หลักฐาน", "The evidence register and its files"}, 440, 499},
       {"score", 500, 599, {"ระดับที่ขอและคะแนน", "Claims and scores"}},
       {"markdown", 600, 699, {"ข้อความ Markdown", "Markdown text"}},
       {"write_up", 700, 799, {"บทความแนวปฏิบัติที่ดี", "Best-practice write-ups"}},
@@ -34,7 +34,7 @@ auto diagnostic_subjects() -> std::span<const DiagnosticSubject> {
       {"programme", 940, 949, {"แบบสำรวจ ความก้าวหน้า เครือข่าย และข้อร้องเรียน", "Surveys, progress, networks and complaints"}, 890, 899},
       {"results", 950, 959, {"ผลการประกาศ ปฏิทิน และองค์ความรู้", "Announced results, calendars and knowledge"}, 880, 889},
       {"audit_text", 960, 979, {"สิ่งที่ผู้ตรวจสอบจะถาม", "What an auditor would ask"}},
-      {"personal_data", 980, 989, {"ข้อมูลส่วนบุคคล", "Personal data"}},
+      {"personal_data", 980, 989, {"ข้อมูลส่วนบุคคล", "Personal data"}, 430, 439},
       {"waiver", 990, 999, {"การผ่อนผันข้อความแจ้ง", "Waivers"}},
   }};
   return subjects;

@@ -11,6 +11,7 @@
 #include "base/crc32.hpp"
 #include "base/sha256.hpp"
 #include "load/evidence_name.hpp"
+#include "load/polyglot.hpp"
 #include "load/structure.hpp"
 
 namespace prongsai {
@@ -26,6 +27,7 @@ class Inspector {
     if (facts_.size > evidence_bytes) {
       return;
     }
+    watch_.take(bytes);
     if (walker_) {
       walker_->take(bytes);
       return;
@@ -42,10 +44,14 @@ class Inspector {
     }
     facts_.sha256 = sha256_.hex();
     const auto type = walker_->finish();
-    facts_.has_position = walker_->told().has_position;
-    facts_.author = walker_->told().author;
+    const auto& told = walker_->told();
+    facts_.has_position = told.has_position;
+    facts_.authors = told.authors;
+    facts_.has_credentials = told.has_credentials;
+    facts_.inside = told.inside;
     return type;
   }
+  [[nodiscard]] auto also(std::optional<FileType> type) const -> std::optional<Text> { return watch_.also(type); }
   [[nodiscard]] auto take_text() -> std::string { return walker_->take_text(); }
 
   [[nodiscard]] auto facts() const -> const FileFacts& { return facts_; }
@@ -60,6 +66,7 @@ class Inspector {
 
   FileFacts facts_;
   Sha256 sha256_;
+  PolyglotWatch watch_;
   std::string beginning_;
   std::unique_ptr<StructureWalker> walker_;
 };
@@ -69,7 +76,7 @@ class Report {
   Report(std::string name, Span where, Diagnostics& out) : name_(std::move(name)), where_(where), out_(out) {}
 
   void add(Code code, std::vector<Argument> arguments = {}) {
-    fine_ = false;
+    fine_ = fine_ && entry_of(code).severity == Severity::warning;
     arguments.insert(arguments.begin(), name_);
     out_.report(code, where_, std::move(arguments));
   }
@@ -81,6 +88,10 @@ class Report {
       case StructureFault::Kind::trailing: return add(Code::evidence_trailing_bytes, {type, fault.what});
       case StructureFault::Kind::active: return add(Code::evidence_active_content, {fault.what});
       case StructureFault::Kind::encrypted: return add(Code::evidence_encrypted);
+      case StructureFault::Kind::outside: return add(Code::evidence_outside, {fault.what});
+      case StructureFault::Kind::over_limit: return add(Code::evidence_over_limit, {type, fault.what});
+      case StructureFault::Kind::earlier_versions: return add(Code::evidence_earlier_versions, {fault.what});
+      case StructureFault::Kind::formula: return add(Code::evidence_formula, {fault.what});
     }
   }
 
@@ -141,10 +152,21 @@ void check_type(std::optional<FileType> found, std::string_view extension, const
     return;
   }
   for (const auto& fault : inspector.faults()) {
+    // Programs run formulas of tables only.
+    if (fault.kind == StructureFault::Kind::formula && *named != FileType::csv) {
+      continue;
+    }
     report.add(fault, found ? name_of(*found) : name_of(*named));
   }
   if (found && !agrees(*found, *named)) {
     report.add(Code::evidence_type_differs, {name_of(*named), name_of(*found)});
+  }
+  // What is damaged, or goes on after its end, has its own report.
+  const bool broken = std::ranges::any_of(inspector.faults(), [](const StructureFault& one) {
+    return one.kind == StructureFault::Kind::trailing || one.kind == StructureFault::Kind::damaged;
+  });
+  if (const auto also = inspector.also(found); also && !broken) {
+    report.add(Code::evidence_polyglot, {name_of(*found), *also});
   }
 }
 

@@ -54,6 +54,28 @@ auto load_hash(const YamlNode* node, Diagnostics& out) -> std::string {
   return text ? text->value : std::string();
 }
 
+auto load_redaction(const YamlNode* node, Diagnostics& out) -> std::optional<Redaction> {
+  auto reader = as_mapping(node, out);
+  if (!reader) {
+    return std::nullopt;
+  }
+  Redaction redaction{.original_sha256 = {}, .removed = {}, .date = {}, .span = node->span};
+  redaction.original_sha256 = load_hash(reader->need("original_sha256"), out);
+  static const std::vector<std::string> words(removed_words.begin(), removed_words.end());
+  if (const auto* removed = reader->need("removed")) {
+    UniqueIds unique(out);
+    for (const auto& item : as_list(removed, out)) {
+      const auto part = as_choice(&item, words, out);
+      if (part && unique.add(item.text, item.span)) {
+        redaction.removed.push_back(static_cast<RemovedPart>(*part));
+      }
+    }
+  }
+  redaction.date = as_date(reader->find("date"), out);
+  reader->finish();
+  return redaction.original_sha256.empty() ? std::nullopt : std::optional(std::move(redaction));
+}
+
 // Path parts as the author wrote them; no part may climb or hide.
 auto is_plain_path(const std::string& path) -> bool {
   std::size_t begin = 0;
@@ -164,6 +186,7 @@ auto load_entry(const YamlNode& node, const std::string& folder, const std::vect
     out.report(Code::reason_missing, evidence.span, {evidence.id.str()});
   }
   evidence.note = as_text(reader->find("note"), out).value_or(Text{});
+  evidence.redaction = load_redaction(reader->find("redaction"), out);
   reader->finish();
   return id ? std::optional(std::move(evidence)) : std::nullopt;
 }

@@ -4,6 +4,7 @@
 #include <string>
 #include <utility>
 
+#include "base/inflate.hpp"
 #include "base/utf8.hpp"
 #include "load/step_walker.hpp"
 
@@ -18,6 +19,8 @@ constexpr std::uint32_t tag_gps_directory = 0x8825;
 constexpr std::uint32_t tag_latitude = 2;
 constexpr std::uint32_t tag_longitude = 4;
 constexpr std::size_t entry_bytes = 12;
+// Of a text that is packed inside a picture.
+constexpr std::uint64_t most_unpacked = std::uint64_t{4} << 20U;
 
 // Text as it may be printed: up to the first NUL, blanks at the ends left out, nothing that is not UTF-8.
 auto plain(std::string_view bytes) -> std::string {
@@ -73,8 +76,8 @@ class TiffReader {
   }
 
   void name(const std::string& author) {
-    if (told_.author.empty()) {
-      told_.author = author;
+    if (!author.empty()) {
+      told_.authors.push_back(author);
     }
   }
 
@@ -104,23 +107,29 @@ class TiffReader {
   FileTold told_;
 };
 
+}  // namespace
+
 // The names are the same in every prefix, as attributes and as elements.
 auto read_xmp(std::string_view text) -> FileTold {
   FileTold told;
   told.has_position = text.find("GPSLatitude") != std::string_view::npos || text.find("GPSLongitude") != std::string_view::npos;
-  const auto creator = text.find("<dc:creator>");
-  if (creator == std::string_view::npos) {
-    return told;
-  }
-  const auto item = text.find("<rdf:li>", creator);
-  const auto end = text.find("</rdf:li>", creator);
-  if (item < end && end != std::string_view::npos) {
-    told.author = plain(text.substr(item + 8, end - item - 8));
+  const auto begin = text.find("<dc:creator");
+  const auto creator = begin == std::string_view::npos ? std::string_view() : text.substr(begin, text.find("</dc:creator", begin) - begin);
+  for (auto item = creator.find("<rdf:li"); item != std::string_view::npos; item = creator.find("<rdf:li", item + 1)) {
+    const auto open = creator.find('>', item);
+    const auto end = creator.find("</rdf:li>", item);
+    if (end == std::string_view::npos) {
+      break;
+    }
+    if (open < end) {
+      auto name = plain(creator.substr(open + 1, end - open - 1));
+      if (!name.empty()) {
+        told.authors.push_back(std::move(name));
+      }
+    }
   }
   return told;
 }
-
-}  // namespace
 
 auto read_exif(std::string_view tiff) -> FileTold { return TiffReader(tiff).read(); }
 
@@ -132,15 +141,51 @@ auto read_photo_segment(std::string_view segment) -> FileTold {
   return segment.starts_with("II*") || segment.starts_with("MM") ? read_exif(segment) : read_xmp(segment);
 }
 
-auto read_png_text(std::string_view body) -> FileTold {
-  const auto keyword = body.substr(0, body.find('\0'));
-  if (keyword == "Author") {
-    // In iTXt four short fields stand before the text; in tEXt none do.
-    const auto rest = body.substr(std::min(body.size(), keyword.size() + 1));
-    const auto last = rest.rfind('\0');
-    return {.has_position = false, .author = plain(last == std::string_view::npos ? rest : rest.substr(last + 1))};
+auto read_iptc(std::string_view segment) -> FileTold {
+  constexpr std::string_view mark("Photoshop 3.0\0", 14);
+  FileTold told;
+  if (!segment.starts_with(mark)) {
+    return told;
   }
-  return keyword == "XML:com.adobe.xmp" ? read_xmp(body) : FileTold{};
+  // Records begin with 1C, then record 2 and the data set, then the length.
+  for (auto at = segment.find("\x1C\x02", mark.size()); at != std::string_view::npos && at + 5 <= segment.size(); at = segment.find("\x1C\x02", at + 1)) {
+    const auto set = byte_of(segment, at + 2);
+    if (set == 80 || set == 122) {
+      auto name = plain(segment.substr(at + 5, big16(segment, at + 3)));
+      if (!name.empty()) {
+        told.authors.push_back(std::move(name));
+      }
+    }
+  }
+  return told;
+}
+
+auto read_png_text(std::string_view type, std::string_view body) -> FileTold {
+  const auto keyword = body.substr(0, body.find('\0'));
+  auto text = body.substr(std::min(body.size(), keyword.size() + 1));
+  bool packed = false;
+  if (type == "zTXt") {
+    // One byte for the method, of which there is one only.
+    text = text.substr(std::min<std::size_t>(1, text.size()));
+    packed = true;
+  } else if (type == "iTXt") {
+    // Flag and method, then the language and the keyword in it, each with a NUL after it.
+    packed = text.starts_with('\1');
+    text = text.substr(std::min<std::size_t>(2, text.size()));
+    for (int field = 0; field < 2; ++field) {
+      text = text.substr(std::min(text.size(), std::min(text.find('\0'), text.size()) + 1));
+    }
+  }
+  std::string unpacked;
+  if (packed) {
+    (void)inflate_to(unpacked, text, Packing::zlib, {.bytes = most_unpacked});
+    text = unpacked;
+  }
+  if (keyword == "Author") {
+    auto name = plain(text);
+    return name.empty() ? FileTold{} : FileTold{.authors = {std::move(name)}};
+  }
+  return keyword == "XML:com.adobe.xmp" ? read_xmp(text) : FileTold{};
 }
 
 }  // namespace prongsai

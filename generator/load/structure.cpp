@@ -8,6 +8,10 @@
 namespace prongsai {
 namespace {
 
+// More names or findings than a reader would look at say nothing new.
+constexpr std::size_t most_authors = 50;
+constexpr std::size_t most_inside = 500;
+
 struct TypeEntry {
   std::string_view extension;
   FileType type;
@@ -57,9 +61,27 @@ auto type_by_extension(std::string_view extension) -> std::optional<FileType> {
   return found == types.end() ? std::nullopt : std::optional(found->type);
 }
 
+void merge(FileTold& told, FileTold more) {
+  told.has_position = told.has_position || more.has_position;
+  told.has_credentials = told.has_credentials || more.has_credentials;
+  for (auto& author : more.authors) {
+    if (!author.empty() && told.authors.size() < most_authors && std::ranges::find(told.authors, author) == told.authors.end()) {
+      told.authors.push_back(std::move(author));
+    }
+  }
+  for (auto& one : more.inside) {
+    const auto known = std::ranges::find_if(told.inside, [&](const FoundInside& other) { return other.kind == one.kind && other.text == one.text; });
+    if (known != told.inside.end()) {
+      known->times += one.times;
+    } else if (told.inside.size() < most_inside) {
+      told.inside.push_back(std::move(one));
+    }
+  }
+}
+
 void StructureWalker::fault(StructureFault::Kind kind, Text what) {
-  const bool known = std::ranges::any_of(
-      faults_, [&](const StructureFault& one) { return one.kind == kind && (kind != StructureFault::Kind::active || one.what == what); });
+  const bool several = kind == StructureFault::Kind::active || kind == StructureFault::Kind::outside;
+  const bool known = std::ranges::any_of(faults_, [&](const StructureFault& one) { return one.kind == kind && (!several || one.what == what); });
   if (!known) {
     faults_.push_back({.kind = kind, .what = std::move(what)});
   }

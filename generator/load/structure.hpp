@@ -5,12 +5,14 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/language.hpp"
+#include "model/unit.hpp"
 
 // What an evidence file's bytes say of its type and health. Each walker reads its format from the first byte to the last, piece by piece, in bounded
-// memory (only zip-based documents and texts are kept whole, at most evidence_bytes of them).
+// memory (documents and texts are kept whole, at most evidence_bytes of them; what is packed inside them is unpacked piece by piece).
 namespace prongsai {
 
 inline constexpr std::uint64_t evidence_bytes = std::uint64_t{50} * 1024 * 1024;
@@ -24,7 +26,7 @@ enum class FileType : std::uint8_t { pdf, png, jpeg, gif, webp, csv, text, markd
 [[nodiscard]] auto type_by_extension(std::string_view extension) -> std::optional<FileType>;
 
 struct StructureFault {
-  enum class Kind : std::uint8_t { not_allowed, damaged, trailing, active, encrypted };
+  enum class Kind : std::uint8_t { not_allowed, damaged, trailing, active, encrypted, outside, over_limit, earlier_versions, formula };
   Kind kind = Kind::damaged;
   // What was found, or what is wrong.
   Text what;
@@ -34,9 +36,15 @@ struct StructureFault {
 struct FileTold {
   // A place on earth, in a photo.
   bool has_position = false;
-  // Who made it.
-  std::string author;
+  // Who made it or changed it, each once.
+  std::vector<std::string> authors;
+  // It carries a signed history of its making (C2PA).
+  bool has_credentials = false;
+  // Personal data in the text of a document.
+  std::vector<FoundInside> inside;
 };
+// Adds what `more` tells and `told` does not.
+void merge(FileTold& told, FileTold more);
 
 class StructureWalker {
  public:
@@ -53,13 +61,8 @@ class StructureWalker {
   [[nodiscard]] virtual auto take_text() -> std::string { return {}; }
 
  protected:
-  void tell(const FileTold& more) {
-    told_.has_position = told_.has_position || more.has_position;
-    if (told_.author.empty()) {
-      told_.author = more.author;
-    }
-  }
-  // Keeps the first fault of each kind but `active`, of which each thing counts once.
+  void tell(FileTold more) { merge(told_, std::move(more)); }
+  // Keeps the first fault of each kind; of `active` and `outside` each thing counts once.
   void fault(StructureFault::Kind kind, Text what);
   void damaged(const char* th, const char* en) { fault(StructureFault::Kind::damaged, {.th = th, .en = en}); }
 
@@ -78,6 +81,7 @@ inline constexpr std::size_t bytes_to_choose = 64;
 [[nodiscard]] auto gif_walker() -> std::unique_ptr<StructureWalker>;
 [[nodiscard]] auto webp_walker() -> std::unique_ptr<StructureWalker>;
 [[nodiscard]] auto pdf_walker() -> std::unique_ptr<StructureWalker>;
+
 [[nodiscard]] auto zip_walker() -> std::unique_ptr<StructureWalker>;
 [[nodiscard]] auto text_walker() -> std::unique_ptr<StructureWalker>;
 

@@ -37,6 +37,45 @@ auto begins_with_markup(std::string_view text) -> bool {
   }) || rest.starts_with("!--") || rest.starts_with("!doctype") || rest.starts_with("?xml");
 }
 
+// A cell that begins with `=` or `@`, or with a sign that no number follows, is run as a formula by spreadsheet programs.
+auto is_formula(std::string_view cell) -> bool {
+  if (cell.empty()) {
+    return false;
+  }
+  const char after = cell.size() > 1 ? cell[1] : ' ';
+  const bool word = (after >= 'a' && after <= 'z') || (after >= 'A' && after <= 'Z') || after == '=' || after == '@' || after == '(';
+  return ((cell[0] == '=' || cell[0] == '@') && after > ' ') || ((cell[0] == '+' || cell[0] == '-') && word);
+}
+
+// The first cell of comma-separated values that is a formula, as row and column from 1.
+auto first_formula(std::string_view text) -> std::optional<std::pair<std::size_t, std::size_t>> {
+  std::size_t row = 1;
+  std::size_t column = 1;
+  bool begins = true;
+  bool quoted = false;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const char c = text[at];
+    if (begins) {
+      begins = false;
+      quoted = c == '"';
+      if (is_formula(text.substr(at + (quoted ? 1U : 0U), 2))) {
+        return std::pair(row, column);
+      }
+    } else if (quoted) {
+      quoted = c != '"';
+    }
+    if (!quoted && (c == ',' || c == ';' || c == '\t')) {
+      ++column;
+      begins = true;
+    } else if (!quoted && c == '\n') {
+      ++row;
+      column = 1;
+      begins = true;
+    }
+  }
+  return std::nullopt;
+}
+
 // Bytes at the end of `text` that may be the beginning of a character that goes on in the next piece.
 auto open_tail(std::string_view text) -> std::size_t {
   for (std::size_t back = 1; back <= std::min<std::size_t>(3, text.size()); ++back) {
@@ -82,6 +121,13 @@ class TextWalker final : public StructureWalker {
       fault(StructureFault::Kind::not_allowed, {.th = "หน้าเว็บหรือไฟล์ XML", .en = "a web page or an XML file"});
     } else if (text.substr(first).starts_with("%PDF") || text.substr(first).starts_with("%!PS")) {
       fault(StructureFault::Kind::not_allowed, {.th = "เอกสาร PDF หรือ PostScript ที่มีข้อมูลอื่นนำหน้า", .en = "a PDF or PostScript document with something before it"});
+    }
+    auto whole = std::string_view(text_);
+    whole.remove_prefix(whole.starts_with("\xEF\xBB\xBF") ? 3U : 0U);
+    if (const auto formula = first_formula(whole); formula && !refused_) {
+      const auto row = std::to_string(formula->first);
+      const auto column = std::to_string(formula->second);
+      fault(StructureFault::Kind::formula, {.th = "แถว " + row + " คอลัมน์ " + column, .en = "row " + row + ", column " + column});
     }
     return refused_ ? std::nullopt : std::optional(FileType::text);
   }

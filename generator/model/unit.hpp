@@ -1,9 +1,11 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -11,6 +13,7 @@
 #include "base/decimal.hpp"
 #include "base/id.hpp"
 #include "base/language.hpp"
+#include "base/personal_data.hpp"
 #include "model/channel.hpp"
 #include "model/checklist.hpp"
 #include "model/citation.hpp"
@@ -28,6 +31,14 @@ namespace prongsai {
 
 enum class Visibility : std::uint8_t { public_, auditor, withheld };
 
+// Personal data inside a document: the text itself, where it first stands (`sheet “x”, row 3`), and how many times.
+struct FoundInside {
+  PersonalKind kind{};
+  std::string text;
+  Text place;
+  std::uint64_t times = 1;
+};
+
 // What reading an evidence file found. Invariant: sha256 is 64 lower-case hex digits.
 struct FileFacts {
   std::uint64_t size = 0;
@@ -37,8 +48,12 @@ struct FileFacts {
   std::string media_type;
   // True of a photo that says where on earth it was taken.
   bool has_position = false;
-  // Who made the file, as it says itself; empty where it does not.
-  std::string author;
+  // Who made the file or changed it, as it says itself, each once.
+  std::vector<std::string> authors;
+  // True of a picture that carries a signed history of its making (C2PA).
+  bool has_credentials = false;
+  // Personal data in the text of a document.
+  std::vector<FoundInside> inside;
 };
 
 struct DocumentIdentity {
@@ -47,6 +62,20 @@ struct DocumentIdentity {
   // Of the number and of the date, where they are written.
   Span number_span;
   Span date_span;
+};
+
+// What `prongsai redact` takes out of a file: where a photo was taken; names of people; other facts beside what the file shows; comments; a signed history
+// of its making (C2PA), which would no longer hold; bytes after the end.
+enum class RemovedPart : std::uint8_t { position, author, properties, comments, credentials, appended };
+inline constexpr std::array<std::string_view, 6> removed_words{"position", "author", "properties", "comments", "credentials", "appended"};
+
+// What was taken out of a file before it was published.
+struct Redaction {
+  // Of the file as it was. Invariant: 64 lower-case hex digits.
+  std::string original_sha256;
+  std::vector<RemovedPart> removed;
+  std::optional<Date> date;
+  Span span;
 };
 
 // One entry of the register: a file in the repository, or a file elsewhere by its address, size and hash.
@@ -68,6 +97,7 @@ struct Evidence {
   Visibility visibility = Visibility::public_;
   Text reason;
   Text note;
+  std::optional<Redaction> redaction;
   // Present for every readable file and every url entry with hash and size.
   std::optional<FileFacts> facts;
   // True where an error was reported on this entry: it then counts as good, so that one mistake does not show up as two.

@@ -147,6 +147,20 @@ auto criteria_items(const PageContext& page, const RegisterPage& subject, const 
   return supports;
 }
 
+// What was taken out, then the day, then the hash of the file as it was.
+auto redaction_detail(const Voice& voice, const Redaction& redaction) -> DetailView {
+  std::string removed;
+  for (const auto part : redaction.removed) {
+    removed += (removed.empty() ? "" : ", ") + voice.say("removed." + std::string(removed_words.at(static_cast<std::size_t>(part))));
+  }
+  auto made = detail(voice.say("entry.redaction"), own_words(removed));
+  if (redaction.date) {
+    made.items.push_back({.text = own_words(voice.date(*redaction.date)), .linked = false, .url = {}});
+  }
+  made.items.push_back({.text = own_words(voice.say("entry.redaction.original", {redaction.original_sha256})), .linked = false, .url = {}});
+  return made;
+}
+
 auto entry_details(const PageContext& page, const RegisterPage& subject, const Evidence& evidence) -> std::vector<DetailView> {
   const auto& voice = page.voice();
   std::vector<DetailView> details;
@@ -165,6 +179,12 @@ auto entry_details(const PageContext& page, const RegisterPage& subject, const E
   details.push_back(criteria_items(page, subject, evidence));
   if (!evidence.note.empty()) {
     details.push_back(detail(voice.say("entry.note"), voice.words(evidence.note)));
+  }
+  if (evidence.redaction) {
+    details.push_back(redaction_detail(voice, *evidence.redaction));
+  }
+  if (evidence.visibility == Visibility::public_ && evidence.facts && evidence.facts->has_credentials) {
+    details.push_back(detail(voice.say("entry.credentials"), own_words(voice.say("entry.credentials.kept"))));
   }
   std::erase_if(details, [](const DetailView& one) { return one.items.empty(); });
   return details;

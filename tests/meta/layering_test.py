@@ -24,6 +24,7 @@ wrappers = {
     "zlib.h": {"pack"},
     "unicode/": {"base"},
     "openssl/": {"base"},
+    "zlib.h": {"base"},
     "ctemplate/": {"render"},
     "CLI/": {"app"},
     "git2": {"source"},

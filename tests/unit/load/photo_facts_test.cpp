@@ -36,11 +36,11 @@ TEST_CASE("Exif tells the place and the artist, in either order of bytes") {
     for (const std::uint32_t tag : {2U, 4U}) {
       const auto told = read_exif(tiff(little, tag));
       CHECK(told.has_position);
-      CHECK(told.author == "A B");
+      CHECK(told.authors == std::vector<std::string>{"A B"});
     }
     // A directory that only gives its version is no place.
     CHECK_FALSE(read_exif(tiff(little, 0)).has_position);
-    CHECK(read_exif(tiff(little, 2, std::string(4, '\0'))).author.empty());
+    CHECK(read_exif(tiff(little, 2, std::string(4, '\0'))).authors.empty());
     CHECK(read_photo_segment(std::string("Exif\0\0", 6) + tiff(little, 2)).has_position);
   }
 }
@@ -48,10 +48,10 @@ TEST_CASE("Exif tells the place and the artist, in either order of bytes") {
 TEST_CASE("XMP and texts of PNG") {
   const std::string xmp = "http://ns.adobe.com/xap/1.0/ <x exif:GPSLatitude=\"1\"><dc:creator><rdf:Seq><rdf:li>Some Body</rdf:li></rdf:Seq></dc:creator></x>";
   CHECK(read_photo_segment(xmp).has_position);
-  CHECK(read_photo_segment(xmp).author == "Some Body");
-  CHECK(read_png_text(std::string("Author\0Some Body", 16)).author == "Some Body");
-  CHECK(read_png_text(std::string("Title\0Some Body", 15)).author.empty());
-  CHECK(read_png_text(std::string("XML:com.adobe.xmp\0\0\0\0\0", 22) + xmp).has_position);
+  CHECK(read_photo_segment(xmp).authors == std::vector<std::string>{"Some Body"});
+  CHECK(read_png_text("tEXt", std::string("Author\0Some Body", 16)).authors == std::vector<std::string>{"Some Body"});
+  CHECK(read_png_text("tEXt", std::string("Title\0Some Body", 15)).authors.empty());
+  CHECK(read_png_text("iTXt", std::string("XML:com.adobe.xmp\0\0\0\0\0", 22) + xmp).has_position);
 }
 
 TEST_CASE("damaged Exif is read no further than it goes") {
@@ -67,6 +67,6 @@ TEST_CASE("damaged Exif is read no further than it goes") {
     }
     (void)read_exif(broken);
     (void)read_photo_segment(broken);
-    (void)read_png_text(broken);
+    (void)read_png_text("zTXt", broken);
   }
 }
