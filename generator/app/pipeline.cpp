@@ -4,6 +4,7 @@
 #include <span>
 #include <utility>
 
+#include "app/publish_search.hpp"
 #include "base/parallel.hpp"
 #include "audit/audit.hpp"
 #include "check/check.hpp"
@@ -33,6 +34,7 @@ constexpr StageWords scoring{"คิดคะแนน", "scoring"};
 constexpr StageWords packing{"จัดชุดหลักฐาน", "packing evidence"};
 constexpr StageWords copying{"คัดลอกหลักฐาน", "copying evidence"};
 constexpr StageWords rendering{"สร้างหน้าเว็บ", "rendering pages"};
+constexpr StageWords indexing{"ทำดัชนีค้นหา", "indexing for search"};
 constexpr StageWords writing{"เขียนเว็บไซต์", "writing the site"};
 
 auto load(const FileReader& reader, const Options& options, ProgressLine& progress, Diagnostics& out) -> Loaded {
@@ -135,6 +137,8 @@ auto make_pages(const Analysis& analysis, const Options& options, const SiteWrit
       addresses.push_back(page.path.text);
     }
   }
+  progress.stage(words(indexing, options.language));
+  append(files, make_search(site, templates, options.jobs, writer, [&progress](std::size_t done, std::size_t total) { progress.step(done, total); }));
   files.push_back(writer.place(OutputPath("sitemap.xml"), sitemap(site.corpus->portal.base_url, addresses)));
   files.push_back(writer.place(OutputPath("robots.txt"), robots(site.corpus->portal.base_url)));
   return files;

@@ -71,6 +71,7 @@ auto parents_of(const SiteModel& site, const PageSubject& subject) -> std::vecto
     }
     auto operator()(const KnowledgePage&) const -> List { return {}; }
     auto operator()(const ArticlePage&) const -> List { return {KnowledgePage{}}; }
+    auto operator()(const SearchPage&) const -> List { return {}; }
     auto operator()(const NotFoundPage&) const -> List { return {}; }
   };
   return std::visit(Parents{site}, subject);
@@ -229,6 +230,7 @@ class SitePlanner {
     for (const auto& page : corpus_.pages) {
       add(ProsePage{&page});
     }
+    add(SearchPage{});
     add(NotFoundPage{});
   }
 

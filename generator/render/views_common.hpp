@@ -126,6 +126,13 @@ struct PhoneView {
   }
 };
 
+// Where a form for the site's search leads.
+struct SearchBoxView {
+  static constexpr std::string_view view_name = "search_box";
+  Href action;
+  static void fields(auto& field) { field("action", &SearchBoxView::action); }
+};
+
 struct LayoutView {
   static constexpr std::string_view view_name = "layout";
   std::string language;
@@ -140,6 +147,8 @@ struct LayoutView {
   Words portal_title;
   Words publisher;
   std::optional<TwinView> twin;
+  // Not on the search page, which has its own.
+  std::optional<SearchBoxView> search;
   std::vector<NavigationView> navigation;
   std::optional<NoteView> notice;
   bool below_home = false;
@@ -164,6 +173,7 @@ struct LayoutView {
     field("portal_title", &LayoutView::portal_title);
     field("publisher", &LayoutView::publisher);
     field("twin", &LayoutView::twin);
+    field("search", &LayoutView::search);
     field("navigation", &LayoutView::navigation);
     field("notice", &LayoutView::notice);
     field("below_home", &LayoutView::below_home);

@@ -21,6 +21,7 @@ wrappers = {
     "yaml-cpp/": {"load"},
     "cmark": {"markdown"},
     "zip.h": {"pack"},
+    "zlib.h": {"search"},
     "unicode/": {"base"},
     "openssl/": {"base"},
     "ctemplate/": {"render"},
