@@ -168,7 +168,7 @@ const partsOf = (whole, synonyms) => whole.split(' ').filter(loose).slice(0, 8)
 const chosen = (index, part) => {
   const { clusters, pairs, words, single } = keysOf(part, 6);
   const rare = (a, b) => index.frequency(a) - index.frequency(b);
-  const unfinished = /^[เ-ไ]?[ก-ฮ]$/.test(clusters.at(-1));
+  const unfinished = /^[เ-ไ]?[ก-ฮ]?$/.test(clusters.at(-1));
   if (unfinished && pairs.length > 1) pairs.pop();
   let keys = [...new Set([...pairs.slice(0, 30), ...words])];
   if (unfinished && pairs.length === 1 && !index.frequency(pairs[0])) keys = words;
