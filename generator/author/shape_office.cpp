@@ -26,6 +26,18 @@ auto portal() -> FileShape {
                may("diagnostics_page", boolean()), may("regions", list(region), "เขต"), may("topics", by_id(text()), "หัวข้อของคลังความรู้", "รหัส: ชื่อ")})};
 }
 
+auto province_map() -> FileShape {
+  const auto source = mapping({must("title", text()), may("url", url())});
+  const auto outline = matching("^[Mm][MmLlHhVvZz0-9., -]*$");
+  const auto shape = mapping({must("code", matching("^[0-9]{2}$"), "รหัสจังหวัด", "สองหลัก"), must("name", text(), "ชื่อจังหวัด"), must("short", text(), "ชื่อย่อ"),
+                              must("tile", list(whole(1, 40)), "ช่อง", "คอลัมน์และแถว"), must("outline", outline, "เส้นขอบ")});
+  return {.name = "map",
+          .title = "แผนที่จังหวัด",
+          .globs = {"map.yaml"},
+          .shape = mapping({must("source", source, "ที่มาของแผนที่"), must("width", whole(1, 10'000)), must("height", whole(1, 10'000)),
+                            must("provinces", list(shape), "จังหวัด"), may("water", list(outline), "แหล่งน้ำ")})};
+}
+
 auto unit(const KnownIds& ids) -> FileShape {
   auto code = matching("^[0-9]{2}$");
   code.also = Shape::Also::whole;
@@ -163,6 +175,6 @@ auto unbound_shapes() -> std::vector<FileShape> {
   return all;
 }
 
-auto office_shapes(const KnownIds& ids) -> std::vector<FileShape> { return {portal(), unit(ids), evidence(ids), write_up(ids), page(), waivers()}; }
+auto office_shapes(const KnownIds& ids) -> std::vector<FileShape> { return {portal(), province_map(), unit(ids), evidence(ids), write_up(ids), page(), waivers()}; }
 
 }  // namespace prongsai

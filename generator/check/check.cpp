@@ -38,6 +38,9 @@ void check_unit(const Unit& unit, const Corpus& corpus, Diagnostics& out) {
     const auto known = region_names(corpus.portal);
     out.report(Code::unknown_region, unit.region->span, {unit.region->value.str(), suggestion(unit.region->value.str(), known)});
   }
+  if (corpus.map && unit.province && corpus.map->find(unit.province->code) == nullptr) {
+    out.report(Code::province_not_on_map, unit.province->code_span, {unit.province->code});
+  }
   check_classes(unit, corpus, out);
   for (const auto& [number, year] : unit.years) {
     check_evidence(unit, year, corpus, out);

@@ -43,7 +43,7 @@ class Sorter {
   static auto suggestion_for(const std::vector<std::string>& parts) -> Text {
     static const std::vector<std::string> names{"portal.yaml", "frameworks", "pages",     "units",        "unit.yaml",
                                                 "assessment",  "evidence",   "practices", "evidence.yaml", "plans",     "waivers.yaml",
-                                                "results",   "crosswalks",    "knowledge", "surveys.yaml", "progress.yaml", "networks.yaml", "complaints.yaml"};
+                                                "results",   "crosswalks",    "knowledge", "surveys.yaml", "progress.yaml", "networks.yaml", "complaints.yaml", "map.yaml"};
     for (const auto& part : parts) {
       const auto near = nearest(part, names);
       if (!near.empty() && near != part) {
@@ -56,6 +56,10 @@ class Sorter {
   auto top(const std::string& name, const ContentFile& found) -> bool {
     if (name == "waivers.yaml") {
       sorted_.waivers = found;
+      return true;
+    }
+    if (name == "map.yaml") {
+      sorted_.map = found;
       return true;
     }
     if (name != "portal.yaml") {

@@ -44,6 +44,7 @@ struct UnitFiles {
 struct ContentFiles {
   std::optional<ContentFile> portal;
   std::optional<ContentFile> waivers;
+  std::optional<ContentFile> map;
   std::map<std::string, ContentFile> frameworks;
   std::map<std::string, ContentFile> pages;
   std::map<FiscalYear, ContentFile> results;

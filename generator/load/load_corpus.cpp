@@ -407,6 +407,11 @@ auto load_corpus(const FileReader& reader, const LoadOptions& options, Diagnosti
       loaded.corpus.waivers = load_waivers(*root, "", out);
     }
   }
+  if (sorted.map) {
+    if (const auto root = loader.yaml(*sorted.map)) {
+      loaded.corpus.map = load_map(*root, out);
+    }
+  }
   load_frameworks(sorted, loader, loaded.corpus);
   loaded.corpus.pages = load_pages(sorted, loader);
   load_announced(sorted, reader_of(loader), loaded.corpus, out);

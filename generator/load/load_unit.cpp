@@ -129,6 +129,7 @@ auto load_province(const YamlNode* node, Diagnostics& out) -> std::optional<Prov
   Province province;
   const auto* code = reader->need("code");
   province.code = string_or_empty(code, out);
+  province.code_span = code != nullptr ? code->span : Span{};
   province.name = text_or_empty(reader->need("name"), out);
   reader->finish();
   if (code != nullptr && (province.code.size() != 2 || province.code.find_first_not_of("0123456789") != std::string::npos)) {

@@ -15,6 +15,8 @@
 // form; whether names exist elsewhere is checked in the check room, except where the framework gives a value its type.
 namespace prongsai {
 
+// Nothing where map.yaml is no mapping.
+[[nodiscard]] auto load_map(const YamlNode& root, Diagnostics& out) -> std::optional<ProvinceMap>;
 [[nodiscard]] auto load_portal(const YamlNode& root, Diagnostics& out) -> Portal;
 [[nodiscard]] auto load_unit(const UnitId& id, FileId file, const YamlNode& root, Diagnostics& out) -> Unit;
 struct Register {

@@ -15,6 +15,7 @@
 #include "model/framework.hpp"
 #include "model/plan.hpp"
 #include "model/prose.hpp"
+#include "model/province_map.hpp"
 #include "model/results.hpp"
 #include "model/unit.hpp"
 
@@ -75,6 +76,8 @@ struct Page {
 // checking; everything later points into it.
 struct Corpus {
   Portal portal;
+  // Of map.yaml, where the portal has one.
+  std::optional<ProvinceMap> map;
   std::map<FrameworkId, Framework> frameworks;
   std::map<FrameworkId, Checklist> checklists;
   std::map<FrameworkId, PlanFrame> plan_frames;

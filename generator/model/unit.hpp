@@ -265,6 +265,7 @@ struct Quarantine {
 
 struct Province {
   std::string code;
+  Span code_span;
   Text name;
 };
 

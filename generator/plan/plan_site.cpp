@@ -18,15 +18,31 @@ namespace prongsai {
 namespace {
 
 // First parts of addresses that the site uses or keeps free for parts of its own; no page of prose may be named so.
-constexpr std::array<std::string_view, 21> reserved{"404",        "assets", "calendar",  "crosswalks", "data",  "diagnostics", "downloads",
+constexpr std::array<std::string_view, 22> reserved{"404",        "assets", "calendar",  "crosswalks", "data",  "diagnostics", "downloads",
                                                     "en",         "evidence", "feeds",   "frameworks", "index", "knowledge",   "packs",
-                                                    "plans",      "practices", "regions", "search",     "units", "waivers",     "years"};
+                                                    "plans",      "practices", "provinces", "regions", "search",     "units", "waivers",     "years"};
+
+auto provinces_of(const std::vector<const Unit*>& units) -> std::vector<ProvinceUnits> {
+  std::map<std::string, ProvinceUnits> by_code;
+  for (const auto* unit : units) {
+    if (unit->province) {
+      auto& of = by_code.try_emplace(unit->province->code, ProvinceUnits{.province = &*unit->province, .units = {}}).first->second;
+      of.units.push_back(unit);
+    }
+  }
+  std::vector<ProvinceUnits> provinces;
+  for (auto& [code, of] : by_code) {
+    provinces.push_back(std::move(of));
+  }
+  return provinces;
+}
 
 auto parents_of(const SiteModel& site, const PageSubject& subject) -> std::vector<PageSubject> {
   struct Parents {
     const SiteModel& site;
     using List = std::vector<PageSubject>;
     auto operator()(const RegionPage&) const -> List { return {UnitIndexPage{}}; }
+    auto operator()(const ProvincePage&) const -> List { return {UnitIndexPage{}}; }
     auto operator()(const UnitPage&) const -> List { return {UnitIndexPage{}}; }
     auto operator()(const UnitYearPage& page) const -> List { return {UnitIndexPage{}, UnitPage{page.unit}}; }
     auto operator()(const RegisterPage& page) const -> List {
@@ -151,6 +167,7 @@ class SitePlanner {
     const ThaiCollator collator;
     site_.units_th = units_in_order(corpus_, collator, Language::th);
     site_.units_en = units_in_order(corpus_, collator, Language::en);
+    site_.provinces = provinces_of(site_.units_th);
     site_.practices_th = practices_in_order(site_.units_th, collator, Language::th);
     site_.practices_en = practices_in_order(site_.units_en, collator, Language::en);
     site_.practices_begin_th = begins_of(site_.practices_th);
@@ -196,6 +213,9 @@ class SitePlanner {
     }
     for (const auto& region : corpus_.portal.regions) {
       add(RegionPage{&region});
+    }
+    for (const auto& province : site_.provinces) {
+      add(ProvincePage{&province});
     }
     add(UnitIndexPage{});
     for (const auto& [id, unit] : corpus_.units) {

@@ -11,6 +11,7 @@ struct PathOf {
   auto operator()(const HomePage&) const -> std::string { return ""; }
   auto operator()(const YearPage& page) const -> std::string { return "years/" + std::to_string(page.standings->year.be) + "/"; }
   auto operator()(const RegionPage& page) const -> std::string { return "regions/" + page.region->id.str() + "/"; }
+  auto operator()(const ProvincePage& page) const -> std::string { return "provinces/" + page.of->province->code + "/"; }
   auto operator()(const UnitIndexPage&) const -> std::string { return "units/"; }
   auto operator()(const UnitPage& page) const -> std::string { return of_unit(*page.unit); }
   auto operator()(const UnitYearPage& page) const -> std::string { return of_unit_year(*page.unit, *page.year); }

@@ -27,6 +27,14 @@ struct YearPage {
 struct RegionPage {
   const Region* region = nullptr;
 };
+// A province, and its units in the order of their Thai names.
+struct ProvinceUnits {
+  const Province* province = nullptr;
+  std::vector<const Unit*> units;
+};
+struct ProvincePage {
+  const ProvinceUnits* of = nullptr;
+};
 struct UnitIndexPage {};
 struct UnitPage {
   const Unit* unit = nullptr;
@@ -105,6 +113,7 @@ struct NotFoundPage {};
 using PageSubject = std::variant<HomePage,
                                  YearPage,
                                  RegionPage,
+                                 ProvincePage,
                                  UnitIndexPage,
                                  UnitPage,
                                  UnitYearPage,
@@ -172,6 +181,8 @@ struct SiteModel {
   // Every unit in the order of its short name, in Thai collation and by its English name.
   std::vector<const Unit*> units_th;
   std::vector<const Unit*> units_en;
+  // Every province that a unit is in, by code.
+  std::vector<ProvinceUnits> provinces;
   // Every write-up: latest year first, then by unit as above, then by title.
   std::vector<PracticePage> practices_th;
   std::vector<PracticePage> practices_en;

@@ -182,6 +182,20 @@ auto unit_groups(const PageContext& page) -> std::vector<UnitGroupView> {
   return groups;
 }
 
+// The current year's results of the units of one place.
+auto place_view(const PageContext& page, const std::vector<const Unit*>& units) -> RegionView {
+  RegionView view;
+  view.year = capital(page.voice().fiscal_year(page.corpus().portal.current_year));
+  const YearStandings nothing{};
+  const auto* current = page.site().current();
+  const auto& standings = current == nullptr ? nothing : *current;
+  auto group = group_of(page, standings, units);
+  view.answer = std::move(group.answer);
+  view.rows = std::move(group.rows);
+  view.without = without_result(page, standings, units);
+  return view;
+}
+
 }  // namespace
 
 auto home_view(const PageContext& page) -> HomeView {
@@ -196,6 +210,7 @@ auto home_view(const PageContext& page) -> HomeView {
       view.glance = glance_of(page, *current);
     }
     view.classes = classes_of(page, *current);
+    view.map = map_view(page, *current);
   }
   for (const auto& region : portal.regions) {
     view.regions.push_back({.link = page.link(RegionPage{&region}),
@@ -230,6 +245,7 @@ auto year_view(const PageContext& page, const YearPage& subject) -> YearView {
   if (!standings.scores.empty()) {
     view.results = results_of(page, standings);
     view.without = without_result(page, standings, page.site().units(page.language()));
+    view.map = map_view(page, standings);
   }
   for (const auto* unit : standings.quarantined) {
     view.quarantined.push_back(page.unit_link(*unit));
@@ -242,20 +258,17 @@ auto year_view(const PageContext& page, const YearPage& subject) -> YearView {
   return view;
 }
 
+auto province_view(const PageContext& page, const ProvincePage& subject) -> RegionView {
+  auto view = place_view(page, subject.of->units);
+  view.title = page.voice().words(subject.of->province->name);
+  return view;
+}
+
 auto region_view(const PageContext& page, const RegionPage& subject) -> RegionView {
-  const auto& voice = page.voice();
-  RegionView view;
-  view.title = voice.words(subject.region->title);
-  view.provinces = voice.words(subject.region->provinces);
-  view.year = capital(voice.fiscal_year(page.corpus().portal.current_year));
-  const auto units = units_of_region(page, *subject.region);
-  const YearStandings nothing{};
-  const auto* current = page.site().current();
-  const auto& standings = current == nullptr ? nothing : *current;
-  auto group = group_of(page, standings, units);
-  view.answer = std::move(group.answer);
-  view.rows = std::move(group.rows);
-  view.without = without_result(page, standings, units);
+  auto view = place_view(page, units_of_region(page, *subject.region));
+  view.title = page.voice().words(subject.region->title);
+  view.provinces = page.voice().words(subject.region->provinces);
+  view.has_provinces = !view.provinces.empty();
   return view;
 }
 

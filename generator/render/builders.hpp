@@ -8,6 +8,7 @@ namespace prongsai {
 [[nodiscard]] auto home_view(const PageContext& page) -> HomeView;
 [[nodiscard]] auto year_view(const PageContext& page, const YearPage& subject) -> YearView;
 [[nodiscard]] auto region_view(const PageContext& page, const RegionPage& subject) -> RegionView;
+[[nodiscard]] auto province_view(const PageContext& page, const ProvincePage& subject) -> RegionView;
 [[nodiscard]] auto unit_index_view(const PageContext& page) -> UnitIndexView;
 [[nodiscard]] auto evidence_index_view(const PageContext& page) -> EvidenceIndexView;
 [[nodiscard]] auto downloads_view(const PageContext& page) -> DownloadsView;
@@ -45,6 +46,8 @@ namespace prongsai {
 [[nodiscard]] auto crosswalk_links(const PageContext& page, const FrameworkId& framework) -> std::vector<LinkView>;
 [[nodiscard]] auto indicator_views(const PageContext& page, const YearStandings& standings) -> std::vector<IndicatorView>;
 [[nodiscard]] auto indicator_rules(const PageContext& page, const Framework& framework) -> std::vector<IndicatorView>;
+// Nothing where the portal has no map.
+[[nodiscard]] auto map_view(const PageContext& page, const YearStandings& standings) -> std::optional<MapView>;
 // What a unit was announced as winning, year by year.
 [[nodiscard]] auto announced_items(const PageContext& page, const Unit& unit) -> std::vector<ItemView>;
 [[nodiscard]] auto results_link(const PageContext& page, FiscalYear year) -> std::optional<LinkView>;

@@ -19,6 +19,7 @@ struct TitleOf {
     return own_words(page.voice().say("title.year", {page.voice().fiscal_year(subject.standings->year)}));
   }
   auto operator()(const RegionPage& subject) const -> Words { return page.voice().words(subject.region->title); }
+  auto operator()(const ProvincePage& subject) const -> Words { return page.voice().words(subject.of->province->name); }
   auto operator()(const UnitIndexPage&) const -> Words { return say("title.units"); }
   auto operator()(const UnitPage& subject) const -> Words { return page.voice().words(subject.unit->name); }
   auto operator()(const UnitYearPage& subject) const -> Words { return own_words(capital(page.voice().fiscal_year(subject.year->year))); }

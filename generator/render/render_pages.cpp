@@ -39,6 +39,12 @@ struct RenderSubject {
     auto answer = body.answer;
     return with(PageKind::region, std::move(body), title, std::move(answer));
   }
+  auto operator()(const ProvincePage& subject) const -> std::string {
+    auto body = province_view(page, subject);
+    const auto title = body.title.text;
+    auto answer = body.answer;
+    return with(PageKind::region, std::move(body), title, std::move(answer));
+  }
   auto operator()(const UnitIndexPage&) const -> std::string {
     auto body = unit_index_view(page);
     const auto title = body.title;

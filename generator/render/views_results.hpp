@@ -7,6 +7,7 @@
 
 #include "render/views_announced.hpp"
 #include "render/views_common.hpp"
+#include "render/views_map.hpp"
 
 // Pages about results of many units: the start page, a year, a region, the index of units, the index of evidence, downloads.
 namespace prongsai {
@@ -51,7 +52,9 @@ struct HomeView {
   LinkView practices;
   std::string practices_count;
   std::optional<LinkView> announced;
+  std::optional<MapView> map;
   static void fields(auto& field) {
+    field("map", &HomeView::map);
     field("title", &HomeView::title);
     field("answer", &HomeView::answer);
     field("glance", &HomeView::glance);
@@ -110,7 +113,9 @@ struct YearView {
   std::vector<PracticeItemView> practices;
   std::optional<LinkView> announced;
   std::vector<IndicatorView> indicators;
+  std::optional<MapView> map;
   static void fields(auto& field) {
+    field("map", &YearView::map);
     field("announced", &YearView::announced);
     field("indicators", &YearView::indicators);
     field("title", &YearView::title);
@@ -126,10 +131,12 @@ struct YearView {
   }
 };
 
+// A region, or a province.
 struct RegionView {
   static constexpr std::string_view view_name = "region";
   Words title;
   Words provinces;
+  bool has_provinces = false;
   std::string answer;
   std::string year;
   std::vector<ResultRowView> rows;
@@ -137,6 +144,7 @@ struct RegionView {
   static void fields(auto& field) {
     field("title", &RegionView::title);
     field("provinces", &RegionView::provinces);
+    field("has_provinces", &RegionView::has_provinces);
     field("answer", &RegionView::answer);
     field("year", &RegionView::year);
     field("rows", &RegionView::rows);

@@ -137,6 +137,7 @@ def judge_samples():
 # Which files of generator/load read which type.
 READ_BY = {
     "portal": {"load_unit.cpp"},
+    "map": {"load_map.cpp"},
     "unit": {"load_unit.cpp"},
     "page": {"load_unit.cpp"},
     "evidence": {"load_register.cpp", "load_unit.cpp"},

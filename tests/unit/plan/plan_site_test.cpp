@@ -68,6 +68,7 @@ TEST_CASE("every page has its stable address, in site order") {
                                                    "years/2564/",
                                                    "regions/region-15/",
                                                    "regions/region-10/",
+                                                   "provinces/52/",
                                                    "units/",
                                                    "units/bureau/",
                                                    "units/lampang/",
