@@ -1,7 +1,8 @@
-#include <array>
+#include <cstddef>
 #include <map>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "base/collation.hpp"
 #include "render/builders.hpp"
@@ -10,7 +11,7 @@
 namespace prongsai {
 namespace {
 
-// Beyond this many the page would be longer than what it leads to: letters and provinces then lead to lists.
+// Beyond this many the page would be longer than what it leads to: letters then lead to the list of units.
 constexpr std::size_t most_units_listed = 500;
 
 auto kind_views(const Voice& voice) -> std::vector<SearchKindView> {
@@ -34,34 +35,20 @@ auto letters_of(const PageContext& page, bool listed) -> std::vector<UnitGroupVi
   return groups;
 }
 
-// In dictionary order of the provinces, then of the units.
-auto provinces_of(const PageContext& page, bool listed) -> std::vector<UnitGroupView> {
+// In the dictionary order of the reader's language.
+auto provinces_of(const PageContext& page) -> std::vector<LinkView> {
   const ThaiCollator collator;
-  std::map<std::string, UnitGroupView> groups;
-  for (const auto* unit : page.site().units(page.language())) {
-    if (!unit->province || unit->province->name.empty()) {
-      continue;
-    }
-    const auto words = page.voice().words(unit->province->name);
-    auto& group = groups[collator.key(words.text)];
-    if (group.anchor.empty()) {
-      group.anchor = "province." + unit->province->code;
-      group.heading.text = words;
-      const auto* region = unit->region ? page.corpus().portal.region(**unit->region) : nullptr;
-      if (!listed && region != nullptr) {
-        group.heading.linked = true;
-        group.heading.url = page.url(RegionPage{region});
-      }
-    }
-    if (listed) {
-      group.units.push_back(page.unit_link(*unit));
-    }
+  std::map<std::string, LinkView> sorted;
+  for (const auto& province : page.site().provinces) {
+    auto link = page.link(ProvincePage{&province});
+    const auto key = collator.key(link.title.text) + province.province->code;
+    sorted.emplace(key, std::move(link));
   }
-  std::vector<UnitGroupView> views;
-  for (auto& [key, group] : groups) {
-    views.push_back(std::move(group));
+  std::vector<LinkView> links;
+  for (auto& [key, link] : sorted) {
+    links.push_back(std::move(link));
   }
-  return views;
+  return links;
 }
 
 }  // namespace
@@ -83,7 +70,7 @@ auto search_view(const PageContext& page) -> SearchView {
     view.lists.push_back(page.link(subject));
   }
   view.letters = letters_of(page, listed);
-  view.provinces = provinces_of(page, listed);
+  view.provinces = provinces_of(page);
   return view;
 }
 

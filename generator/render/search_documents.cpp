@@ -93,6 +93,9 @@ class SubjectList {
     for (const auto& region : corpus_.portal.regions) {
       add(SearchKind::result, RegionPage{&region});
     }
+    for (const auto& province : site_.provinces) {
+      add(SearchKind::result, ProvincePage{&province});
+    }
     for_each_year([this](const Unit& unit, const UnitYear& year) {
       add(SearchKind::result, UnitYearPage{&unit, &year, site_.standings->of(unit.id, year.year)});
       for (const auto* score : site_.standings->checklists_of(unit.id, year.year)) {

@@ -220,6 +220,11 @@ class Lines {
     }
   }
   void operator()(const RegionPage& page) { add(page.region->provinces); }
+  void operator()(const ProvincePage& page) {
+    for (const auto* unit : page.of->units) {
+      add(unit->name);
+    }
+  }
   void operator()(const ResultsPage& page) {
     for (const auto& honour : page.findings->honours) {
       add(honour.honour->title);

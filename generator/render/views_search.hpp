@@ -34,7 +34,7 @@ struct SearchView {
   std::vector<SearchKindView> kinds;
   std::vector<LinkView> lists;
   std::vector<UnitGroupView> letters;
-  std::vector<UnitGroupView> provinces;
+  std::vector<LinkView> provinces;
   static void fields(auto& field) {
     field("title", &SearchView::title);
     field("answer", &SearchView::answer);

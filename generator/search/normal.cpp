@@ -31,10 +31,8 @@ auto is_blank(char32_t c) -> bool {
          c == 0x202F || c == 0x205F || c == 0x3000;
 }
 
-auto is_tone(char32_t c) -> bool { return c >= 0x0E48 && c <= 0x0E4B; }
-
 // Below U+0300 no letter has another canonical form; in Thai only the order of marks has, and that is put right here anyway.
-auto may_compose(char32_t c) -> bool { return c >= 0x0300 && !is_thai(c) && !(c >= 0x2000 && c <= 0x206F); }
+auto may_compose(char32_t c) -> bool { return c >= 0x0300 && !is_thai(c) && !(c >= 0x2002 && c <= 0x206F); }
 
 auto decoded(std::string_view text) -> std::u32string {
   std::u32string out;
@@ -75,13 +73,14 @@ auto with_sara_am_apart(const std::u32string& text) -> std::u32string {
   return out;
 }
 
-void move_tones_before_vowels(std::u32string& text) {
+// All of a run at once: then it does not matter in which order composition left them.
+void move_marks_before_vowels(std::u32string& text) {
   const auto is_vowel = [](char32_t c) { return c == sara_a || c == sara_aa || c == lakkhangyao; };
   for (auto at = text.begin(); at != text.end();) {
     const auto vowels = std::find_if(at, text.end(), is_vowel);
-    const auto tones = std::find_if_not(vowels, text.end(), is_vowel);
-    const auto end = std::find_if_not(tones, text.end(), is_tone);
-    std::rotate(vowels, tones, end);
+    const auto marks = std::find_if_not(vowels, text.end(), is_vowel);
+    const auto end = std::find_if_not(marks, text.end(), is_thai_mark);
+    std::rotate(vowels, marks, end);
     at = end;
   }
 }
@@ -125,7 +124,7 @@ auto tidied_letters(std::string_view text) -> std::u32string {
     return letters;
   }
   letters = with_sara_am_apart(letters);
-  move_tones_before_vowels(letters);
+  move_marks_before_vowels(letters);
   sort_marks(letters);
   return with_pairs_joined(letters);
 }

@@ -8,7 +8,7 @@
 namespace prongsai {
 
 // The same letters, written in the one order: canonical composition; without control, zero-width, soft-hyphen and direction characters; Thai marks of
-// one consonant vowel before tone and each once; nikhahit and sara aa joined to sara am; a tone typed after sara a, aa or am moved before it; two
+// one consonant vowel before tone and each once; nikhahit and sara aa joined to sara am; marks typed after sara a, aa or am moved before it; two
 // sara e joined to sara ae. A reader sees no difference, so that results are shown in this form.
 [[nodiscard]] auto tidied(std::string_view text) -> std::string;
 

@@ -2,24 +2,27 @@
 // holds both to one set of examples.
 const marks = '\u0E31\u0E34-\u0E3A\u0E47-\u0E4E';
 const light = /[\u0E47-\u0E4E]/g;
-const digits = /[๐-๙]/g;
+const late = new RegExp(`([ะาๅ]+)([${marks}]+)`, 'g');
+const runs = new RegExp(`[${marks}]{2,}`, 'g');
 
 export const tidy = (text) => text
   .replace(/[\0-\x08\x0E-\x1F\x7F-\x84\x86-\x9F\xAD\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFEFF]/g, '')
   .normalize('NFC')
   .replace(/ำ/g, 'ํา')
-  .replace(/([ะาๅ]+)([่-๋]+)/g, '$2$1')
-  .replace(new RegExp(`[${marks}]+`, 'g'), (run) => [...new Set(run)].sort().join(''))
+  .replace(late, '$2$1')
+  .replace(runs, (run) => [...new Set(run)].sort().join(''))
   .replace(/ํา/g, 'ำ')
   .replace(/เเ/g, 'แ');
 
-export const normal = (text) => tidy(text)
+// Of tidied text, as fragments hold it.
+const plain = (text) => text
   .replace(/[ฯๆ]/g, '')
-  .replace(digits, (digit) => digit.charCodeAt() - 0xE50)
+  .replace(/[๐-๙]/g, (digit) => digit.charCodeAt() - 0xE50)
   .replace(/[A-ZÀ-ÖØ-Þ]/g, (letter) => letter.toLowerCase())
   .replace(/(\d),(?=\d{3})/g, '$1')
   .replace(/[\t-\r \x85\xA0\u1680\u2000-\u200A\u2028\u2029\u202F\u205F\u3000]+/g, ' ')
   .replace(/^ | $/g, '');
+export const normal = (text) => plain(tidy(text));
 
 const token = new RegExp(`[เ-ไ]?[ก-ฮ][${marks}]*[ะาำๅ]?[${marks}]*|([0-9a-zß-öø-ɏ]+)|` +
   '[ɐ-\u0E3E\u0E40-\u0E4E\u0E50-\u0E59\u0E5C-\u1FFF\u2070-\u2FFF\u3040-\u{10FFFF}]', 'gu');
@@ -183,7 +186,7 @@ const judged = ([path, kind, year, ...texts], parts, way, whole) => {
   const lines = (at) => texts[at].split('\n');
   const here = [texts[way] || texts[0], texts[2 + way] || texts[2], ...lines(4), ...lines(5 + way)];
   const all = [...here, texts[1 - way], texts[3 - way], ...lines(6 - way)];
-  const compared = all.map(normal);
+  const compared = all.map(plain);
   let [exact, titled, other] = [true, true, false];
   const shown = new Set();
   for (const part of parts) {

@@ -82,16 +82,16 @@ corpus.end();
 const queries = [];
 const add = (kind, text, right) => { if (!queries.some((query) => query.text === text)) queries.push({ kind, text, right }); };
 for (const text of [...subjects, ...works]) add('term', text);
-for (const text of [...objects.slice(0, 30), ...verbs.slice(0, 15)]) add('short', text);
+for (const text of [...objects.slice(0, 15), ...verbs.slice(0, 8)]) add('short', text);
 const single = new Map();
 for (const office of offices) single.set(office.name, (single.get(office.name) || 0) + 1);
-for (let at = 0; at < 130; at++) {
+for (let at = 0; at < 90; at++) {
   const office = offices[at * 17 % offices.length];
   if (single.get(office.name) === 1) add('office', office.name, office.path);
   add('place', office.place);
   if (at % 2) add('office and province', `${office.name} ${provinces[office.province]}`, office.path);
 }
-for (let at = 0; at < 100; at++) {
+for (let at = 0; at < 60; at++) {
   const page = pages[offices.length + at * 71 % (pages.length - offices.length)];
   add('title', page.title, page.path);
   const words = pick(page.lines).split(' ');
