@@ -7,6 +7,7 @@
 
 #include "app/pdf_text.hpp"
 #include "app/publish_packs.hpp"
+#include "app/publish_search.hpp"
 #include "audit/audit.hpp"
 #include "base/parallel.hpp"
 #include "check/check.hpp"
@@ -26,6 +27,7 @@ namespace {
 constexpr StageWords reading{"อ่านและตรวจเนื้อหา", "reading and checking content"};
 constexpr StageWords scoring{"คิดคะแนน", "scoring"};
 constexpr StageWords rendering{"สร้างหน้าเว็บ", "rendering pages"};
+constexpr StageWords indexing{"ทำดัชนีค้นหา", "indexing for search"};
 constexpr StageWords writing{"เขียนเว็บไซต์", "writing the site"};
 
 auto load(const FileReader& reader, const Options& options, EvidenceSink* evidence, ProgressLine& progress, Diagnostics& out) -> Loaded {
@@ -76,6 +78,8 @@ auto make_pages(const Analysis& analysis, const Options& options, const SiteWrit
       addresses.push_back(page.path.text);
     }
   }
+  progress.stage(words(indexing, options.language));
+  append(files, make_search(site, templates, options.jobs, writer, [&progress](std::size_t done, std::size_t total) { progress.step(done, total); }));
   files.push_back(writer.place(OutputPath("sitemap.xml"), sitemap(site.corpus->portal.base_url, addresses)));
   files.push_back(writer.place(OutputPath("robots.txt"), robots(site.corpus->portal.base_url)));
   return files;

@@ -3,7 +3,7 @@
 #include "base/crc32.hpp"
 #include "base/sha256.hpp"
 #include "pack/bag_check.hpp"
-#include "pack/inflate.hpp"
+#include "base/inflate_stream.hpp"
 #include "pack/name_rules.hpp"
 #include "pack/read_bag.hpp"
 

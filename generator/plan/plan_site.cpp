@@ -88,6 +88,7 @@ auto parents_of(const SiteModel& site, const PageSubject& subject) -> std::vecto
     }
     auto operator()(const KnowledgePage&) const -> List { return {}; }
     auto operator()(const ArticlePage&) const -> List { return {KnowledgePage{}}; }
+    auto operator()(const SearchPage&) const -> List { return {}; }
     auto operator()(const NotFoundPage&) const -> List { return {}; }
   };
   return std::visit(Parents{site}, subject);
@@ -256,6 +257,7 @@ class SitePlanner {
         add(ProsePage{&page});
       }
     }
+    add(SearchPage{});
     add(NotFoundPage{});
   }
 

@@ -45,6 +45,7 @@ struct PathOf {
   auto operator()(const CrosswalkPage& page) const -> std::string { return "crosswalks/" + page.crosswalk->id.str() + "/"; }
   auto operator()(const KnowledgePage&) const -> std::string { return "knowledge/"; }
   auto operator()(const ArticlePage& page) const -> std::string { return "knowledge/" + page.article->id.str() + "/"; }
+  auto operator()(const SearchPage&) const -> std::string { return "search/"; }
   auto operator()(const NotFoundPage&) const -> std::string { return "404.html"; }
 };
 

@@ -110,6 +110,8 @@ struct KnowledgePage {};
 struct ArticlePage {
   const Article* article = nullptr;
 };
+// The form of the site's search, and the lists that lead to the same content without it.
+struct SearchPage {};
 struct NotFoundPage {};
 
 using PageSubject = std::variant<HomePage,
@@ -141,6 +143,7 @@ using PageSubject = std::variant<HomePage,
                                  CrosswalkPage,
                                  KnowledgePage,
                                  ArticlePage,
+                                 SearchPage,
                                  NotFoundPage>;
 
 // The address of the page about a subject, in Thai; in_language() gives the English twin's.

@@ -34,6 +34,7 @@ namespace prongsai {
 [[nodiscard]] auto crosswalk_view(const PageContext& page, const CrosswalkPage& subject) -> CrosswalkView;
 [[nodiscard]] auto knowledge_view(const PageContext& page) -> KnowledgeView;
 [[nodiscard]] auto article_view(const PageContext& page, const ArticlePage& subject) -> ArticleView;
+[[nodiscard]] auto search_view(const PageContext& page) -> SearchView;
 [[nodiscard]] auto not_found_view(const PageContext& page) -> NotFoundView;
 
 // Parts of other pages that show what is announced.

@@ -51,6 +51,7 @@ struct TitleOf {
   auto operator()(const CrosswalkPage& subject) const -> Words { return page.voice().words(subject.crosswalk->title); }
   auto operator()(const KnowledgePage&) const -> Words { return say("title.knowledge"); }
   auto operator()(const ArticlePage& subject) const -> Words { return page.voice().words(subject.article->title); }
+  auto operator()(const SearchPage&) const -> Words { return say("title.search"); }
   auto operator()(const NotFoundPage&) const -> Words { return say("title.not_found"); }
 };
 
@@ -268,11 +269,15 @@ auto PageContext::layout(const std::string& title, std::string description) cons
   layout.description = std::move(description);
   layout.publisher = voice_.words(portal.publisher);
   layout.stylesheet = file_url({templates_.asset("style.css").path});
+  layout.scripted = std::holds_alternative<VerifyPage>(page_.subject) || std::holds_alternative<SearchPage>(page_.subject);
   if (std::holds_alternative<VerifyPage>(page_.subject)) {
     layout.script = ScriptView{file_url({templates_.asset("verify.js").path})};
   }
   layout.icon = file_url({templates_.asset("icon.svg").path});
   layout.home = url(HomePage{});
+  if (!std::holds_alternative<SearchPage>(page_.subject)) {
+    layout.search = SearchBoxView{url(SearchPage{})};
+  }
   add_languages(layout);
   for (const auto& subject : site_.navigation) {
     layout.navigation.push_back({.title = navigation_title(*this, subject), .url = url(subject), .current = is_current(subject)});

@@ -31,6 +31,8 @@ class PageContext {
   [[nodiscard]] auto link(const PageSubject& subject) const -> LinkView;
   [[nodiscard]] auto link(const PageSubject& subject, Words title) const -> LinkView;
   [[nodiscard]] auto url(const PageSubject& subject, std::string_view fragment = {}) const -> Href;
+  // Of a file in templates/assets: `style.css`.
+  [[nodiscard]] auto asset_url(std::string_view name) const -> Href { return file_url({templates_.asset(name).path}); }
   [[nodiscard]] auto file_url(const SitePath& path) const -> Href { return {site_.file_url(page_, path)}; }
   [[nodiscard]] auto asset_url(std::string_view name) const -> Href { return file_url({templates_.asset(name).path}); }
 

@@ -9,5 +9,6 @@
 #include "render/views_programme.hpp"
 #include "render/views_prose.hpp"
 #include "render/views_results.hpp"
+#include "render/views_search.hpp"
 #include "render/views_unit.hpp"
 #include "render/views_waivers.hpp"

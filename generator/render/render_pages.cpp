@@ -194,6 +194,12 @@ struct RenderSubject {
     auto summary = body.summary.text;
     return with(PageKind::article, std::move(body), title, std::move(summary));
   }
+  auto operator()(const SearchPage&) const -> std::string {
+    auto body = search_view(page);
+    const auto title = body.title;
+    auto answer = body.answer;
+    return with(PageKind::search, std::move(body), title, std::move(answer));
+  }
   auto operator()(const NotFoundPage&) const -> std::string {
     return with(PageKind::not_found, not_found_view(page), page.voice().say("title.not_found"), page.voice().say("not_found.answer"));
   }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <nlohmann/json.hpp>
 #include <utility>
 
 #include "base/assert.hpp"
@@ -40,6 +41,40 @@ auto strings_of(const TemplateFiles& files) -> Strings {
     throw TemplateError("strings.json is missing");
   }
   return Strings::parse(file->second);
+}
+
+auto synonyms_of(const TemplateFiles& files) -> std::vector<std::vector<std::string>> {
+  const auto file = files.find("synonyms.json");
+  if (file == files.end()) {
+    return {};
+  }
+  const auto root = nlohmann::json::parse(file->second, nullptr, false);
+  const auto is_word = [](const nlohmann::json& word) { return word.is_string(); };
+  const bool fits = root.is_array() && std::ranges::all_of(root, [&](const nlohmann::json& group) { return group.is_array() && std::ranges::all_of(group, is_word); });
+  if (!fits) {
+    throw TemplateError("synonyms.json is not a list of lists of words");
+  }
+  return root.get<std::vector<std::vector<std::string>>>();
+}
+
+// Scripts are served without the indentation and the lines of comments that their readers in the repository need. A text over several lines must not
+// depend on its blanks.
+auto asset_bytes(std::string_view name, const std::string& text) -> std::string {
+  if (!name.ends_with(".js")) {
+    return text;
+  }
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto end = std::min(text.find('\n', at), text.size());
+    const auto line = std::string_view(text).substr(at, end - at);
+    const auto begin = line.find_first_not_of(' ');
+    if (begin != std::string_view::npos && !line.substr(begin).starts_with("//")) {
+      out += line.substr(begin);
+      out += '\n';
+    }
+    at = end + 1;
+  }
+  return out;
 }
 
 auto joined(const std::vector<std::string>& lines) -> std::string {
@@ -82,6 +117,7 @@ auto page_contracts() -> const std::array<PageContract, page_kinds>& {
       contract<CrosswalkView>(PageKind::crosswalk, "crosswalk"),
       contract<KnowledgeView>(PageKind::knowledge, "knowledge"),
       contract<ArticleView>(PageKind::article, "article"),
+      contract<SearchView>(PageKind::search, "search"),
       contract<NotFoundView>(PageKind::not_found, "not_found"),
   };
   return contracts;
@@ -111,6 +147,7 @@ auto TemplateSet::from_files(const TemplateFiles& files) -> TemplateSet {
   }
   TemplateSet set;
   set.strings_ = strings_of(files);
+  set.synonyms_ = synonyms_of(files);
   for (const auto& page : page_contracts()) {
     const auto pieces = pieces_of(files, page, problems);
     for (const auto language : languages) {
@@ -130,7 +167,7 @@ void TemplateSet::add_assets(const TemplateFiles& files) {
     constexpr std::string_view folder = "assets/";
     const auto name = path.starts_with(folder) ? path.substr(folder.size()) : std::string();
     if (!name.empty() && name.find('/') == std::string::npos) {
-      add(name, bytes);
+      add(name, asset_bytes(name, bytes));
     }
   }
   for (const auto& name : script_names(files)) {

@@ -44,6 +44,7 @@ enum class PageKind : std::uint8_t {
   crosswalk,
   knowledge,
   article,
+  search,
   not_found
 };
 inline constexpr auto page_kinds = static_cast<std::size_t>(PageKind::not_found) + 1;
@@ -76,6 +77,8 @@ class TemplateSet {
   [[nodiscard]] static auto from_files(const TemplateFiles& files) -> TemplateSet;
 
   [[nodiscard]] auto strings() const -> const Strings& { return strings_; }
+  // Lists of words that mean the same to the search: synonyms.json.
+  [[nodiscard]] auto synonyms() const -> const std::vector<std::vector<std::string>>& { return synonyms_; }
   [[nodiscard]] auto assets() const -> const std::vector<Asset>& { return assets_; }
   [[nodiscard]] auto asset(std::string_view name) const -> const Asset&;
   template <View T>
@@ -88,6 +91,7 @@ class TemplateSet {
   void add_assets(const TemplateFiles& files);
   [[nodiscard]] static auto template_name(PageKind kind, Language language) -> std::string;
   Strings strings_;
+  std::vector<std::vector<std::string>> synonyms_;
   std::vector<Asset> assets_;
   TemplateEngine engine_;
 };

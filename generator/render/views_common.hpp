@@ -126,11 +126,18 @@ struct PhoneView {
   }
 };
 
-// A script of the site's own; a page without one allows none.
+// A script of the site's own that the page begins with.
 struct ScriptView {
   static constexpr std::string_view view_name = "script";
   Href url;
   static void fields(auto& field) { field("url", &ScriptView::url); }
+};
+
+// Where a form for the site's search leads.
+struct SearchBoxView {
+  static constexpr std::string_view view_name = "search_box";
+  Href action;
+  static void fields(auto& field) { field("action", &SearchBoxView::action); }
 };
 
 struct LayoutView {
@@ -142,12 +149,16 @@ struct LayoutView {
   std::vector<AlternateView> canonical;
   std::vector<AlternateView> alternates;
   Href stylesheet;
+  // The page may run scripts of the site.
+  bool scripted = false;
   std::optional<ScriptView> script;
   Href icon;
   Href home;
   Words portal_title;
   Words publisher;
   std::optional<TwinView> twin;
+  // Not on the search page, which has its own.
+  std::optional<SearchBoxView> search;
   std::vector<NavigationView> navigation;
   std::optional<NoteView> notice;
   bool below_home = false;
@@ -167,12 +178,14 @@ struct LayoutView {
     field("canonical", &LayoutView::canonical);
     field("alternates", &LayoutView::alternates);
     field("stylesheet", &LayoutView::stylesheet);
+    field("scripted", &LayoutView::scripted);
     field("script", &LayoutView::script);
     field("icon", &LayoutView::icon);
     field("home", &LayoutView::home);
     field("portal_title", &LayoutView::portal_title);
     field("publisher", &LayoutView::publisher);
     field("twin", &LayoutView::twin);
+    field("search", &LayoutView::search);
     field("navigation", &LayoutView::navigation);
     field("notice", &LayoutView::notice);
     field("below_home", &LayoutView::below_home);

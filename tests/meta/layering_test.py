@@ -21,7 +21,6 @@ wrappers = {
     "yaml-cpp/": {"load"},
     "cmark": {"markdown"},
     "zip.h": {"pack"},
-    "zlib.h": {"pack"},
     "unicode/": {"base"},
     "openssl/": {"base"},
     "zlib.h": {"base"},

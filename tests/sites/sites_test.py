@@ -1,6 +1,8 @@
 """Golden sites: each folder here holds a tiny content/ and the whole expected site. Missing, different and orphaned files fail. `./dev golden` rewrites
 them; read the difference before you commit it. Only what changes with every byte of a style sheet or pack is redacted: fingerprints of assets stand as
-HASH, and a pack is expected by its listing and SHA-256."""
+HASH, a pack is expected by its listing and SHA-256, and the search index by the hash of what its files hold."""
+import gzip
+import hashlib
 import os
 import pathlib
 import re
@@ -20,6 +22,10 @@ def readable(path):
     """The bytes of a built file in the form in which they are expected, or None for files that no golden holds."""
     if path.name.startswith(".prongsai") or "assets" in path.parts:
         return None
+    if path.suffix == ".bin":
+        # Compressed by whatever zlib there is: what is inside counts.
+        inside = gzip.decompress(path.read_bytes())
+        return f"{len(inside)} bytes, SHA-256 {hashlib.sha256(inside).hexdigest()}\n".encode()
     if path.suffix == ".zip":
         with zipfile.ZipFile(path) as pack:
             return ("\n".join(f"{one.file_size:>7} {one.filename}" for one in pack.infolist()) + "\n").encode()
@@ -38,7 +44,12 @@ for name in names:
         built = {"output.txt": said.encode()}
         for path in sorted(site.rglob("*")):
             if path.is_file() and (expected := readable(path)) is not None:
-                built[f"site/{path.relative_to(site)}"] = expected
+                if path.suffix == ".bin":
+                    # One list for all files of the search index.
+                    index = "site/search/data.txt"
+                    built[index] = built.get(index, b"") + f"{path.relative_to(site / 'search/data')}: ".encode() + expected
+                else:
+                    built[f"site/{path.relative_to(site)}"] = expected
     finally:
         shutil.rmtree(work)
     folder = here / name / "expected"

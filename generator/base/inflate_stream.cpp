@@ -1,4 +1,4 @@
-#include "pack/inflate.hpp"
+#include "base/inflate_stream.hpp"
 
 #include <zlib.h>
 

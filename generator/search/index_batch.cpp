@@ -1,0 +1,182 @@
+#include "search/index_batch.hpp"
+
+#include <algorithm>
+
+#include "base/sha256.hpp"
+#include "search/fragment.hpp"
+#include "search/normal.hpp"
+#include "search/varint.hpp"
+
+namespace prongsai {
+namespace {
+
+// A block takes paragraphs until it has this many tokens. Longer paragraphs are cut, with as many tokens in both parts as a query uses of a phrase.
+constexpr std::size_t tokens_per_block = 192;
+constexpr std::size_t tokens_shared = 32;
+
+// Short documents share a fragment file until it has this many bytes before compression.
+constexpr std::size_t fragment_bytes = 3000;
+
+struct Posting {
+  SearchKey key = 0;
+  std::uint32_t block = 0;
+  auto operator<=>(const Posting&) const = default;
+};
+
+class BatchIndexer {
+ public:
+  void add(const SearchDocument& document) {
+    first_block_ = block_;
+    add_text(document.title);
+    end_block();
+    auto in_title = std::move(single_);
+    sort_unique(in_title);
+    single_.clear();
+    add_text(document.context);
+    for (const auto* lines : {&document.both, &document.thai, &document.english}) {
+      for (const auto& line : *lines) {
+        add_line(line);
+      }
+    }
+    end_block();
+    add_single_clusters(in_title);
+    facts_.push_back({.blocks = block_ - first_block_, .starts_fragment = false, .kind = document.kind, .year = document.year,
+                      .region = document.region, .province = document.province});
+  }
+
+  auto take() -> IndexedBatch {
+    IndexedBatch batch;
+    batch.documents = std::move(facts_);
+    batch.blocks = block_;
+    sort_unique(postings_);
+    for (std::size_t at = 0; at < postings_.size();) {
+      at = put_list(at, batch.postings.at(postings_[at].key >> (32 - key_range_bits)));
+    }
+    return batch;
+  }
+
+ private:
+  template <class T>
+  static void sort_unique(std::vector<T>& values) {
+    std::ranges::sort(values);
+    values.erase(std::unique(values.begin(), values.end()), values.end());
+  }
+
+  // The title's block is there even where it is empty: the first block of a document is always its title.
+  void end_block() {
+    if (in_block_ > 0 || block_ == first_block_) {
+      ++block_;
+    }
+    in_block_ = 0;
+  }
+
+  void add_text(const Text& text) {
+    add_line(text.th);
+    if (text.en != text.th) {
+      add_line(text.en);
+    }
+  }
+
+  void add_line(const std::string& line) {
+    const auto letters = normalised(line);
+    const auto tokens = tokens_of(letters);
+    if (tokens.empty()) {
+      return;
+    }
+    const bool in_title = block_ == first_block_;
+    if (!in_title && in_block_ > 0 && in_block_ + tokens.size() > tokens_per_block) {
+      end_block();
+    }
+    for (std::size_t begin = 0;; begin += tokens_per_block - tokens_shared) {
+      const auto end = in_title ? tokens.size() : std::min(tokens.size(), begin + tokens_per_block);
+      put(letters, tokens, begin, end);
+      if (end == tokens.size()) {
+        break;
+      }
+      end_block();
+    }
+  }
+
+  void put(const std::u32string& letters, const std::vector<Token>& tokens, std::size_t begin, std::size_t end) {
+    found_.keys.clear();
+    found_.single.clear();
+    add_keys(letters, tokens, begin, end, found_);
+    for (const auto key : found_.keys) {
+      postings_.push_back({.key = key, .block = block_});
+    }
+    single_.insert(single_.end(), found_.single.begin(), found_.single.end());
+    in_block_ += end - begin;
+  }
+
+  // A cluster alone is looked up by documents only: in the title's block, or in the next where it stands somewhere else.
+  void add_single_clusters(const std::vector<SearchKey>& in_title) {
+    for (const auto key : in_title) {
+      postings_.push_back({.key = key, .block = first_block_});
+    }
+    sort_unique(single_);
+    for (const auto key : single_) {
+      if (!std::ranges::binary_search(in_title, key)) {
+        postings_.push_back({.key = key, .block = first_block_ + 1});
+      }
+    }
+    single_.clear();
+  }
+
+  auto put_list(std::size_t begin, std::string& out) -> std::size_t {
+    const auto key = postings_[begin].key;
+    const auto end = static_cast<std::size_t>(
+        std::find_if(postings_.begin() + static_cast<std::ptrdiff_t>(begin), postings_.end(), [key](const Posting& one) { return one.key != key; }) -
+        postings_.begin());
+    put_varint(out, out.empty() ? key : key - last_key_);
+    last_key_ = key;
+    put_varint(out, static_cast<std::uint32_t>(end - begin));
+    std::uint32_t before = 0;
+    for (auto at = begin; at < end; ++at) {
+      put_varint(out, postings_[at].block - before);
+      before = postings_[at].block;
+    }
+    return end;
+  }
+
+  std::vector<DocumentFacts> facts_;
+  std::vector<Posting> postings_;
+  std::vector<SearchKey> single_;
+  LineKeys found_;
+  std::uint32_t block_ = 0;
+  std::uint32_t first_block_ = 0;
+  std::size_t in_block_ = 0;
+  SearchKey last_key_ = 0;
+};
+
+void add_fragments(std::span<const SearchDocument> documents, std::size_t first, IndexedBatch& batch) {
+  Sha256 hash;
+  for (std::size_t at = 0; at < documents.size(); ++at) {
+    auto fragment = fragment_of(documents[at]);
+    hash.update(fragment);
+    const bool fits = at > 0 && batch.fragments.back().bytes.size() + fragment.size() <= fragment_bytes;
+    batch.documents[at].starts_fragment = !fits;
+    if (fits) {
+      batch.fragments.back().bytes += ",\n" + fragment;
+    } else {
+      batch.fragments.push_back({.path = "f/" + std::to_string(first + at) + ".bin", .bytes = "[" + std::move(fragment)});
+    }
+  }
+  for (auto& file : batch.fragments) {
+    file.bytes += "]\n";
+  }
+  batch.sha256 = hash.hex();
+}
+
+}  // namespace
+
+auto index_batch(std::span<const SearchDocument> documents, std::size_t first) -> IndexedBatch {
+  BatchIndexer indexer;
+  for (const auto& document : documents) {
+    indexer.add(document);
+  }
+  auto batch = indexer.take();
+  add_fragments(documents, first, batch);
+  return batch;
+}
+
+}  // namespace prongsai
