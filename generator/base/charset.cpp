@@ -18,10 +18,10 @@ namespace prongsai {
 namespace {
 
 constexpr auto charsets = std::to_array<std::string_view>(
-    {"utf-8",        "us-ascii",     "utf-16",       "utf-16le",     "utf-16be",    "utf-32",      "utf-32le",     "utf-32be",     "iso-8859-1",
-     "iso-8859-2",   "iso-8859-3",   "iso-8859-4",   "iso-8859-5",   "iso-8859-6",  "iso-8859-7",  "iso-8859-8",   "iso-8859-9",   "iso-8859-13",
+    {"utf-8",        "us-ascii",     "utf-16",       "utf-16le",     "utf-16be",     "utf-32",       "utf-32le",     "utf-32be",     "iso-8859-1",
+     "iso-8859-2",   "iso-8859-3",   "iso-8859-4",   "iso-8859-5",   "iso-8859-6",   "iso-8859-7",   "iso-8859-8",   "iso-8859-9",   "iso-8859-13",
      "iso-8859-15",  "windows-1250", "windows-1251", "windows-1252", "windows-1253", "windows-1254", "windows-1255", "windows-1256", "windows-1257",
-     "windows-1258", "windows-874",  "tis-620",      "shift_jis",    "euc-jp",      "euc-kr",      "gb18030",      "big5"});
+     "windows-1258", "windows-874",  "tis-620",      "shift_jis",    "euc-jp",       "euc-kr",       "gb18030",      "big5"});
 
 auto lower(std::string_view name) -> std::string {
   std::string out(name);
@@ -97,9 +97,7 @@ auto decode_charset(std::string_view bytes, std::string_view name) -> std::optio
   return converted(bytes, known);
 }
 
-auto composed_form(std::string_view name) -> std::string {
-  return is_ascii(name) ? std::string(name) : utf8_of(nfc_of(unicode_of(name)));
-}
+auto composed_form(std::string_view name) -> std::string { return is_ascii(name) ? std::string(name) : utf8_of(nfc_of(unicode_of(name))); }
 
 auto caseless_form(std::string_view name) -> std::string {
   if (is_ascii(name)) {

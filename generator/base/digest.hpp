@@ -11,7 +11,20 @@
 namespace prongsai {
 
 // The checksum algorithms that manifests of bags may use and that this program can compute.
-enum class DigestAlgorithm : std::uint8_t { md5, sha1, sha224, sha256, sha384, sha512, sha3_224, sha3_256, sha3_384, sha3_512, blake2b_512, blake2s_256 };
+enum class DigestAlgorithm : std::uint8_t {
+  md5,
+  sha1,
+  sha224,
+  sha256,
+  sha384,
+  sha512,
+  sha3_224,
+  sha3_256,
+  sha3_384,
+  sha3_512,
+  blake2b_512,
+  blake2s_256
+};
 
 // By the name that a manifest's file name has: lower case, without punctuation (RFC 8493, 2.4); `sha3_256` of older tools too.
 [[nodiscard]] auto digest_algorithm(std::string_view name) -> std::optional<DigestAlgorithm>;

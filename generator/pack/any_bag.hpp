@@ -46,6 +46,9 @@ struct AnyBag {
 // number of its files.
 [[nodiscard]] auto tag_text_budget(std::uint64_t files) -> std::uint64_t;
 
+// What Payload-Oxum should be; `caseless` where names that differ only by case are one file.
+[[nodiscard]] auto payload_sums(const AnyBag& bag, bool caseless) -> PayloadOxum;
+
 // What a check of a bag found, besides its faults.
 struct AnyBagFacts {
   std::string version;

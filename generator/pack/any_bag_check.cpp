@@ -140,9 +140,9 @@ void AnyBagChecker::read_manifests() {
     }
   }
   has_payload_manifest = has_payload_manifest && std::ranges::any_of(bag_.files, [](const auto& entry) {
-    const auto name = manifest_name(entry.first);
-    return name && name->is_payload && digest_algorithm(name->algorithm);
-  });
+                           const auto name = manifest_name(entry.first);
+                           return name && name->is_payload && digest_algorithm(name->algorithm);
+                         });
   if (!has_payload_manifest) {
     add(PackFault::manifest_missing, {});
   }
@@ -360,27 +360,15 @@ void AnyBagChecker::check_oxum(std::string_view path) {
     add(PackFault::payload_oxum_form, path, printable_path(values.front()));
     return;
   }
-  PayloadOxum real;
-  // As a file system counts that keeps one of the names that differ only by case: older tools counted there. Each checksum was compared, and the
-  // names are warned of.
-  PayloadOxum caseless;
-  std::set<std::string> caseless_names;
-  bool damaged = false;
-  for (const auto& [file_path, file] : bag_.files) {
-    if (is_payload_path(file_path)) {
-      real.bytes += file.size;
-      ++real.files;
-      const bool is_first = !is_1_0_ && caseless_names.insert(caseless_form(file_path)).second;
-      caseless.bytes += is_first ? file.size : 0;
-      caseless.files += is_first ? 1 : 0;
-      damaged = damaged || file.damaged;
-    }
-  }
+  const auto real = payload_sums(bag_, false);
+  // Older tools counted on file systems that keep one of the names that differ only by case. Each checksum was compared, and the names are warned of.
+  const bool as_counted = *claimed == real || (!is_1_0_ && *claimed == payload_sums(bag_, true));
+  const bool damaged = std::ranges::any_of(bag_.files, [](const auto& entry) { return entry.second.damaged; });
   // Where a payload file is missing, added or changed, the sums differ for that reason.
   using enum PackFault;
   const bool explained = damaged || noted(file_missing) || noted(file_not_listed) || noted(fetch_absent) ||
                          std::ranges::any_of(by_path_[file_hash], [](const auto& entry) { return is_payload_path(entry.first); });
-  if (*claimed != real && (is_1_0_ || *claimed != caseless) && !explained) {
+  if (!as_counted && !explained) {
     add(oxum_differs, path, fmt::format("{}.{}", real.bytes, real.files));
   }
 }

@@ -132,7 +132,8 @@ auto AnyZipReader::read_zip64_end() -> bool {
   }
   const auto record = bytes_at(at, zip64_end_bytes);
   const bool whole = number32(record, 0) == zip64_end_signature && number64(record, 4) == limit - at - 12;
-  const ZipEnd large{.entries = number64(record, 32), .directory_size = number64(record, 40), .directory_offset = number64(record, 48), .zip64 = true};
+  const ZipEnd large{
+      .entries = number64(record, 32), .directory_size = number64(record, 40), .directory_offset = number64(record, 48), .zip64 = true};
   const bool agrees = (end_.entries == limit16 || end_.entries == large.entries) && (plain_size_ == limit32 || plain_size_ == large.directory_size) &&
                       (plain_offset_ == limit32 || plain_offset_ == large.directory_offset);
   if (!whole || !agrees || number64(record, 24) != large.entries) {
@@ -192,7 +193,8 @@ auto AnyZipReader::read_entry(SequentialReader& directory, std::uint64_t number)
   const std::string rest(all == 0 ? std::string_view() : directory.take(all));
   const std::string_view view(rest);
   AnyEntryReader reader;
-  result_.fault = reader.read_central(header, view.substr(0, name_bytes), view.substr(name_bytes, extra_bytes), view.substr(name_bytes + extra_bytes));
+  result_.fault =
+      reader.read_central(header, view.substr(0, name_bytes), view.substr(name_bytes, extra_bytes), view.substr(name_bytes + extra_bytes));
   if (result_.fault || !check_unique(reader.result().entry) || !read_local(reader)) {
     return false;
   }

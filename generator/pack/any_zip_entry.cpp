@@ -104,8 +104,8 @@ auto AnyEntryReader::read_central(std::string_view header, std::string_view name
 }
 
 auto AnyEntryReader::check_flags() -> std::optional<Finding> {
-  constexpr std::uint16_t encrypted_flags = 0x2041;   // encrypted, strongly encrypted, directory encrypted
-  constexpr std::uint16_t harmless_flags = 0x080E;    // how hard deflate tried, descriptor, UTF-8
+  constexpr std::uint16_t encrypted_flags = 0x2041;  // encrypted, strongly encrypted, directory encrypted
+  constexpr std::uint16_t harmless_flags = 0x080E;   // how hard deflate tried, descriptor, UTF-8
   if ((central_.flags & encrypted_flags) != 0) {
     return fail(PackFault::zip_encrypted);
   }

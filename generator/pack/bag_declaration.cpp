@@ -91,7 +91,8 @@ auto read_declaration(std::string_view bytes) -> BagDeclaration {
     }
   }
   if (lines.size() > labels.size() && !result.version.empty()) {
-    add(result, result.is_1_0 ? PackFault::bagit_txt_lines : PackFault::extra_lines_in_bagit_files, result.is_1_0 ? fmt::to_string(lines.size()) : "");
+    add(result, result.is_1_0 ? PackFault::bagit_txt_lines : PackFault::extra_lines_in_bagit_files,
+        result.is_1_0 ? fmt::to_string(lines.size()) : "");
   }
   if (result.is_1_0 && unterminated) {
     add(result, PackFault::no_final_line_end);

@@ -11,9 +11,9 @@
 namespace prongsai {
 namespace {
 
-constexpr auto made_by_systems = std::to_array<std::string_view>({".ds_store", "thumbs.db", "ehthumbs.db", "desktop.ini", ".spotlight-v100", ".trashes",
-                                                                  ".fseventsd", ".temporaryitems", ".appledouble", "__macosx", "$recycle.bin",
-                                                                  "system volume information", ".directory"});
+constexpr auto made_by_systems =
+    std::to_array<std::string_view>({".ds_store", "thumbs.db", "ehthumbs.db", "desktop.ini", ".spotlight-v100", ".trashes", ".fseventsd",
+                                     ".temporaryitems", ".appledouble", "__macosx", "$recycle.bin", "system volume information", ".directory"});
 constexpr auto devices = std::to_array<std::string_view>({"con", "prn", "aux", "nul"});
 
 auto last_part(std::string_view path) -> std::string_view { return path.substr(path.rfind('/') + 1); }
@@ -28,9 +28,8 @@ auto windows_refuses(std::string_view part) -> bool {
   const auto name = lower_ascii(part.substr(0, part.find('.')));
   const bool port = name.size() == 4 && (name.starts_with("com") || name.starts_with("lpt")) && name[3] >= '1' && name[3] <= '9';
   const bool device = port || std::ranges::find(devices, name) != devices.end();
-  const bool character = std::ranges::any_of(part, [](char c) {
-    return static_cast<unsigned char>(c) < 0x20 || std::string_view("<>:\"\\|?*").find(c) != std::string_view::npos;
-  });
+  const bool character = std::ranges::any_of(
+      part, [](char c) { return static_cast<unsigned char>(c) < 0x20 || std::string_view("<>:\"\\|?*").find(c) != std::string_view::npos; });
   return device || character || part.ends_with('.') || part.ends_with(' ');
 }
 

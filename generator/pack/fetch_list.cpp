@@ -64,8 +64,7 @@ auto read_fetch_list(std::string_view text, bool is_1_0) -> FetchList {
       add(PackFault::path_outside_bag, number);
       continue;
     }
-    result.entries.push_back(
-        {.url = std::string(url), .length = counted ? std::optional(octets) : std::nullopt, .path = std::move(listed.path)});
+    result.entries.push_back({.url = std::string(url), .length = counted ? std::optional(octets) : std::nullopt, .path = std::move(listed.path)});
   }
   if (unterminated && is_1_0) {
     add(PackFault::no_final_line_end, {});

@@ -72,8 +72,7 @@ auto names_in(const Descriptor& folder, const std::string& shown) -> std::vector
 
 class FolderReader {
  public:
-  explicit FolderReader(const std::string& folder)
-      : folder_(folder), root_(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)) {
+  explicit FolderReader(const std::string& folder) : folder_(folder), root_(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)) {
     if (root_.number() < 0) {
       fail(errno, folder);
     }

@@ -16,8 +16,7 @@ auto top_of(std::string_view path) -> std::string { return std::string(path.subs
 
 class ZipBagReader {
  public:
-  ZipBagReader(const ByteSource& source, AnyZip zip, std::string_view stem)
-      : zip_(std::move(zip)), stem_(stem), bytes_(source, 0, source.size()) {}
+  ZipBagReader(const ByteSource& source, AnyZip zip, std::string_view stem) : zip_(std::move(zip)), stem_(stem), bytes_(source, 0, source.size()) {}
 
   auto read() -> ReadBag {
     result_.bag.is_zip = true;
@@ -166,6 +165,8 @@ auto ZipBagReader::unpack(const AnyZipEntry& entry, AnyFile& file, bool keep) ->
 
 }  // namespace
 
-auto read_zip_bag(const ByteSource& source, AnyZip zip, std::string_view stem) -> ReadBag { return ZipBagReader(source, std::move(zip), stem).read(); }
+auto read_zip_bag(const ByteSource& source, AnyZip zip, std::string_view stem) -> ReadBag {
+  return ZipBagReader(source, std::move(zip), stem).read();
+}
 
 }  // namespace prongsai

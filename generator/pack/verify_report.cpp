@@ -69,7 +69,8 @@ struct VerdictWords {
 
 // In the order of the enumeration, which is that of the summary.
 constexpr auto verdicts = std::to_array<VerdictWords>({
-    {"verified_pack", "ถูกต้อง ไม่พบไบต์ใดถูกแก้ไข ขาดหาย หรือเพิ่มเข้ามา", "good: no byte is changed, missing or added", "ชุดหลักฐานถูกต้อง", "verified packs"},
+    {"verified_pack", "ถูกต้อง ไม่พบไบต์ใดถูกแก้ไข ขาดหาย หรือเพิ่มเข้ามา", "good: no byte is changed, missing or added", "ชุดหลักฐานถูกต้อง",
+     "verified packs"},
     {"valid_bag", "ถุงข้อมูลถูกต้องครบถ้วนตาม BagIt", "valid bag", "ถุงข้อมูลถูกต้อง", "valid bags"},
     {"invalid", "ไม่ผ่านการตรวจสอบ", "BAD", "ไม่ผ่าน", "invalid"},
     {"unreadable", "อ่านไม่ได้", "cannot be read", "อ่านไม่ได้", "unreadable"},

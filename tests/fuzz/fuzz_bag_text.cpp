@@ -16,15 +16,16 @@ using namespace prongsai;
 
 // Whatever a manifest or fetch.txt says, no path that comes out of it leaves the bag.
 void require_inside(std::string_view path) {
-  if (path.empty() || path.front() == '/' || path.front() == '~' || path == ".." || path.starts_with("../") || path.find("/../") != std::string_view::npos ||
-      path.ends_with("/..")) {
+  if (path.empty() || path.front() == '/' || path.front() == '~' || path == ".." || path.starts_with("../") ||
+      path.find("/../") != std::string_view::npos || path.ends_with("/..")) {
     __builtin_trap();
   }
 }
 
 void read_as(std::string_view text, bool is_1_0) {
   std::vector<Finding> findings;
-  const auto manifest = read_manifest({.name = "manifest-md5.txt", .algorithm = DigestAlgorithm::md5, .is_payload = true, .entries = {}}, text, is_1_0, findings);
+  const auto manifest =
+      read_manifest({.name = "manifest-md5.txt", .algorithm = DigestAlgorithm::md5, .is_payload = true, .entries = {}}, text, is_1_0, findings);
   for (const auto& entry : manifest.entries) {
     require_inside(entry.path);
   }

@@ -31,7 +31,8 @@ TEST_CASE("several digests over one stream come in the order asked for") {
   MultiDigest digest({DigestAlgorithm::sha256, DigestAlgorithm::md5});
   digest.update("a");
   digest.update("bc");
-  CHECK(digest.hex() == std::vector<std::string>{"ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad", "900150983cd24fb0d6963f7d28e17f72"});
+  CHECK(digest.hex() ==
+        std::vector<std::string>{"ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad", "900150983cd24fb0d6963f7d28e17f72"});
   CHECK(MultiDigest({}).hex().empty());
 }
 
@@ -67,8 +68,9 @@ TEST_CASE("encodings of tag files") {
       {"UTF-16LE", "\x01"s, std::nullopt},
       {"UTF-16BE", "\xD8\x00"s, std::nullopt},
       {"UTF-32BE", "\x00\x00\x0E\x01"s, "ก"},
-      {"ISO-8859-1", "N\xFA\xF1"
-                     "ez",
+      {"ISO-8859-1",
+       "N\xFA\xF1"
+       "ez",
        "Núñez"},
       {"TIS-620", "\xA1", "ก"},
       {"windows-874", "\xA1\x85", "ก…"},

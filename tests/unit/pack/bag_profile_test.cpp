@@ -15,13 +15,15 @@ using Json = nlohmann::ordered_json;
 using Lines = std::vector<std::string>;
 
 auto plain_profile() -> Json {
-  return Json::parse(R"({"BagIt-Profile-Info": {"Source-Organization": "o", "External-Description": "d", "Version": "1", "BagIt-Profile-Version": "1.4.0",
+  return Json::parse(
+      R"({"BagIt-Profile-Info": {"Source-Organization": "o", "External-Description": "d", "Version": "1", "BagIt-Profile-Version": "1.4.0",
     "BagIt-Profile-Identifier": "https://example.org/p.json"}, "Accept-BagIt-Version": ["1.0"]})");
 }
 
 auto plain_bag() -> AnyBag {
   AnyBag bag;
-  for (const auto* path : {"bagit.txt", "bag-info.txt", "manifest-sha256.txt", "tagmanifest-sha256.txt", "notes/a.txt", "data/a.txt", "data/src/b.c"}) {
+  for (const auto* path :
+       {"bagit.txt", "bag-info.txt", "manifest-sha256.txt", "tagmanifest-sha256.txt", "notes/a.txt", "data/a.txt", "data/src/b.c"}) {
     bag.files[path] = {.size = 1, .digests = {}, .text = {}, .damaged = false};
   }
   return bag;
@@ -65,9 +67,11 @@ TEST_CASE("a bag is held against each rule of a profile") {
       {"Payload-Files-Allowed", R"(["data/*.txt"])", {"profile_file_not_allowed data/src/b.c"}},
       {"Payload-Files-Allowed", R"(["data/*"])", {}},
       {"Bag-Info", R"({"Kind": {"required": true, "values": ["a", "b"]}})", {}},
-      {"Bag-Info", R"({"kind": {"repeatable": false, "values": ["a"]}})",
+      {"Bag-Info",
+       R"({"kind": {"repeatable": false, "values": ["a"]}})",
        {"profile_info_repeated bag-info.txt (kind)", "profile_info_value bag-info.txt (kind: b)"}},
-      {"Bag-Info", R"({"Z": {"required": true}, "A": {"required": true}, "Q": {}})",
+      {"Bag-Info",
+       R"({"Z": {"required": true}, "A": {"required": true}, "Q": {}})",
        {"profile_info_missing bag-info.txt (Z)", "profile_info_missing bag-info.txt (A)"}},
   };
   for (const auto& row : rows) {
@@ -119,7 +123,10 @@ TEST_CASE("profiles that are none say why") {
       {[](Json& json) { json["Manifests-Allowed"] = "md5"; }, "Manifests-Allowed must be a list of words"},
       {[](Json& json) { json["Manifests-Allowed"] = {1}; }, "Manifests-Allowed must be a list of words"},
       {[](Json& json) { json["Bag-Info"] = Json::array(); }, "Bag-Info must be an object"},
-      {[](Json& json) { json["Bag-Info"] = {{"A", true}}; }, "Bag-Info A must be an object"},
+      {[](Json& json) {
+         json["Bag-Info"] = {{"A", true}};
+       },
+       "Bag-Info A must be an object"},
   };
   for (const auto& row : rows) {
     auto json = plain_profile();

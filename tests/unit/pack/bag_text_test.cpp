@@ -20,8 +20,10 @@ TEST_CASE("lines of tag files end with LF, CR or CRLF") {
     bool unterminated;
   };
   const std::vector<Row> rows{
-      {"", {}, false},         {"a", {"a"}, true},           {"a\n", {"a"}, false},     {"a\rb\r\nc\nd", {"a", "b", "c", "d"}, true},
-      {"\n\n", {"", ""}, false}, {"a\n\rb\r", {"a", "", "b"}, false}, {"\r\n", {""}, false},
+      {"", {}, false},           {"a", {"a"}, true},
+      {"a\n", {"a"}, false},     {"a\rb\r\nc\nd", {"a", "b", "c", "d"}, true},
+      {"\n\n", {"", ""}, false}, {"a\n\rb\r", {"a", "", "b"}, false},
+      {"\r\n", {""}, false},
   };
   for (const auto& row : rows) {
     const auto [lines, unterminated] = tag_lines(row.text);
@@ -72,7 +74,11 @@ TEST_CASE("bagit.txt") {
       {"BagIt-Version: 1.0\nTag-File-Character-Encoding: EBCDIC\n", "1.0", {"tag_encoding_unknown bagit.txt (EBCDIC)"}},
       {"", "", {"bagit_txt_line_missing bagit.txt (BagIt-Version)", "bagit_txt_line_missing bagit.txt (Tag-File-Character-Encoding)"}},
       {"\xFF", "", {"bagit_txt_not_utf8 bagit.txt"}},
-      {"\xEF\xBB\xBF" "BagIt-Version: 0.97\n" + encoding, "0.97", {"bagit_txt_bom bagit.txt", "old_bagit_version bagit.txt (0.97)"}},
+      {"\xEF\xBB\xBF"
+       "BagIt-Version: 0.97\n" +
+           encoding,
+       "0.97",
+       {"bagit_txt_bom bagit.txt", "old_bagit_version bagit.txt (0.97)"}},
   };
   for (const auto& row : rows) {
     const auto declaration = read_declaration(row.text);

@@ -137,10 +137,23 @@ TEST_CASE("names in zips of other makers") {
     PackFault fault;
   };
   const std::vector<Row> rows{
-      {"a/b.txt", none},        {"a/", none},          {"ก/100%?.txt", none},      {"a\nb", none},          {"..a/b..", none},
-      {"", name_empty},         {"/", name_empty},     {"a//b", name_empty},       {"/a", name_absolute},   {"../a", name_traversal},
-      {"a/..", name_traversal}, {"a/./b", name_traversal}, {"a\\b", name_backslash}, {"C:a", name_drive},     {std::string("a\0b", 3), name_control},
-      {"a\x7F", name_control},  {"\xE0\xB8", name_not_utf8},
+      {"a/b.txt", none},
+      {"a/", none},
+      {"ก/100%?.txt", none},
+      {"a\nb", none},
+      {"..a/b..", none},
+      {"", name_empty},
+      {"/", name_empty},
+      {"a//b", name_empty},
+      {"/a", name_absolute},
+      {"../a", name_traversal},
+      {"a/..", name_traversal},
+      {"a/./b", name_traversal},
+      {"a\\b", name_backslash},
+      {"C:a", name_drive},
+      {std::string("a\0b", 3), name_control},
+      {"a\x7F", name_control},
+      {"\xE0\xB8", name_not_utf8},
   };
   for (const auto& row : rows) {
     INFO(row.name);
