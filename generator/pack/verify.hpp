@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -61,6 +62,8 @@ struct VerifyOptions {
   unsigned jobs = 1;
   // A BagIt Profile that every bag must follow, or none.
   const BagProfile* profile = nullptr;
+  // What verify_all() does with each report before it compares the bags of a set, on the thread that made it; may be empty.
+  std::function<void(VerifyReport&)> also = {};
 };
 
 // Checks a pack or a bag offline; nothing is unpacked. `path` is a zip or a folder.

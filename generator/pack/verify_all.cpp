@@ -8,9 +8,13 @@ namespace prongsai {
 auto verify_all(const std::vector<std::string>& paths, const VerifyOptions& options) -> VerifyReports {
   // Threads go to the inputs; a single one gets them all.
   const VerifyOptions each{.jobs = paths.size() == 1 ? options.jobs : 1, .profile = options.profile};
-  const auto work = [&each](const std::string& path, unsigned /*worker*/) {
+  const auto work = [&](const std::string& path, unsigned /*worker*/) {
     try {
-      return verify_pack(path, each);
+      auto report = verify_pack(path, each);
+      if (options.also) {
+        options.also(report);
+      }
+      return report;
     } catch (const std::system_error& error) {
       VerifyReport report;
       report.path = path;
