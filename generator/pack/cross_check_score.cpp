@@ -11,16 +11,26 @@ namespace {
 
 constexpr std::string_view score_path = "metadata/score.json";
 constexpr std::string_view withheld_path = "metadata/withheld.json";
+constexpr std::string_view checklists_folder = "metadata/checklists/";
+constexpr std::string_view plan_path = "data/plan.json";
 
 // One entry of the register, as a criterion of the score names it.
 struct Named {
+  // The folder of its files: a criterion's id, or `<checklist>.<item>`.
   std::string criterion;
   std::string id;
   // `data/…`; empty where the entry is not inside.
   std::string file;
   bool withheld = false;
+  // Of a split pack, the part that holds the file; 0 where nothing is said.
+  int part = 0;
   const Json* entry = nullptr;
 };
+
+auto part_of(const Json& entry) -> int {
+  const auto* part = value_in(entry, "part");
+  return part != nullptr && part->is_number_integer() ? part->get<int>() : 0;
+}
 
 // Criteria stand at any depth: in levels of dimensions and of the class's ladder, in groups of checklists, in projects of plans. What all have in
 // common: an id, and a list `evidence` of objects. (The lists of proofs hold ids only.)
@@ -34,6 +44,7 @@ void collect(const Json& json, std::vector<Named>& all) {
                          .id = id,
                          .file = string_in(entry, "file"),
                          .withheld = withheld != nullptr && *withheld == true,
+                         .part = part_of(entry),
                          .entry = &entry});
         }
       }
