@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 
 #include "pack/crate.hpp"
 #include "pack/cross_check_parts.hpp"
@@ -13,10 +14,10 @@ constexpr std::string_view score_path = "metadata/score.json";
 constexpr std::string_view withheld_path = "metadata/withheld.json";
 constexpr std::string_view checklists_folder = "metadata/checklists/";
 constexpr std::string_view plan_path = "data/plan.json";
+constexpr std::string_view index_path = "data/packs.json";
 
 // One entry of the register, as a criterion of the score names it.
 struct Named {
-  // The folder of its files: a criterion's id, or `<checklist>.<item>`.
   std::string criterion;
   std::string id;
   // `data/…`; empty where the entry is not inside.
@@ -84,9 +85,38 @@ auto is_own_place(const Place& place) -> bool {
          (place.folder == "tables" && place.name.ends_with(".csv")) || (place.folder == "programme" && place.name.ends_with(".yaml"));
 }
 
+// The number of a part, from a name that ends with `_2-of-3`; 0 for a pack in one part.
+auto own_part(std::string_view name) -> int {
+  const auto mark = name.rfind('_');
+  const auto of = name.rfind("-of-");
+  if (mark == std::string_view::npos || of == std::string_view::npos || of < mark) {
+    return 0;
+  }
+  int part = 0;
+  const auto digits = name.substr(mark + 1, of - mark - 1);
+  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), part);
+  return error == std::errc() && end == digits.data() + digits.size() ? part : 0;
+}
+
+auto is_plan_file(std::string_view path) -> bool {
+  constexpr auto files = std::to_array<std::string_view>(
+      {"data/plan.yaml", plan_path, "data/totals.json", "data/totals.csv", "data/budgets.csv", "data/kpis.csv", "data/findings.csv"});
+  return std::ranges::find(files, path) != files.end();
+}
+
+auto is_index_file(std::string_view path, const Place& place) -> bool {
+  return path == index_path || place.name == "bag-info.txt" || place.name == "manifest-sha256.txt" || place.name == "tagmanifest-sha256.txt";
+}
+
+// Only a unit's levels are scored criterion by criterion: a unit that answered checklists alone has theirs, a plan its totals, an index its list.
+auto needs_no_score(const Bag& bag) -> bool {
+  const auto checklist = bag.lower_bound(checklists_folder);
+  return bag.contains(plan_path) || bag.contains(index_path) || (checklist != bag.end() && checklist->first.starts_with(checklists_folder));
+}
+
 class ScoreChecker {
  public:
-  ScoreChecker(Context& context, const Json& score) : context_(context), score_(score) { collect(score, named_); }
+  ScoreChecker(Context& context, const Json& score) : context_(context), score_(score), part_(own_part(context.name)) { collect(score, named_); }
 
   void check() {
     check_name();
@@ -154,7 +184,8 @@ class ScoreChecker {
     if (one.withheld) {
       return one.file.empty() || wrong(PackFault::withheld_inside, one.id);
     }
-    return one.file.empty() || is_inside(one, first);
+    // What another part of the same pack holds is not looked for here.
+    return one.file.empty() || (one.part != 0 && one.part != part_) || is_inside(one, first);
   }
 
   // The entry stands in the folder of the first criterion that names it, under its id, with what the crate says of it.
@@ -190,6 +221,7 @@ class ScoreChecker {
 
   Context& context_;
   const Json& score_;
+  int part_;
   std::vector<Named> named_;
   std::map<std::string, const Named*> first_;
   std::set<std::string, std::less<>> criteria_;
@@ -203,16 +235,19 @@ class ScoreChecker {
 }  // namespace
 
 void check_score(Context& context) {
-  if (!context.bag.contains(score_path)) {
-    context.add(PackFault::bag_file_missing, score_path);
-  } else if (const auto* score = context.json_at(score_path)) {
+  if (const auto* score = context.json_at(score_path)) {
     ScoreChecker(context, *score).check();
+  } else if (!context.bag.contains(score_path) && !needs_no_score(context.bag)) {
+    context.add(PackFault::bag_file_missing, score_path);
   }
 }
 
-// What the payload may hold: the crate, its page, tables' descriptions, write-ups, and entries of the register as `<folder>/<id>__<name>`.
+// What the payload may hold: the crate, its page, tables' descriptions, write-ups, and entries of the register as `<folder>/<id>__<name>`; of a plan its
+// files, of an index its list and the manifests of each pack.
 void check_places(Context& context) {
   constexpr auto at_top = std::to_array<std::string_view>({crate_path, "data/index.html", "data/datapackage.json"});
+  const bool is_plan = context.bag.contains(plan_path);
+  const bool is_index = context.bag.contains(index_path);
   for (const auto& [path, file] : context.bag) {
     if (!is_payload_path(path) || std::ranges::find(at_top, path) != at_top.end()) {
       continue;
@@ -220,7 +255,8 @@ void check_places(Context& context) {
     const auto place = place_of(path);
     const auto* entity = context.entity_of(path);
     const auto id = entity == nullptr ? std::string() : string_in(*entity, "identifier");
-    if (!is_own_place(place) && (id.empty() || id_of(place.name) != id)) {
+    const bool named = !id.empty() && id_of(place.name) == id;
+    if (!is_own_place(place) && !(is_plan && is_plan_file(path)) && !(is_index && is_index_file(path, place)) && !named) {
       context.add(PackFault::payload_unnamed, path);
     }
   }
