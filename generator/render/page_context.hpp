@@ -34,7 +34,6 @@ class PageContext {
   // Of a file in templates/assets: `style.css`.
   [[nodiscard]] auto asset_url(std::string_view name) const -> Href { return file_url({templates_.asset(name).path}); }
   [[nodiscard]] auto file_url(const SitePath& path) const -> Href { return {site_.file_url(page_, path)}; }
-  [[nodiscard]] auto asset_url(std::string_view name) const -> Href { return file_url({templates_.asset(name).path}); }
 
   [[nodiscard]] auto short_name(const Unit& unit) const -> Words;
   [[nodiscard]] auto unit_link(const Unit& unit) const -> LinkView { return link(UnitPage{&unit}, short_name(unit)); }
