@@ -191,7 +191,8 @@ def judge_keys():
     """The schemas and the loaders name the same keys."""
     document = dict(Schemas(root / "content").document)
     document["assessment-open-shelves"] = Schemas(root / "tests/sites/checklists/content").document["assessment-open-shelves"]
-    here = {path.name for path in (root / "generator/load").glob("*.cpp")}
+    # Files that look into evidence search bytes, not keys.
+    here = {path.name for path in (root / "generator/load").glob("*.cpp") if re.search("YamlNode|MappingReader", path.read_text(encoding="utf-8"))}
     readers = {name for name in here if name != "decode.cpp" and keys_read(name)}
     check(readers <= set().union(*READ_BY.values()), f"no type is said to be read by {readers - set().union(*READ_BY.values())}")
     everywhere = keys_read("decode.cpp")
