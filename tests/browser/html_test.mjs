@@ -33,7 +33,7 @@ async function nuErrors(folder) {
   return JSON.parse(stderr).messages;
 }
 
-await test('html', 240, async () => {
+await test('html', 900, async () => {
   const site = buildSite(sourceFile('content'));
   const pages = pagesOf(site);
   const nu = nuErrors(site);

@@ -150,6 +150,7 @@ async function checkedPacks(page, site, where) {
 // A page of a browser that hears of every problem and lets nothing leave the site.
 async function openContext(browser, origin, problems, options) {
   const context = await browser.newContext({ hasTouch: true, ...options });
+  context.setDefaultTimeout(120_000);
   const page = await context.newPage();
   page.on('console', (message) => message.type() === 'error' && problems.push(`console: ${message.text()}`));
   page.on('pageerror', (error) => problems.push(String(error)));
@@ -203,7 +204,7 @@ async function withoutScript(browser, name, origin, list) {
   await page.context().close();
 }
 
-await test('suite', complete ? 3000 : 280, async () => {
+await test('suite', complete ? 3000 : 900, async () => {
   const browser = await launch();
   atEnd(() => browser.close());
   const seen = new Set(await walkSite(browser, 'content', buildSite(sourceFile('content')), complete ? 3 : 1));

@@ -72,7 +72,7 @@ function judgedByCommand(packs) {
 async function judgedByPage(page, packs) {
   await page.setInputFiles('#verify\\.files', packs.map((pack) => pack.file));
   await page.waitForFunction((count) => document.querySelectorAll('#verify\\.results > section').length === count
-    && document.getElementById('verify.progress').hidden, packs.length, { timeout: 240_000, polling: 200 });
+    && document.getElementById('verify.progress').hidden, packs.length, { timeout: 600_000, polling: 200 });
   return page.evaluate(() => [...document.querySelectorAll('#verify\\.results > section')].map((result) => {
     const text = (selector) => [...result.querySelectorAll(selector)].map((one) => one.textContent);
     return {
@@ -144,7 +144,7 @@ while read -r pack; do
   echo "$said"; cd "$1"; rm -rf "$work"
 done <"$1/list"`;
   const done = spawnSync('bash', ['-c', script, 'bash', path.dirname(list)],
-    { encoding: 'utf8', env: { ...process.env, LINES_OF_PACK: lines }, maxBuffer: 1 << 24, timeout: 200_000 });
+    { encoding: 'utf8', env: { ...process.env, LINES_OF_PACK: lines }, maxBuffer: 1 << 24, timeout: 600_000 });
   return done.stdout.trim().split('\n').map((count) => count === '3');
 }
 
@@ -174,6 +174,7 @@ function compareShell(packs, reports, lines) {
 // Offline, with nothing reachable any more, and with every address that was asked for being the site's own.
 async function openPage(browser, origin, language) {
   const context = await browser.newContext({ locale: language === 'th' ? 'th-TH' : 'en-GB' });
+  context.setDefaultTimeout(120_000);
   const page = await context.newPage();
   const problems = [];
   page.on('console', (message) => ['error', 'warning'].includes(message.type()) && problems.push(message.text()));
@@ -236,7 +237,7 @@ async function checkLarge(page) {
   same(shown.sha256, createHash('sha256').update(readFileSync(file)).digest('hex'), 'SHA-256 of a large file');
 }
 
-await test('verify', 280, async () => {
+await test('verify', 900, async () => {
   const site = buildSite(sourceFile('content'));
   const small = ['full', 'minimal'].map((name) => buildSite(path.join(source, 'tests/sites', name, 'content')));
   const good = [...packsOf(site), ...small.flatMap(packsOf)];

@@ -83,6 +83,7 @@ TEST_CASE("the script speaks with the words of the command, every fault in both 
 TEST_CASE("every pack of the site is in one list, by name") {
   const Fixture fixture;
   auto site = fixture.plan();
+  site.packs.clear();
   CHECK(packs_list(site) == "{\"packs\": [\n]}\n");
   site.packs.push_back({.unit = UnitId("b"), .year = FiscalYear{2564}, .path = "packs/b.zip", .name = "b.zip", .size = 7, .sha256 = "22"});
   site.packs.push_back({.unit = UnitId("a"), .year = FiscalYear{2564}, .path = "packs/a.zip", .name = "a.zip", .size = 5, .sha256 = "11"});
