@@ -80,7 +80,14 @@ const loadFacets = async () => {
 };
 let facets;
 let lastFound;
-const needFacets = async () => { facets ||= await loadFacets(); };
+const needFacets = async () => {
+  try {
+    facets ||= await loadFacets();
+    facets.count(lastFound);
+  } catch {
+    say('failed');
+  }
+};
 
 let run = 0;
 const look = async () => {
@@ -102,7 +109,7 @@ const look = async () => {
     const next = async () => {
       const until = count + 10;
       let last = false;
-      for (let tried = 0; count < until && tried < 6 && !last; tried++) {
+      for (let tried = 0; count < until && !last && tried < (count ? 6 : 30); tried++) {
         const { value, done } = await found.next();
         if (own !== run) return;
         last = done;
@@ -129,7 +136,7 @@ const read = async () => {
   const wanted = new URLSearchParams(location.search);
   box.value = wanted.get('q') || '';
   wanted.delete('q');
-  if (`${wanted}`) await needFacets().catch(() => 0);
+  if (`${wanted}`) await needFacets();
   for (const select of form.querySelectorAll('select')) select.value = wanted.get(select.name) || '';
   look();
 };
@@ -139,22 +146,23 @@ form.onsubmit = (event) => {
   offices.replaceChildren();
   look();
 };
-filters.ontoggle = async () => {
-  await needFacets();
-  facets.count(lastFound);
-};
+filters.ontoggle = needFacets;
 filters.onchange = () => form.requestSubmit();
 onpopstate = read;
 
 let names;
 box.oninput = async () => {
-  const { finder, index, text } = await open();
+  // Names are help only: where they cannot be had, the search itself will say so.
+  const { finder, index, text } = await open().catch(() => ({}));
+  if (!index) return;
   names ||= JSON.parse(text(await index.file('o.bin')));
   const typed = box.value.trim();
   const finds = finder(typed, index, true);
   offices.replaceChildren();
   if (typed.length < 2) return;
-  for (const [path, ...name] of names.filter((one) => one.slice(1).some((words) => words.search(finds) >= 0)).slice(0, 6)) {
+  const fits = names.filter((one) => one.slice(1).some((words) => words.search(finds) >= 0));
+  say('offices', fits.length);
+  for (const [path, ...name] of fits.slice(0, 6)) {
     shown(link(make('li', offices), path, way), name[way] || name[0], finds);
   }
 };
