@@ -7,6 +7,7 @@ const { q: box, type } = form.elements;
 const status = at('status');
 const offices = at('offices');
 const filters = at('filters');
+const kinds = Array.from(type.options, (option) => option.text);
 const hanging = /[\u0E30-\u0E3A\u0E45\u0E47-\u0E4E]/;
 
 const get = async (path, id) => {
@@ -52,7 +53,7 @@ const show = (one, finds) => {
   const item = make('li', at(one.exact ? 'exact' : 'near'));
   if (one.other) item.lang = way ? 'th' : 'en';
   shown(link(item, one.path, one.other ? !way : way), one.title, finds);
-  make('p', item, [type.options[one.kind + 1].text, one.context].filter(Boolean).join(' · ')).className = 'note';
+  make('p', item, [kinds[one.kind + 1], one.context].filter(Boolean).join(' · ')).className = 'note';
   for (const line of one.lines) shown(make('p', item), line, finds);
 };
 
