@@ -12,7 +12,7 @@ namespace {
 // 15 bits of window, and 16 for a gzip header, which zlib fills with zeros.
 constexpr int gzip_window = 15 + 16;
 constexpr int memory_level = 8;
-constexpr int level = 9;
+constexpr int level = 6;
 
 }  // namespace
 

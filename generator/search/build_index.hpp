@@ -57,8 +57,8 @@ auto build_index(std::size_t count, const IndexExtras& extras, unsigned jobs, Do
   const auto lists = parallel_map(std::span<const std::size_t>(ranges), jobs,
                                   [&](std::size_t range, unsigned /*worker*/) { return merged_lists(batches, table, range); });
   const auto rest = index_files(batches, lists, extras);
-  std::ranges::move(parallel_map(std::span<const SearchFile>(rest), jobs, [&](const SearchFile& file, unsigned /*worker*/) { return compress(file); }),
-                    std::back_inserter(files));
+  auto placed = parallel_map(std::span<const SearchFile>(rest), jobs, [&](const SearchFile& file, unsigned /*worker*/) { return compress(file); });
+  std::ranges::move(placed, std::back_inserter(files));
   return files;
 }
 

@@ -7,8 +7,8 @@
 
 namespace prongsai {
 
-// The document as a JSON array: path, place of its kind, year, then pairs of Thai and English: title, context, paragraphs. In each pair the English is empty
-// where it is the Thai; paragraphs have a third, of what stands on both pages. Texts are tidied, paragraphs joined by line feeds.
+// The document as a JSON array: path, number of its kind, year, title, English title, context, English context, paragraphs of both languages, Thai
+// ones, English ones. An English title or context that is the Thai is empty. Texts are tidied, paragraphs joined by line feeds.
 [[nodiscard]] auto fragment_of(const SearchDocument& document) -> std::string;
 
 // As a JSON string, with its quotes.

@@ -11,7 +11,7 @@ namespace prongsai {
 namespace {
 
 // A block takes paragraphs until it has this many tokens. Longer paragraphs are cut, with as many tokens in both parts as a query uses of a phrase.
-constexpr std::size_t tokens_per_block = 192;
+constexpr std::size_t tokens_per_block = 96;
 constexpr std::size_t tokens_shared = 32;
 
 // Short documents share a fragment file until it has this many bytes before compression.

@@ -168,7 +168,8 @@ auto manifest(const std::vector<IndexedBatch>& batches, const Lists& lists, unsi
   name.update(std::to_string(format_version));
   const auto json = "{\"version\":" + std::to_string(format_version) + ",\"id\":" + json_text(name.hex().substr(0, 8)) +
                     ",\"documents\":" + std::to_string(documents) + ",\"range\":" + std::to_string(documents_per_range) +
-                    ",\"shardBits\":" + std::to_string(shard_bits) + ",\"sketchBits\":" + std::to_string(sketch_bits) + ",\"synonyms\":[" + synonyms + "]}";
+                    ",\"shardBits\":" + std::to_string(shard_bits) + ",\"sketchBits\":" + std::to_string(sketch_bits) + ",\"synonyms\":[" +
+                    synonyms + "]}";
   return with_header(json, sketch + table);
 }
 

@@ -121,7 +121,7 @@ export const openIndex = async (get) => {
   const ranges = Math.ceil(groups.length / head.range);
   const begin = (range) => first[Math.min(range * head.range, groups.length)];
   return {
-    head, ranges, file,
+    head, ranges, file, range: (one) => Math.floor(one / head.range),
     document: (block) => documents[block],
     isTitle: (block) => first[documents[block]] === block,
     frequency: (key) => data[(key & (1 << head.sketchBits) - 1) >> 1] >> (key & 1) * 4 & 15,
@@ -172,13 +172,13 @@ const chosen = (index, part) => {
   const { clusters, pairs, words, single } = keysOf(part, 6);
   const rare = (a, b) => index.frequency(a) - index.frequency(b);
   const unfinished = /^[เ-ไ]?[ก-ฮ]?$/.test(clusters.at(-1));
-  if (unfinished && pairs.length > 1) pairs.pop();
+  const last = unfinished && pairs.length > 1 ? pairs.splice(-1) : [];
   let keys = [...new Set([...pairs.slice(0, 30), ...words])];
   if (unfinished && pairs.length === 1 && !index.frequency(pairs[0])) keys = words;
   if (!keys.length) keys = single.slice(0, 1);
   keys.sort(rare);
   const least = index.frequency(keys[0]);
-  return least ? keys.slice(0, least < 4 ? 1 : least < 8 ? 2 : 3) : [];
+  return { keys: least ? keys : [], last };
 };
 
 // Whether and how a record holds every part: in its own words on this page, or else in those of its other language.
@@ -211,16 +211,27 @@ export const finder = (query, index) => new RegExp(partsOf(normal(query), index.
 export async function* search(index, query, way = 0, allow = () => true, known = () => {}) {
   const whole = normal(query.slice(0, 200));
   const parts = partsOf(whole, index.head.synonyms);
-  for (const one of parts.flat()) one.keys = chosen(index, one.text);
+  for (const one of parts.flat()) Object.assign(one, chosen(index, one.text));
   const possible = parts.map((part) => part.filter((one) => one.keys.length));
   if (!parts.length || !possible.every((part) => part.length)) return;
-  await Promise.all(possible.flat().map(async (one) => {
-    const lists = await Promise.all(one.keys.map(index.list));
-    const short = lists.filter((list) => !list.heavy);
-    one.lists = short.length ? short : lists;
-  }));
   const meet = (sets) => sets.length ? sets.reduce((a, b) => both(a, b)) : [];
-  const documents = (part, blocks) => [...new Set(part.flatMap((one) => meet(blocks(one)).map(index.document)))].sort((a, b) => a - b);
+  const found = (blocks) => [...new Set(blocks.map(index.document))];
+  const many = ({ lists }) => !lists[0].heavy && found(meet(lists.map((list) => list.blocks))).length > 30;
+  await Promise.all(possible.flat().map(async (one) => {
+    // One to three of the rarest keys, and two more at a time while many documents are left.
+    let from = 0;
+    let to = index.frequency(one.keys[0]) < 4 ? 1 : index.frequency(one.keys[0]) < 8 ? 2 : 3;
+    one.lists = [];
+    do {
+      one.lists.push(...await Promise.all(one.keys.slice(from, to).map(index.list)));
+      const short = one.lists.filter((list) => !list.heavy);
+      if (short.length) one.lists = short;
+      [from, to] = [to, to + 2];
+    } while (one.keys[from] && from < 7 && many(one));
+    // Where the word ends with the query, and does not go on.
+    one.sure = many(one) ? await Promise.all(one.last.map(index.list)) : [];
+  }));
+  const documents = (part, blocks) => [...new Set(part.flatMap((one) => found(meet(blocks(one)))))].sort((a, b) => a - b);
   const seen = new Set();
   const verified = async function* (found) {
     const fresh = found.filter((one) => !seen.has(one) && allow(one));
@@ -231,20 +242,25 @@ export async function* search(index, query, way = 0, allow = () => true, known =
     }
   };
   const isHeavy = (part) => part.some((one) => one.lists[0].heavy);
-  const within = (blocks) => meet(possible.map((part) => documents(part, (one) => one.lists.map(blocks))));
-  const all = possible.some(isHeavy) ? undefined : within((list) => list.blocks);
-  known(all);
-  yield* verified(within((list) => list.blocks.filter(index.isTitle)));
-  if (all) return yield* verified(all);
+  const within = (parts, blocks) => meet(parts.map((part) => documents(part, (one) => one.lists.map(blocks))));
+  const frequent = possible.filter(isHeavy);
+  const rare = possible.filter((part) => !isHeavy(part));
+  const all = within(rare, (list) => list.blocks);
+  known(frequent.length ? undefined : all);
+  yield* verified(within(possible, (list) => list.blocks.filter(index.isTitle)));
+  // A few documents are sooner verified than held against frequent lists.
+  if (!frequent.length || rare.length && all.length < 40) {
+    yield* verified(meet(rare.map((part) => documents(part, (one) => [...one.lists, ...one.sure].map((list) => list.blocks)))));
+    return yield* verified(all);
+  }
   for (let range = 0; range < index.ranges; range++) {
-    const inRange = async (part) => {
+    const here = all.filter((one) => index.range(one) === range);
+    if (rare.length && !here.length) continue;
+    const sets = await Promise.all(frequent.map(async (part) => {
       const blocks = new Map();
       for (const list of part.flatMap((one) => one.lists)) blocks.set(list, await list.in(range));
       return documents(part, (one) => one.lists.map((list) => blocks.get(list)));
-    };
-    const sets = await Promise.all(possible.filter((part) => !isHeavy(part)).map(inRange));
-    // A few documents are sooner verified than held against frequent lists.
-    if (!sets.length || meet(sets).length > 12) sets.push(...await Promise.all(possible.filter(isHeavy).map(inRange)));
-    yield* verified(meet(sets));
+    }));
+    yield* verified(meet(rare.length ? [here, ...sets] : sets));
   }
 }

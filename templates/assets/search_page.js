@@ -7,6 +7,7 @@ const { q: box, type } = form.elements;
 const status = at('status');
 const offices = at('offices');
 const filters = at('filters');
+const kinds = Array.from(type.options, (option) => option.text);
 const hanging = /[\u0E30-\u0E3A\u0E45\u0E47-\u0E4E]/;
 
 const get = async (path, id) => {
@@ -52,7 +53,7 @@ const show = (one, finds) => {
   const item = make('li', at(one.exact ? 'exact' : 'near'));
   if (one.other) item.lang = way ? 'th' : 'en';
   shown(link(item, one.path, one.other ? !way : way), one.title, finds);
-  make('p', item, [type.options[one.kind + 1].text, one.context].filter(Boolean).join(' · ')).className = 'note';
+  make('p', item, [kinds[one.kind + 1], one.context].filter(Boolean).join(' · ')).className = 'note';
   for (const line of one.lines) shown(make('p', item), line, finds);
 };
 
@@ -80,7 +81,14 @@ const loadFacets = async () => {
 };
 let facets;
 let lastFound;
-const needFacets = async () => { facets ||= await loadFacets(); };
+const needFacets = async () => {
+  try {
+    facets ||= await loadFacets();
+    facets.count(lastFound);
+  } catch {
+    say('failed');
+  }
+};
 
 let run = 0;
 const look = async () => {
@@ -102,7 +110,7 @@ const look = async () => {
     const next = async () => {
       const until = count + 10;
       let last = false;
-      for (let tried = 0; count < until && tried < 6 && !last; tried++) {
+      for (let tried = 0; count < until && !last && tried < (count ? 6 : 30); tried++) {
         const { value, done } = await found.next();
         if (own !== run) return;
         last = done;
@@ -129,7 +137,7 @@ const read = async () => {
   const wanted = new URLSearchParams(location.search);
   box.value = wanted.get('q') || '';
   wanted.delete('q');
-  if (`${wanted}`) await needFacets().catch(() => 0);
+  if (`${wanted}`) await needFacets();
   for (const select of form.querySelectorAll('select')) select.value = wanted.get(select.name) || '';
   look();
 };
@@ -139,22 +147,23 @@ form.onsubmit = (event) => {
   offices.replaceChildren();
   look();
 };
-filters.ontoggle = async () => {
-  await needFacets();
-  facets.count(lastFound);
-};
+filters.ontoggle = needFacets;
 filters.onchange = () => form.requestSubmit();
 onpopstate = read;
 
 let names;
 box.oninput = async () => {
-  const { finder, index, text } = await open();
+  // Names are help only: where they cannot be had, the search itself will say so.
+  const { finder, index, text } = await open().catch(() => ({}));
+  if (!index) return;
   names ||= JSON.parse(text(await index.file('o.bin')));
   const typed = box.value.trim();
   const finds = finder(typed, index, true);
   offices.replaceChildren();
   if (typed.length < 2) return;
-  for (const [path, ...name] of names.filter((one) => one.slice(1).some((words) => words.search(finds) >= 0)).slice(0, 6)) {
+  const fits = names.filter((one) => one.slice(1).some((words) => words.search(finds) >= 0));
+  say('offices', fits.length);
+  for (const [path, ...name] of fits.slice(0, 6)) {
     shown(link(make('li', offices), path, way), name[way] || name[0], finds);
   }
 };

@@ -89,7 +89,7 @@ def share(value):
     return f"{100 * value:.1f} %"
 
 
-lines = [f"{pages} pages, {ours['queries']} queries, {jobs} processors.", "", "| | prongsai |" + (" Pagefind |" if theirs else ""), "|---|" + "---|" * len(both),
+lines = [f"{pages} pages, {ours['queries']} queries" + (f" (of Pagefind every third: {theirs['queries']})" if theirs else "") + f", {jobs} processors.", "", "| | prongsai |" + (" Pagefind |" if theirs else ""), "|---|" + "---|" * len(both),
          row("build, CPU seconds", lambda one: f"{one['build']['cpu']:.1f}"), row("build, wall seconds", lambda one: f"{one['build']['wall']:.1f}"),
          row("build, peak memory", lambda one: f"{one['build']['mb']:.0f} MB"), row("index", lambda one: f"{one['index bytes'] / 1e6:.1f} MB in {one['index files']} files"),
          row("first query, bytes, median", lambda one: f"{one['bytes']['median'] / 1000:.0f} kB"), row("first query, bytes, 90th percentile", lambda one: f"{one['bytes']['p90'] / 1000:.0f} kB"),

@@ -81,8 +81,10 @@ const truths = (text) => {
   return new Set(texts.flatMap((lines, at) => parts.every(([part, word]) => lines.some((line) => word ? word.test(line) : line.includes(part))) ? [at] : []));
 };
 
+// Every third is asked of Pagefind, whose engine takes longer to start anew.
+const asked = queries.filter((_, at) => which === 'own' || at % 3 === 0);
 const rows = [];
-for (const { kind, text, right } of queries) {
+for (const { kind, text, right } of asked) {
   const truth = truths(text);
   if (!truth.size) continue;
   const isRight = (path) => right ? path === right : truth.has(byPath.get(path));

@@ -1,6 +1,6 @@
 // Holds an index against its own documents: `node index_test.mjs FOLDER`, where FOLDER is a site's search/data. Every file's invariants with a reader
 // of its own; every document is found by what it says; typing noises; order; filters.
-import { readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { engine } from './engine.mjs';
@@ -14,7 +14,7 @@ const { normal, keysOf } = engine;
 
 // --- files ---
 const raw = (path) => readFileSync(join(folder, path));
-const paths = ['m.bin', 'x.bin', 'o.bin', ...['f', 'l', 'h'].flatMap((part) => readdirSync(join(folder, part)).map((name) => `${part}/${name}`))];
+const paths = ['m.bin', 'x.bin', 'o.bin', ...['f', 'l', 'h'].filter((part) => existsSync(join(folder, part))).flatMap((part) => readdirSync(join(folder, part)).map((name) => `${part}/${name}`))];
 for (const path of paths) {
   const bytes = raw(path);
   check(bytes[0] === 31 && bytes[1] === 139 && bytes.readUInt32LE(4) === 0 && !(bytes[3] & 0xFE), `${path}: not a gzip file without name and time`);
@@ -80,7 +80,7 @@ const facets = unzipped('x.bin');
 check(facets.length === 4 + facets.readUInt32LE(0) + 8 * head.documents, 'x.bin: two bytes for each of four columns');
 check(JSON.parse(unzipped('o.bin').toString()).every((office) => office.length === 3), 'o.bin: path, Thai, English');
 check(!existsTemporary(), 'files that nothing names');
-function existsTemporary() { return readdirSync(folder).sort().join() !== 'f,h,l,m.bin,o.bin,x.bin'; }
+function existsTemporary() { return readdirSync(folder).filter((name) => name !== 'h').sort().join() !== 'f,l,m.bin,o.bin,x.bin'; }
 
 // --- recall against a plain look through every text ---
 const { index } = await openFolder(folder);

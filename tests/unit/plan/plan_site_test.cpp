@@ -92,6 +92,7 @@ TEST_CASE("every page has its stable address, in site order") {
                                                    "verify/",
                                                    "waivers/",
                                                    "about/",
+                                                   "search/",
                                                    "404.html"});
   CHECK(site.pages.size() == 2 * paths_of(site).size());
   CHECK(site.pages[1].path.text == "en/");

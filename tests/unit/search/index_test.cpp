@@ -67,10 +67,10 @@ TEST_CASE("documents without words are there, and long ones are cut into blocks"
   const auto batch = index_batch(std::vector{document("", {}), document("ชื่อ", {word}), document("", {"\u200B", "..."})}, 0);
   REQUIRE(batch.documents.size() == 3);
   CHECK(batch.documents[0].blocks == 1);
-  // 20000 clusters, 160 new ones to a block after the first 192.
-  CHECK(batch.documents[1].blocks == 1 + 125);
+  // 20000 clusters, 64 new ones to a block after the first 96.
+  CHECK(batch.documents[1].blocks == 1 + 312);
   CHECK(batch.documents[2].blocks == 1);
-  CHECK(batch.blocks == 128);
+  CHECK(batch.blocks == 315);
 }
 
 TEST_CASE("short documents share a fragment, long ones have their own") {
