@@ -92,7 +92,8 @@ with scratch() as folder:
     check(len(data["units"]) == 5, "scores-2564.json has other units")
 
     packs = sorted(site.glob("packs/*.zip"))
-    check(len(packs) == 5, f"{len(packs)} packs")
+    kinds = [json.loads(p.with_suffix(".json").read_text(encoding="utf-8"))["kind"] for p in packs]
+    check(kinds.count("dimension") == 25 and kinds.count("plan") == 1 and kinds.count("year_index") == 6, f"packs of the kinds {sorted(set(kinds))}")
     run("verify", *packs)
     judges = root / "tests/packs/judges.sh"
     for pack in packs:
