@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <filesystem>
 #include <span>
 #include <string>
 
@@ -11,6 +12,7 @@
 #include "base/parallel.hpp"
 #include "diagnostic/print_text.hpp"
 #include "diagnostic/suggestion.hpp"
+#include "pack/index_check.hpp"
 #include "pack/verify.hpp"
 #include "render/explain_score.hpp"
 #include "render/strings.hpp"
@@ -121,7 +123,14 @@ auto run_score(const Options& options) -> Exit {
 }
 
 auto run_verify(const Options& options) -> Exit {
-  const auto work = [](const std::string& path, unsigned /*worker*/) { return verify_pack(path); };
+  const auto work = [&options](const std::string& path, unsigned /*worker*/) {
+    auto report = verify_pack(path);
+    if (report.ok() && !report.listed.empty()) {
+      const auto beside = std::filesystem::path(path).parent_path().string();
+      check_packs_beside(report, options.packs_folder.empty() ? beside : options.packs_folder);
+    }
+    return report;
+  };
   const auto reports = parallel_map(std::span<const std::string>(options.packs), options.jobs, work);
   if (options.json) {
     put(report_json(reports));

@@ -138,6 +138,23 @@ void add_schema(CLI::App& app, Options& options, Command& chosen) {
   schema->callback([&chosen] { chosen = prongsai::run_schema; });
 }
 
+void add_pack(CLI::App& app, Options& options, Command& chosen) {
+  auto* pack = app.add_subcommand("pack", "จัดชุดหลักฐานลงโฟลเดอร์ / write evidence packs to a folder outside the site");
+  pack->add_option("unit", options.unit, "รหัสหน่วยงาน / id of the unit (default: every unit, with indexes)");
+  pack->add_option("year", options.year, "ปีงบประมาณ พ.ศ. / fiscal year in BE (default: every year)");
+  pack->add_option("-o,--output", options.output, "โฟลเดอร์ที่จะเขียน อยู่นอกเว็บไซต์และเนื้อหา / folder to write to, outside site and content")->required();
+  pack->add_option("--audience", options.audience, "ผู้รับ / for whom: public (default) or auditor")
+      ->transform(CLI::CheckedTransformer(
+          std::map<std::string, prongsai::Audience>{{"public", prongsai::Audience::public_}, {"auditor", prongsai::Audience::auditor}}));
+  pack->add_option("--split", options.split_bytes, "แบ่งชุดที่หลักฐานเกินจำนวนไบต์นี้ / split packs whose evidence is more than so many bytes")
+      ->check(CLI::Range(std::uint64_t{1}, std::uint64_t{1} << 62U))
+      ->type_name("BYTES");
+  pack->add_option("--content", options.content, "โฟลเดอร์เนื้อหา / content folder (default: content)");
+  pack->add_option("--site", options.site, "โฟลเดอร์เว็บไซต์ ซึ่งจะไม่เขียนลงไป / site folder, which is not written to (default: site)");
+  add_shared(*pack, options);
+  pack->callback([&chosen] { chosen = prongsai::run_pack; });
+}
+
 void add_commands(CLI::App& app, Options& options, Command& chosen) {
   app.require_subcommand(1);
   auto* build = app.add_subcommand("build", "สร้างเว็บไซต์ / check, score, render and pack; writes the site");
@@ -164,8 +181,13 @@ void add_commands(CLI::App& app, Options& options, Command& chosen) {
   add_new(app, options, chosen);
   add_schema(app, options, chosen);
 
+  add_pack(app, options, chosen);
+
   auto* verify = app.add_subcommand("verify", "ตรวจชุดหลักฐาน / verify evidence packs, offline");
   verify->add_option("packs", options.packs, "ไฟล์ .zip / pack files")->required();
+  verify->add_option("--packs", options.packs_folder,
+                     "โฟลเดอร์ของชุดที่สารบัญระบุ / folder with the packs that an index lists (default: where the index is)")
+      ->type_name("FOLDER");
   verify->add_flag("--json", options.json, "รายงานเป็น JSON / report as JSON");
   add_shared(*verify, options);
   verify->callback([&chosen] { chosen = prongsai::run_verify; });

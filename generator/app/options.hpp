@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/language.hpp"
+#include "plan/pack_subject.hpp"
 
 namespace prongsai {
 
@@ -51,8 +52,12 @@ struct Options {
   std::string schema_type;
   std::string cms;
   std::string output;
-  // Of `verify`.
+  // Of `pack`.
+  Audience audience = Audience::public_;
+  std::uint64_t split_bytes = default_split_bytes;
+  // Of `verify`: packs, and where packs that an index lists are looked for; empty for the index's own folder.
   std::vector<std::string> packs;
+  std::string packs_folder;
   bool json = false;
 };
 
@@ -63,6 +68,7 @@ struct Options {
 [[nodiscard]] auto run_status(const Options& options) -> Exit;
 [[nodiscard]] auto run_new(const Options& options) -> Exit;
 [[nodiscard]] auto run_schema(const Options& options) -> Exit;
+[[nodiscard]] auto run_pack(const Options& options) -> Exit;
 [[nodiscard]] auto run_verify(const Options& options) -> Exit;
 
 [[nodiscard]] auto run_explain(const Options& options) -> Exit;

@@ -67,7 +67,7 @@ auto packed_paths(const Loaded& loaded) -> std::vector<std::string> {
 
 }  // namespace
 
-auto make_pack_context(Analysis& analysis, const Options& options) -> PackContext {
+auto make_pack_context(Analysis& analysis, const std::string& content) -> PackContext {
   const auto& sources = analysis.loaded.sources;
   PackContext context;
   context.version = PRONGSAI_VERSION;
@@ -78,7 +78,7 @@ auto make_pack_context(Analysis& analysis, const Options& options) -> PackContex
     context.problems.push_back(problem_of(problem, waiver, sources));
   }
   std::ranges::stable_sort(context.problems, {}, [](const PackProblem& problem) { return std::pair(problem.path, problem.span.begin); });
-  auto history = last_changes(options.content, packed_paths(analysis.loaded));
+  auto history = last_changes(content, packed_paths(analysis.loaded));
   analysis.shallow_history = history.history == LastChanges::History::shallow;
   context.commits = std::move(history.commits);
   for (const auto& page : analysis.site->pages) {
@@ -90,14 +90,12 @@ auto make_pack_context(Analysis& analysis, const Options& options) -> PackContex
   return context;
 }
 
-auto pack_options(const Analysis& analysis, const PackContext& context, const UnitScore* score) -> PackOptions {
-  PackOptions options;
+void add_context(PackOptions& options, const Analysis& analysis, const PackContext& context, const UnitScore* score) {
   options.profile_url = analysis.loaded.corpus.portal.base_url + "/" + bag_profile_path;
   options.context = &context;
   if (score != nullptr) {
     options.score_text = {.th = explain_score(*score, Language::th, Strings::embedded()), .en = explain_score(*score, Language::en, Strings::embedded())};
   }
-  return options;
 }
 
 }  // namespace prongsai

@@ -44,7 +44,7 @@ void append(std::vector<PlacedFile>& all, std::vector<PlacedFile> more) {
 // Open data first: the pages list its files with their sizes.
 auto make_data(Analysis& analysis, const SiteWriter& writer) -> std::vector<PlacedFile> {
   std::vector<PlacedFile> files;
-  for (const auto& file : open_data_files(analysis.loaded.corpus, analysis.standings)) {
+  for (const auto& file : open_data_files(analysis.loaded.corpus, analysis.standings, &analysis.site->packs)) {
     analysis.site->data.push_back({.path = file.path, .title = file.title, .size = file.bytes.size()});
     files.push_back(writer.place(OutputPath(file.path), file.bytes));
   }

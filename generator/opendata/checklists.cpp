@@ -205,10 +205,30 @@ auto checklists_csv(const Standings& standings, FiscalYear year) -> std::string 
 
 auto checklists_csv_fields() -> std::vector<DataField> { return fields_of(row_columns()); }
 
-auto checklists_json(const Portal& portal, const Standings& standings, FiscalYear year) -> std::string {
-  const auto of_score = score_columns();
+namespace {
+
+void write_score(JsonWriter& json, const ChecklistScore& score) {
+  write_keys(json, score_columns(), score);
   const auto of_group = group_columns();
   const auto of_item = joined(item_columns(), answer_columns());
+  json.key("groups");
+  json.begin_array(JsonWriter::Layout::on_one_line);
+  for (const auto& group : score.groups) {
+    std::vector<ItemRow> rows;
+    for (const auto& item : group.items) {
+      rows.push_back({.score = &score, .group = &group, .item = &item});
+    }
+    json.begin_object();
+    write_keys(json, of_group, group);
+    write_records(json, "items", of_item, rows);
+    json.end_object();
+  }
+  json.end_array();
+}
+
+}  // namespace
+
+auto checklists_json(const Portal& portal, const Standings& standings, FiscalYear year) -> std::string {
   JsonWriter json;
   json.begin_object();
   write_keys(json, publication_columns(), portal);
@@ -216,23 +236,19 @@ auto checklists_json(const Portal& portal, const Standings& standings, FiscalYea
   json.begin_array(JsonWriter::Layout::a_line_each);
   for_each_score(standings, year, [&](const ChecklistScore& score) {
     json.begin_object();
-    write_keys(json, of_score, score);
-    json.key("groups");
-    json.begin_array(JsonWriter::Layout::on_one_line);
-    for (const auto& group : score.groups) {
-      std::vector<ItemRow> rows;
-      for (const auto& item : group.items) {
-        rows.push_back({.score = &score, .group = &group, .item = &item});
-      }
-      json.begin_object();
-      write_keys(json, of_group, group);
-      write_records(json, "items", of_item, rows);
-      json.end_object();
-    }
-    json.end_array();
+    write_score(json, score);
     json.end_object();
   });
   json.end_array();
+  json.end_object();
+  return json.take();
+}
+
+auto checklist_json(const Portal& portal, const ChecklistScore& score) -> std::string {
+  JsonWriter json;
+  json.begin_object();
+  write_keys(json, publication_columns(), portal);
+  write_score(json, score);
   json.end_object();
   return json.take();
 }

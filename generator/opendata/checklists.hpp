@@ -13,6 +13,8 @@ namespace prongsai {
 [[nodiscard]] auto checklists_csv(const Standings& standings, FiscalYear year) -> std::string;
 [[nodiscard]] auto checklists_csv_fields() -> std::vector<DataField>;
 [[nodiscard]] auto checklists_json(const Portal& portal, const Standings& standings, FiscalYear year) -> std::string;
+// One unit's answers to one checklist, in the same keys.
+[[nodiscard]] auto checklist_json(const Portal& portal, const ChecklistScore& score) -> std::string;
 [[nodiscard]] auto checklists_json_fields() -> std::vector<DataField>;
 
 }  // namespace prongsai

@@ -64,8 +64,8 @@ auto rules() -> std::vector<Text> {
       {.th = "วันที่เป็น ปี ค.ศ.-เดือน-วัน ตาม ISO 8601 ตัวเลขใช้จุดทศนิยม ไม่มีจุลภาคคั่นหลัก และไม่ปัดเศษ เว้นแต่คอลัมน์บอกว่าตัดทศนิยม",
        .en =
            "dates are ISO 8601, Common Era; numbers have a decimal point and no separators, and are exact unless the column says that they are cut"},
-      {.th = "หลักฐานที่ไม่เปิดเผยต่อสาธารณะบอกเฉพาะรหัส ชนิด การเปิดเผย เหตุผล ค่าแฮช และขนาด",
-       .en = "of evidence that is not public only the id, kind, visibility, reason, hash and size are told"},
+      {.th = "หลักฐานที่ไม่เปิดเผยต่อสาธารณะบอกเฉพาะรหัส การเปิดเผย เหตุผล ค่าแฮช และขนาด",
+       .en = "of evidence that is not public only the id, visibility, reason, hash and size are told"},
   };
 }
 

@@ -38,12 +38,16 @@ auto supports_of(const Entry& entry) -> DataCell {
   return ids;
 }
 
+// Known of public evidence only, as is all that describes a document.
+auto kind_of_public(const Entry& entry) -> DataCell {
+  return entry.evidence->visibility == Visibility::public_ ? text_cell(entry.evidence->kind) : DataCell();
+}
+
 auto open_columns() -> DataColumns<Entry> {
   DataColumns<Entry> columns{
       column<Entry>("evidence_id", DataType::text, "รหัสหลักฐาน ไม่ซ้ำในหน่วยงานและปีเดียวกัน", "id, unique in the unit and year",
                     [](const Entry& entry) { return text_cell(entry.evidence->id.str()); }),
-      column<Entry>("kind", DataType::text, "ชนิดหลักฐานตามกรอบการประเมิน", "kind of evidence, of the framework",
-                    [](const Entry& entry) { return text_cell(entry.evidence->kind); }),
+      column<Entry>("kind", DataType::text, "ชนิดหลักฐานตามกรอบการประเมิน", "kind of evidence, of the framework", kind_of_public),
       column<Entry>("visibility", DataType::text, "การเปิดเผย: public เปิดเผย auditor ให้ผู้ตรวจสอบเท่านั้น withheld ไม่เปิดเผย",
                     "visibility: public, auditor or withheld", [](const Entry& entry) { return DataCell(data_word(entry.evidence->visibility)); })};
   add_bilingual(columns, "reason", {.th = "เหตุผลที่ไม่เปิดเผยต่อสาธารณะ", .en = "why it is not public"},

@@ -11,6 +11,7 @@
 #include "opendata/checklists.hpp"
 #include "opendata/dictionary.hpp"
 #include "opendata/evidence_register.hpp"
+#include "opendata/packs.hpp"
 #include "opendata/plans.hpp"
 #include "opendata/programme.hpp"
 #include "opendata/scores.hpp"
@@ -101,13 +102,13 @@ void add_plans(std::vector<DataSource>& sources, const Corpus& corpus, const Sta
     return;
   }
   sources.push_back(csv_source("plan-budgets", {.th = "งบประมาณรายปีของรายการในแผน", .en = "Budgets of plan records by year"}, plan_budgets_csv_fields(),
-                               [&corpus, &standings] { return plan_budgets_csv(corpus, standings); }));
+                               [&corpus, &standings] { return plan_budgets_csv(corpus.portal, standings.plans); }));
   sources.push_back(csv_source("plan-kpis", {.th = "ตัวชี้วัดของรายการในแผน", .en = "Indicators of plan records"}, plan_kpis_csv_fields(),
-                               [&corpus, &standings] { return plan_kpis_csv(corpus, standings); }));
+                               [&corpus, &standings] { return plan_kpis_csv(corpus.portal, standings.plans); }));
   sources.push_back(csv_source("plan-findings", {.th = "ข้อสังเกตที่พบในแผน", .en = "Findings in plans"}, plan_findings_csv_fields(),
-                               [&corpus, &standings] { return plan_findings_csv(corpus, standings); }));
+                               [&corpus, &standings] { return plan_findings_csv(corpus.portal, standings.plans); }));
   sources.push_back(json_source("plans", {.th = "แผน รายการ งบประมาณ และตัวชี้วัด", .en = "Plans, records, budgets and indicators"}, plans_json_fields(),
-                                [&corpus, &standings] { return plans_json(corpus, standings); }));
+                                [&corpus, &standings] { return plans_json(corpus.portal, standings.plans); }));
 }
 
 auto years_of(const Corpus& corpus, const Standings& standings) -> std::set<FiscalYear> {
@@ -123,7 +124,7 @@ auto years_of(const Corpus& corpus, const Standings& standings) -> std::set<Fisc
 
 }  // namespace
 
-auto open_data_sources(const Corpus& corpus, const Standings& standings) -> std::vector<DataSource> {
+auto open_data_sources(const Corpus& corpus, const Standings& standings, const std::vector<PackListing>* packs) -> std::vector<DataSource> {
   std::vector<DataSource> sources;
   for (const auto year : years_of(corpus, standings)) {
     if (const auto found = standings.years.find(year); found != standings.years.end() && !found->second.scores.empty()) {
@@ -148,6 +149,11 @@ auto open_data_sources(const Corpus& corpus, const Standings& standings) -> std:
     sources.push_back(csv_source(table.name, table.title, table.csv_fields, [&standings, make = table.csv] { return make(standings); }));
     sources.push_back(json_source(table.name, table.title, table.json_fields, [&corpus, &standings, make = table.json] { return make(corpus.portal, standings); }));
   }
+  if (packs != nullptr && !packs->empty()) {
+    const Text title{.th = "ชุดหลักฐานทั้งหมด", .en = "Evidence packs"};
+    sources.push_back(csv_source("packs", title, packs_csv_fields(), [&corpus, packs] { return packs_csv(corpus.portal, *packs); }));
+    sources.push_back(json_source("packs", title, packs_json_fields(), [&corpus, packs] { return packs_json(corpus.portal, *packs); }));
+  }
   auto dictionary = json_source("dictionary", {.th = "พจนานุกรมข้อมูล", .en = "Data dictionary"}, dictionary_fields(), {});
   auto described = sources;
   described.push_back(dictionary);
@@ -156,9 +162,9 @@ auto open_data_sources(const Corpus& corpus, const Standings& standings) -> std:
   return sources;
 }
 
-auto open_data_files(const Corpus& corpus, const Standings& standings) -> std::vector<DataFile> {
+auto open_data_files(const Corpus& corpus, const Standings& standings, const std::vector<PackListing>* packs) -> std::vector<DataFile> {
   std::vector<DataFile> files;
-  for (auto& source : open_data_sources(corpus, standings)) {
+  for (auto& source : open_data_sources(corpus, standings, packs)) {
     files.push_back(
         {.path = std::move(source.path), .bytes = source.make(), .title = std::move(source.title), .media_type = std::move(source.media_type)});
   }

@@ -8,11 +8,13 @@
 namespace prongsai {
 namespace {
 
+using Plans = std::span<const PlanStandings>;
+
 template <class Fn>
-void for_each_record(const Corpus& corpus, const Standings& standings, Fn fn) {
-  for (const auto& standing : standings.plans) {
+void for_each_record(const Portal& portal, Plans plans, Fn fn) {
+  for (const auto& standing : plans) {
     for (const auto& record : standing.records) {
-      fn(PlanRecordEntry{.plan = {.portal = &corpus.portal, .standing = &standing}, .record = &record});
+      fn(PlanRecordEntry{.plan = {.portal = &portal, .standing = &standing}, .record = &record});
     }
   }
 }
@@ -49,13 +51,13 @@ auto flat_finding_columns() -> DataColumns<PlanFindingEntry> {
 
 class PlansDocument {
  public:
-  auto write(const Corpus& corpus, const Standings& standings) -> std::string {
+  auto write(const Portal& portal, Plans plans) -> std::string {
     json_.begin_object();
-    write_keys(json_, publication_columns(), corpus.portal);
+    write_keys(json_, publication_columns(), portal);
     json_.key("plans");
     json_.begin_array(JsonWriter::Layout::a_line_each);
-    for (const auto& standing : standings.plans) {
-      write_plan({.portal = &corpus.portal, .standing = &standing});
+    for (const auto& standing : plans) {
+      write_plan({.portal = &portal, .standing = &standing});
     }
     json_.end_array();
     json_.end_object();
@@ -103,11 +105,11 @@ class PlansDocument {
 
 }  // namespace
 
-auto plan_budgets_csv(const Corpus& corpus, const Standings& standings) -> std::string {
+auto plan_budgets_csv(const Portal& portal, std::span<const PlanStandings> plans) -> std::string {
   const auto columns = flat_budget_columns();
   CsvWriter csv;
   write_header(csv, columns);
-  for_each_record(corpus, standings, [&](const PlanRecordEntry& record) {
+  for_each_record(portal, plans, [&](const PlanRecordEntry& record) {
     for (const auto& row : budgets_of(record)) {
       write_row(csv, columns, row);
     }
@@ -117,11 +119,11 @@ auto plan_budgets_csv(const Corpus& corpus, const Standings& standings) -> std::
 
 auto plan_budgets_csv_fields() -> std::vector<DataField> { return fields_of(flat_budget_columns()); }
 
-auto plan_kpis_csv(const Corpus& corpus, const Standings& standings) -> std::string {
+auto plan_kpis_csv(const Portal& portal, std::span<const PlanStandings> plans) -> std::string {
   const auto columns = flat_kpi_columns();
   CsvWriter csv;
   write_header(csv, columns);
-  for_each_record(corpus, standings, [&](const PlanRecordEntry& record) {
+  for_each_record(portal, plans, [&](const PlanRecordEntry& record) {
     for (const auto& row : kpis_of(record)) {
       write_row(csv, columns, row);
     }
@@ -131,13 +133,13 @@ auto plan_kpis_csv(const Corpus& corpus, const Standings& standings) -> std::str
 
 auto plan_kpis_csv_fields() -> std::vector<DataField> { return fields_of(flat_kpi_columns()); }
 
-auto plan_findings_csv(const Corpus& corpus, const Standings& standings) -> std::string {
+auto plan_findings_csv(const Portal& portal, std::span<const PlanStandings> plans) -> std::string {
   const auto columns = flat_finding_columns();
   CsvWriter csv;
   write_header(csv, columns);
-  for (const auto& standing : standings.plans) {
+  for (const auto& standing : plans) {
     for (const auto& finding : standing.findings) {
-      write_row(csv, columns, PlanFindingEntry{.plan = {.portal = &corpus.portal, .standing = &standing}, .finding = &finding});
+      write_row(csv, columns, PlanFindingEntry{.plan = {.portal = &portal, .standing = &standing}, .finding = &finding});
     }
   }
   return csv.take();
@@ -145,7 +147,7 @@ auto plan_findings_csv(const Corpus& corpus, const Standings& standings) -> std:
 
 auto plan_findings_csv_fields() -> std::vector<DataField> { return fields_of(flat_finding_columns()); }
 
-auto plans_json(const Corpus& corpus, const Standings& standings) -> std::string { return PlansDocument().write(corpus, standings); }
+auto plans_json(const Portal& portal, std::span<const PlanStandings> plans) -> std::string { return PlansDocument().write(portal, plans); }
 
 auto plans_json_fields() -> std::vector<DataField> {
   auto fields = fields_of(publication_columns());

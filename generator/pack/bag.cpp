@@ -6,6 +6,7 @@
 #include <array>
 #include <nlohmann/json.hpp>
 
+#include "base/assert.hpp"
 #include "base/sha256.hpp"
 #include "pack/uuid.hpp"
 
@@ -38,6 +39,10 @@ auto bag_info_text(const PackContent& content, const BagInfo& info) -> std::stri
   add("Bag-Software-Agent", "prongsai");
   add("Payload-Oxum", fmt::format("{}.{}", bytes, content.payload_files()));
   add("Bag-Size", readable_size(bytes));
+  if (!info.group.empty()) {
+    add("Bag-Group-Identifier", info.group);
+    add("Bag-Count", info.count);
+  }
   if (!info.profile_url.empty()) {
     add("BagIt-Profile-Identifier", info.profile_url);
   }
@@ -87,6 +92,27 @@ void complete_bag(PackContent& content, const BagInfo& info) {
   add("bag-info.txt", bag_info_text(content, info));
   add("tagmanifest-sha256.txt", manifest_text(files_where(content, false)));
   content.bag_root = content.files.back().facts.sha256;
+}
+
+void complete_pack(PackContent& content, const Portal& portal, const PackOptions& options, const std::string& group) {
+  complete_bag(content, {.organization = portal.publisher.th,
+                         .description = content.title.th + " / " + content.title.en,
+                         .date = portal.published,
+                         .address = portal.base_url + "/packs/" + content.name + ".zip",
+                         .profile_url = options.profile_url,
+                         .group = group,
+                         .count = group.empty() ? std::string() : fmt::format("{} of {}", content.part, content.parts)});
+}
+
+void add_bytes(PackContent& content, std::string path, std::string bytes, std::string media_type) {
+  content.files.push_back(file_of_bytes(std::move(path), std::move(bytes), std::move(media_type)));
+}
+
+void add_source(PackContent& content, std::string path, const SourceMap& sources, FileId id, std::string media_type) {
+  const auto& source = sources.file(id);
+  require(!source.text.empty(), "a source file of a pack was not read");
+  add_bytes(content, std::move(path), source.text, std::move(media_type));
+  content.files.back().origin = source.path;
 }
 
 auto manifest_text(const std::vector<const PackFile*>& files) -> std::string {
@@ -164,7 +190,8 @@ auto bag_profile_json(const std::string& profile_url, const Portal& portal) -> s
                                    {"BagIt-Profile-Version", "1.4.0"}};
   profile["Bag-Info"] = {{"Source-Organization", required}, {"External-Description", required}, {"External-Identifier", required},
                          {"Bagging-Date", required},        {"Bag-Software-Agent", required},   {"Payload-Oxum", required},
-                         {"Bag-Size", required},            {"BagIt-Profile-Identifier", optional}};
+                         {"Bag-Size", required},            {"BagIt-Profile-Identifier", optional}, {"Bag-Group-Identifier", optional},
+                         {"Bag-Count", optional}};
   profile["Manifests-Required"] = {"sha256"};
   profile["Manifests-Allowed"] = {"sha256"};
   profile["Tag-Manifests-Required"] = {"sha256"};

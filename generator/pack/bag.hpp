@@ -21,11 +21,21 @@ struct BagInfo {
   // What the identifier is derived from, together with every hash: the pack's address.
   std::string address;
   std::string profile_url;
+  // Of a part: what its siblings share, and which of how many it is.
+  std::string group;
+  std::string count;
 };
 
 // Completes `content`, which has its name, its payload and its own tag files (metadata/…), to a bag: adds bagit.txt, bag-info.txt, both manifests and
 // VERIFY.txt, and sets identifier and bag_root.
 void complete_bag(PackContent& content, const BagInfo& info);
+
+// Completes a pack of the portal to a bag: `complete_bag` with what the portal says. `group` is empty where the pack is whole.
+void complete_pack(PackContent& content, const Portal& portal, const PackOptions& options, const std::string& group);
+
+void add_bytes(PackContent& content, std::string path, std::string bytes, std::string media_type);
+// A file of the content that was read as text. Invariant: it is not empty.
+void add_source(PackContent& content, std::string path, const SourceMap& sources, FileId id, std::string media_type);
 
 // One line per file, sorted by path: hash, two blanks, path.
 [[nodiscard]] auto manifest_text(const std::vector<const PackFile*>& files) -> std::string;

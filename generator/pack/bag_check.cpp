@@ -9,6 +9,7 @@
 #include "base/utf8.hpp"
 #include "pack/bag.hpp"
 #include "pack/crate.hpp"
+#include "pack/index_pack.hpp"
 #include "pack/name_rules.hpp"
 
 namespace prongsai {
@@ -177,7 +178,8 @@ class BagChecker {
 auto is_payload_path(std::string_view path) -> bool { return path.starts_with("data/"); }
 
 auto describes_bag(std::string_view path) -> bool {
-  return path == "bagit.txt" || path == "bag-info.txt" || path == manifest_path || path == tag_manifest_path || path == crate_path;
+  return path == "bagit.txt" || path == "bag-info.txt" || path == manifest_path || path == tag_manifest_path || path == crate_path ||
+         path == listed_packs_path;
 }
 
 auto check_bag(const Bag& bag) -> std::vector<Finding> { return BagChecker(bag).check(); }

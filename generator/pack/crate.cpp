@@ -8,9 +8,8 @@
 #include <set>
 
 #include "pack/crate_words.hpp"
-#include "pack/evidence_item.hpp"
+#include "pack/page_parts.hpp"
 #include "pack/name_rules.hpp"
-#include "plan/site_path.hpp"
 
 namespace prongsai {
 namespace {
@@ -57,7 +56,8 @@ class CrateWriter {
 
   auto write() -> std::string {
     licence_id_ = info_.portal->licence.url.empty() ? std::string("#licence") : info_.portal->licence.url;
-    unit_id_ = info_.portal->base_url + "/" + path_of_unit();
+    // What has no unit of its own is the publisher's.
+    unit_id_ = info_.unit == nullptr ? info_.portal->base_url : info_.portal->base_url + "/units/" + info_.unit->id.str() + "/";
     for (const auto& file : content_.files) {
       if (file.is_payload()) {
         add_file(file);
@@ -81,20 +81,18 @@ class CrateWriter {
   }
 
  private:
-  auto path_of_unit() const -> std::string { return "units/" + info_.unit->id.str() + "/"; }
-
   auto root() const -> Json {
     Json json{{"@id", "./"},
               {"@type", "Dataset"},
               {"name", both(content_.title)},
-              {"description", both(info_.description)},
+              {"description", both(content_.description)},
               {"datePublished", info_.portal->published.iso()},
               {"license", reference(licence_id_)},
               {"publisher", reference(info_.portal->base_url)},
               {"author", reference(unit_id_)},
               {"inLanguage", {"th", "en"}}};
-    if (info_.from <= info_.to) {
-      json["temporalCoverage"] = interval(info_.from, info_.to);
+    if (const auto* year = year_of(content_.subject)) {
+      json["temporalCoverage"] = interval(first_day(*year), last_day(*year));
     }
     std::vector<Json> about;
     for (const auto& set : info_.terms) {
@@ -103,7 +101,7 @@ class CrateWriter {
     if (!about.empty()) {
       json["about"] = one_or_all(std::move(about));
     }
-    if (info_.audience == Audience::public_) {
+    if (content_.audience == Audience::public_) {
       json["distribution"] = reference(download());
     } else {
       json["conditionsOfAccess"] = "เฉพาะผู้ตรวจสอบ / for auditors only";
@@ -184,8 +182,10 @@ class CrateWriter {
       entity["additionalProperty"] = reference(number);
       add_entity({{"@id", number}, {"@type", "PropertyValue"}, {"name", "เลขที่เอกสาร / Document number"}, {"value", evidence.document.number}});
     }
-    if (auto covered = coverage(evidence.period, content_.year); !covered.empty()) {
-      entity["temporalCoverage"] = one_or_all(std::move(covered));
+    if (const auto* year = year_of(content_.subject)) {
+      if (auto covered = coverage(evidence.period, *year); !covered.empty()) {
+        entity["temporalCoverage"] = one_or_all(std::move(covered));
+      }
     }
     if (auto supported = supported_terms(evidence); !supported.empty()) {
       entity["about"] = one_or_all(std::move(supported));
@@ -315,12 +315,14 @@ class CrateWriter {
   void add_parties() {
     const auto& portal = *info_.portal;
     add_entity({{"@id", portal.base_url}, {"@type", "Organization"}, {"name", both(portal.publisher)}, {"url", portal.base_url}});
-    add_entity({{"@id", unit_id_}, {"@type", "Organization"}, {"name", both(info_.unit->name)}, {"identifier", info_.unit->id.str()}, {"url", unit_id_}});
+    if (info_.unit != nullptr) {
+      add_entity({{"@id", unit_id_}, {"@type", "Organization"}, {"name", both(info_.unit->name)}, {"identifier", info_.unit->id.str()}, {"url", unit_id_}});
+    }
     add_entity({{"@id", licence_id_},
                 {"@type", "CreativeWork"},
                 {"name", both(portal.licence.name)},
                 {"description", "สัญญาอนุญาตของพอร์ทัล ใช้กับสิ่งที่ผู้เผยแพร่จัดทำ / The portal's licence, for what the publisher and its units made"}});
-    if (info_.audience == Audience::public_) {
+    if (content_.audience == Audience::public_) {
       add_entity({{"@id", download()},
                   {"@type", "DataDownload"},
                   {"name", content_.name + ".zip"},

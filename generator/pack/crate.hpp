@@ -31,16 +31,12 @@ struct CrateTerms {
 // What a crate says beside its files.
 struct CrateInfo {
   const Portal* portal = nullptr;
+  // Null for an index of packs of many units.
   const Unit* unit = nullptr;
-  Text description;
-  // The fiscal year; not used where `to` is before `from`.
-  Date from;
-  Date to;
   // Kinds of evidence by their id.
   std::vector<EvidenceKind> kinds;
   // Criteria without `framework/` before them, as evidence of levels names them, belong to the first.
   std::vector<CrateTerms> terms;
-  Audience audience = Audience::public_;
   const PackContext* context = nullptr;
 };
 
@@ -48,7 +44,7 @@ struct CrateInfo {
 // supports and where it comes from; the evidence that is elsewhere by its address; who made the pack, with what, from which commits.
 [[nodiscard]] auto crate_json(const PackContent& content, const CrateInfo& info, const std::vector<PlacedEvidence>& placed) -> std::string;
 
-// The same for a unit and year that are scored by levels.
-[[nodiscard]] auto crate_info(const Corpus& corpus, const UnitScore& score, const PackOptions& options) -> CrateInfo;
+// What a crate says of a unit's year, of one dimension of it, or of a plan.
+[[nodiscard]] auto crate_info(const Corpus& corpus, const PlannedPack& planned, const PackOptions& options) -> CrateInfo;
 
 }  // namespace prongsai

@@ -1,17 +1,24 @@
-#include <fmt/format.h>
-
 #include "pack/crate.hpp"
 #include "plan/site_model.hpp"
 
 namespace prongsai {
 namespace {
 
-auto levels_terms(const Corpus& corpus, const UnitScore& score) -> CrateTerms {
+// Of one dimension only its own criteria.
+auto levels_terms(const Corpus& corpus, const UnitScore& score, const LadderResult* dimension) -> CrateTerms {
   const auto& framework = *score.framework;
   CrateTerms set{.framework = framework.id,
                  .title = framework.title,
                  .url = corpus.portal.base_url + "/" + path_of(FrameworkPage{&framework}).text,
                  .terms = {}};
+  if (dimension != nullptr) {
+    for (const auto& level : dimension->levels) {
+      for (const auto& result : level.criteria) {
+        set.terms.push_back({.code = result.criterion->id.str(), .name = result.criterion->title});
+      }
+    }
+    return set;
+  }
   for (const auto* criterion : framework.criteria_for(score.unit->kind)) {
     set.terms.push_back({.code = criterion->id.str(), .name = criterion->title});
   }
@@ -34,22 +41,17 @@ auto checklist_terms(const Corpus& corpus, const Checklist& checklist) -> CrateT
 
 }  // namespace
 
-auto crate_info(const Corpus& corpus, const UnitScore& score, const PackOptions& options) -> CrateInfo {
-  const auto year = score.year->year;
-  CrateInfo info{.portal = &corpus.portal,
-                 .unit = score.unit,
-                 .description = {.th = fmt::format("หลักฐานและคะแนนตามกรอบการประเมิน {} ของ{} ปีงบประมาณ พ.ศ. {}", score.framework->title.th,
-                                                   score.unit->name.th, year.be),
-                                 .en = fmt::format("Evidence and score under {}, {}, fiscal year {} BE", score.framework->title.in(Language::en),
-                                                   score.unit->name.in(Language::en), year.be)},
-                 .from = first_day(year),
-                 .to = last_day(year),
-                 .kinds = corpus.evidence_kinds_for(year),
-                 .terms = {levels_terms(corpus, score)},
-                 .audience = options.audience,
-                 .context = options.context};
-  for (const auto& [id, answers] : score.year->checklists) {
-    if (const auto checklist = corpus.checklists.find(id); checklist != corpus.checklists.end()) {
+auto crate_info(const Corpus& corpus, const PlannedPack& planned, const PackOptions& options) -> CrateInfo {
+  CrateInfo info{.portal = &corpus.portal, .unit = planned.unit, .kinds = {}, .terms = {}, .context = options.context};
+  if (planned.year == nullptr) {
+    return info;
+  }
+  info.kinds = corpus.evidence_kinds_for(planned.year->year);
+  if (planned.score != nullptr) {
+    info.terms.push_back(levels_terms(corpus, *planned.score, planned.dimension));
+  }
+  for (const auto& [id, answers] : planned.year->checklists) {
+    if (const auto checklist = corpus.checklists.find(id); checklist != corpus.checklists.end() && planned.dimension == nullptr) {
       info.terms.push_back(checklist_terms(corpus, checklist->second));
     }
   }

@@ -2,14 +2,13 @@
 
 #include "pack/bag.hpp"
 #include "pack/name_rules.hpp"
+#include "pack/page_parts.hpp"
 
 namespace prongsai {
 
-auto is_web_address(std::string_view url) -> bool { return url.starts_with("https://") || url.starts_with("http://"); }
-
-void evidence_link(HtmlWriter& out, const PlacedEvidence& place, const PackContent& /*content*/) {
+void evidence_link(HtmlWriter& out, const PlacedEvidence& place, const PackContent& content) {
   const auto& evidence = *place.evidence;
-  const bool here = place.reach == PlacedEvidence::Reach::inside;
+  const bool here = place.reach == PlacedEvidence::Reach::inside && place.part == content.part;
   const auto address = here ? uri_path(place.path) : evidence.url;
   if (here || is_web_address(address)) {
     out.link(address, evidence.title.th);
@@ -18,6 +17,9 @@ void evidence_link(HtmlWriter& out, const PlacedEvidence& place, const PackConte
   }
   if (!evidence.title.en.empty()) {
     out.raw(" <span lang=\"en\">").text(evidence.title.en).raw("</span>");
+  }
+  if (place.reach == PlacedEvidence::Reach::inside && !here) {
+    out.raw(" (<a href=\"#parts\">").both(part_words(content, place.part)).raw("</a>)");
   }
 }
 

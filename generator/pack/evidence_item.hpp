@@ -8,9 +8,6 @@
 
 namespace prongsai {
 
-// Only addresses of the web become links.
-[[nodiscard]] auto is_web_address(std::string_view url) -> bool;
-
 // One piece of evidence in a list: a link where it can be opened, its id, size and the beginning of its SHA-256, which the register shows whole.
 void evidence_item(HtmlWriter& out, const PlacedEvidence& place, const PackContent& content);
 

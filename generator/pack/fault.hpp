@@ -16,7 +16,8 @@ enum class PackFault : std::uint8_t {
 #undef PRONGSAI_PACK_FAULT
 };
 
-enum class FaultSeverity : std::uint8_t { warning, error };
+// A note says what was not looked at; it is nobody's mistake.
+enum class FaultSeverity : std::uint8_t { note, warning, error };
 
 // One thing found. `path` is where in the pack, in printable form; empty for the pack as a whole. `detail` is the number or word that the sentence
 // names, where it has a place for one.

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "base/assert.hpp"
 #include "pack/bag.hpp"
 #include "pack/commits_json.hpp"
 #include "pack/practice_page.hpp"
@@ -10,17 +9,6 @@
 
 namespace prongsai {
 namespace {
-
-void add_bytes(PackContent& content, std::string path, std::string bytes, std::string media_type) {
-  content.files.push_back(file_of_bytes(std::move(path), std::move(bytes), std::move(media_type)));
-}
-
-void add_source(PackContent& content, std::string path, const SourceMap& sources, FileId id, std::string media_type) {
-  const auto& source = sources.file(id);
-  require(!source.text.empty(), "a source file of a pack was not read");
-  add_bytes(content, std::move(path), source.text, std::move(media_type));
-  content.files.back().origin = source.path;
-}
 
 // Evidence of any year of the unit: a problem of one year may name another year's file.
 auto hidden_from(const Unit& unit, Audience audience) -> std::vector<const Evidence*> {
@@ -47,6 +35,8 @@ void add_write_up(PackContent& content, const MoreFiles& from, const WriteUp& wr
                           {.portal = &from.corpus->portal,
                            .unit = from.unit,
                            .year = from.year,
+                           .part = content.part,
+                           .write_ups = from.write_ups,
                            .context = from.options->context,
                            .sources = from.sources},
                           *from.placed),

@@ -8,6 +8,8 @@
 #include "model/corpus.hpp"
 #include "model/unit.hpp"
 #include "pack/pack_context.hpp"
+#include "plan/pack_subject.hpp"
+#include "plan/plan_packs.hpp"
 #include "score/standings.hpp"
 #include "source/source_map.hpp"
 
@@ -35,8 +37,14 @@ struct PackContent {
   // ASCII; the top folder, and the zip's name without `.zip`.
   std::string name;
   Text title;
-  UnitId unit;
-  FiscalYear year;
+  // One sentence, for the crate.
+  Text description;
+  PackSubject subject;
+  Audience audience = Audience::public_;
+  // The name of the whole pack, and which of how many parts this is (PackOptions::split_bytes).
+  std::string whole_name;
+  int part = 1;
+  int parts = 1;
   // `urn:uuid:…`, version 5; other content has another identifier.
   std::string identifier;
   // SHA-256 of tagmanifest-sha256.txt, which pins every other byte: equal roots mean equal zips.
@@ -44,30 +52,31 @@ struct PackContent {
   std::vector<PackFile> files;
   // Evidence files inside.
   std::size_t evidence_files = 0;
+  // Of an index.
+  std::size_t listed_packs = 0;
   [[nodiscard]] auto payload_files() const -> std::uint64_t;
   [[nodiscard]] auto payload_bytes() const -> std::uint64_t;
 };
-
-// For whom a pack is made. Withheld evidence goes into none; the auditor's pack must not be written to the site.
-enum class Audience : std::uint8_t { public_, auditor };
 
 struct PackOptions {
   Audience audience = Audience::public_;
   // Address of the BagIt profile (bag_profile_json); left out of the bag where empty.
   std::string profile_url;
+  // A pack whose evidence is larger is split.
+  std::uint64_t split_bytes = default_split_bytes;
   // What is known beside the content; null leaves those files out.
   const PackContext* context = nullptr;
   // How the score came about, as plain text: what `prongsai score` prints. Left out where empty.
   Text score_text{};
 };
 
-[[nodiscard]] auto pack_name(const UnitScore& score, Audience audience) -> std::string;
-
-// The pack of a unit and year: evidence by criterion, write-ups, the framework, assessment and register it was judged by, how each point came about,
-// a page to read offline. Evidence that the audience may not see is listed by id, size, hash and reason, and by nothing else: the register is then
-// rewritten without its title, kind and name. `sources` must hold the texts of the framework, assessment, register and write-ups.
+// A pack of the content, or its parts where its evidence is larger than the limit: complete bags of their own with the same metadata.
+// Of a unit and year: evidence by criterion and by checklist item, write-ups, the frameworks, assessment, answers and register it was judged by, how
+// each point came about, a page to read offline. Of a dimension: the same for that dimension only. Of a plan: the plan with its frame, sums, findings.
+// Evidence that the audience may not see is listed by id, size, hash and reason, and by nothing else: the register is then rewritten without its
+// title, kind and name. `sources` must hold the texts of every file that is named so.
 // Invariant: the content has no error; every file of evidence that goes in has facts.
-[[nodiscard]] auto plan_unit_pack(const Corpus& corpus, const UnitScore& score, const SourceMap& sources, const PackOptions& options = {})
-    -> PackContent;
+[[nodiscard]] auto plan_pack(const Corpus& corpus, const PlannedPack& planned, const SourceMap& sources, const PackOptions& options = {})
+    -> std::vector<PackContent>;
 
 }  // namespace prongsai

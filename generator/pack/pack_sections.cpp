@@ -5,6 +5,7 @@
 #include "pack/bag.hpp"
 #include "pack/evidence_item.hpp"
 #include "pack/name_rules.hpp"
+#include "pack/page_parts.hpp"
 #include "pack/score_sheet.hpp"
 
 namespace prongsai {

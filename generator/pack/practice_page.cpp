@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "pack/evidence_item.hpp"
+#include "pack/page_parts.hpp"
 #include "pack/html_writer.hpp"
 #include "pack/name_rules.hpp"
 #include "pack/page_style.hpp"
@@ -65,15 +65,22 @@ class PracticeWriter {
     const auto path = content_path(info_.sources->file(link.span.file).path, percent_decoded(std::string_view(destination).substr(0, hash)));
     for (const auto& place : placed_) {
       if (path && place.evidence->path == *path && !path->empty()) {
-        return place.reach == Reach::inside ? "../" + uri_path(place.path) : std::string("../index.html#withheld");
+        return in_pack(place);
       }
     }
-    for (const auto& other : info_.year->write_ups) {
-      if (path && info_.sources->file(other.file).path == *path) {
-        return uri_path(other.id.str()) + ".html" + fragment;
+    for (const auto* other : info_.write_ups) {
+      if (path && info_.sources->file(other->file).path == *path) {
+        return uri_path(other->id.str()) + ".html" + fragment;
       }
     }
     return on_site(section, number);
+  }
+
+  auto in_pack(const PlacedEvidence& place) const -> std::string {
+    if (place.reach != Reach::inside) {
+      return "../index.html#withheld";
+    }
+    return place.part == info_.part ? "../" + uri_path(place.path) : std::string("../index.html#parts");
   }
 
   auto on_site(std::size_t section, std::size_t number) const -> std::string {
@@ -94,10 +101,12 @@ class PracticeWriter {
     for (const auto& id : write_up_.evidence) {
       const auto place = std::ranges::find_if(placed_, [&id](const PlacedEvidence& one) { return one.evidence->id == id.value; });
       out_.raw("<li>");
-      if (place == placed_.end() || place->reach == Reach::hidden) {
+      if (place == placed_.end()) {
+        out_.raw("<code>").text(id.value.str()).raw("</code> (อยู่ในชุดของทั้งหน่วยงาน <span lang=\"en\">in the unit's whole pack</span>)");
+      } else if (place->reach == Reach::hidden) {
         out_.link("../index.html#withheld", id.value.str()).raw(" (ไม่เปิดเผย <span lang=\"en\">withheld</span>)");
       } else if (place->reach == Reach::inside) {
-        out_.link("../" + uri_path(place->path), place->evidence->title.th);
+        out_.link(in_pack(*place), place->evidence->title.th);
       } else if (is_web_address(place->evidence->url)) {
         out_.link(place->evidence->url, place->evidence->title.th);
       } else {

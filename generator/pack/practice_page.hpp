@@ -14,6 +14,10 @@ struct PracticePageInfo {
   const Portal* portal = nullptr;
   const Unit* unit = nullptr;
   const UnitYear* year = nullptr;
+  // Of the pack that the page stands in.
+  int part = 1;
+  // Those that the pack holds.
+  std::vector<const WriteUp*> write_ups{};
   // Null where the site's addresses are not known; other pages of the site are then not linked to.
   const PackContext* context = nullptr;
   const SourceMap* sources = nullptr;

@@ -100,15 +100,16 @@ auto open_entry(const Evidence& evidence, const std::string& folder) -> std::str
 
 }  // namespace
 
-auto register_text(const UnitScore& score, const std::vector<PlacedEvidence>& placed, const SourceMap& sources) -> std::string {
+auto register_text(const PlannedPack& planned, const std::vector<PlacedEvidence>& placed, const SourceMap& sources) -> std::string {
   const auto is_hidden = [](const PlacedEvidence& place) { return place.reach == PlacedEvidence::Reach::hidden; };
   if (placed.empty()) {
     return {};
   }
-  if (std::ranges::none_of(placed, is_hidden)) {
+  const bool whole = placed.size() == planned.year->evidence.size();
+  if (whole && std::ranges::none_of(placed, is_hidden)) {
     return sources.file(placed.front().evidence->span.file).text;
   }
-  const auto folder = fmt::format("units/{}/{}/", score.unit->id.str(), score.year->year.be);
+  const auto folder = fmt::format("units/{}/{}/", planned.unit->id.str(), planned.year->year.be);
   std::string text =
       "# ทะเบียนหลักฐานฉบับเปิดเผย: รายการที่ไม่เปิดเผยมีเพียงรหัส ขนาด ค่า SHA-256 และเหตุผล\n"
       "# The register as published: an entry that is withheld has its id, size, SHA-256 and reason only.\n";

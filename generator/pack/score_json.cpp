@@ -142,7 +142,7 @@ struct MeasuredJson {
 
 class ScoreWriter {
  public:
-  explicit ScoreWriter(const std::vector<PlacedEvidence>& placed) : placed_(placed) {}
+  ScoreWriter(const std::vector<PlacedEvidence>& placed, int parts) : placed_(placed), parts_(parts) {}
 
   auto ladder(const LadderResult& result) const -> Json {
     Json json{{"id", result.id.str()},         {"title", text_json(result.title)},       {"claimed", optional_json(result.claimed)},
@@ -202,6 +202,9 @@ class ScoreWriter {
     switch (place.reach) {
       case PlacedEvidence::Reach::inside:
         json["file"] = "data/" + place.path;
+        if (parts_ > 1) {
+          json["part"] = place.part;
+        }
         break;
       case PlacedEvidence::Reach::elsewhere:
         json["url"] = evidence.url;
@@ -235,6 +238,7 @@ class ScoreWriter {
   }
 
   const std::vector<PlacedEvidence>& placed_;
+  int parts_;
 };
 
 }  // namespace
@@ -247,21 +251,26 @@ auto text_json(const Text& text) -> Json {
   return json;
 }
 
-auto score_json(const UnitScore& score, const std::vector<PlacedEvidence>& placed) -> std::string {
-  const ScoreWriter writer(placed);
+auto score_json(const PlannedPack& planned, const std::vector<PlacedEvidence>& placed, int parts) -> std::string {
+  const ScoreWriter writer(placed, parts);
+  const auto& score = *planned.score;
   Json json{{"unit", {{"id", score.unit->id.str()}, {"name", text_json(score.unit->name)}}},
             {"fiscal_year", score.year->year.be},
             {"framework", {{"id", score.framework->id.str()}, {"title", text_json(score.framework->title)}}},
             {"stage", name_of(score.assessment->stage)},
             {"reviewed", score.reviewed},
-            {"class", score.unit_class == nullptr ? Json(nullptr) : Json(score.unit_class->id)},
-            {"total", number(score.total)},
-            {"total_without_bonus", number(score.total_without_bonus)},
-            {"full_points", number(score.full_points)},
-            {"grade", score.grade},
-            {"meets_threshold", optional_json(score.meets_threshold)},
-            {"rank", score.rank},
-            {"dimensions", Json::array()}};
+            {"class", score.unit_class == nullptr ? Json(nullptr) : Json(score.unit_class->id)}};
+  if (planned.dimension != nullptr) {
+    json["dimensions"] = Json::array({writer.ladder(*planned.dimension)});
+    return json.dump(2) + "\n";
+  }
+  json["total"] = number(score.total);
+  json["total_without_bonus"] = number(score.total_without_bonus);
+  json["full_points"] = number(score.full_points);
+  json["grade"] = score.grade;
+  json["meets_threshold"] = optional_json(score.meets_threshold);
+  json["rank"] = score.rank;
+  json["dimensions"] = Json::array();
   for (const auto& dimension : score.dimensions) {
     json["dimensions"].push_back(writer.ladder(dimension));
   }

@@ -6,6 +6,7 @@
 #include "base/crc32.hpp"
 #include "base/sha256.hpp"
 #include "pack/bag_check.hpp"
+#include "pack/index_check.hpp"
 #include "pack/name_rules.hpp"
 #include "pack/strict_zip.hpp"
 
@@ -129,6 +130,7 @@ auto verify_bytes(const ByteSource& source, std::string_view stem) -> VerifyRepo
   count_files(reader.bag(), report);
   append(report.findings, check_bag(reader.bag()));
   append(report.findings, check_crate(reader.bag()));
+  append(report.findings, check_index(reader.bag(), report.listed));
   limit_findings(report);
   return report;
 }

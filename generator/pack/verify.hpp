@@ -12,6 +12,12 @@
 
 namespace prongsai {
 
+// A pack that an index lists.
+struct ListedPack {
+  std::string name;
+  std::string sha256;
+};
+
 // What checking one pack found.
 struct VerifyReport {
   // As the user gave it.
@@ -28,6 +34,10 @@ struct VerifyReport {
   // In the order found: structure, data, bag, crate; at most max_findings.
   std::vector<Finding> findings;
   std::uint64_t findings_left_out = 0;
+  // Of an index that is good.
+  std::vector<ListedPack> listed;
+  // Of these, packs that were looked for and are as listed.
+  std::uint64_t listed_found = 0;
   [[nodiscard]] auto ok() const -> bool;
 };
 

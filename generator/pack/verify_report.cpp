@@ -16,6 +16,9 @@ auto severity_words(FaultSeverity severity, Language language) -> std::string_vi
   if (severity == FaultSeverity::error) {
     return language == Language::th ? "ผิดพลาด" : "error";
   }
+  if (severity == FaultSeverity::note) {
+    return language == Language::th ? "หมายเหตุ" : "note";
+  }
   return language == Language::th ? "คำเตือน" : "warning";
 }
 
@@ -29,6 +32,10 @@ auto report_text(const VerifyReport& report, Language language) -> std::string {
   if (report.files > 0) {
     const auto* form = thai ? "  แฟ้ม {} แฟ้ม เป็นเนื้อหา {} แฟ้ม {} ไบต์\n" : "  {} files, payload of {} files and {} bytes\n";
     text += fmt::format(fmt::runtime(form), grouped(report.files), grouped(report.payload_files), grouped(report.payload_bytes));
+  }
+  if (!report.listed.empty()) {
+    const auto* form = thai ? "  เป็นสารบัญของ {} ชุด พบและตรงกับสารบัญ {} ชุด\n" : "  an index of {} packs, of which {} were found and are the ones listed\n";
+    text += fmt::format(fmt::runtime(form), grouped(report.listed.size()), grouped(report.listed_found));
   }
   for (const auto& finding : report.findings) {
     const auto place = finding.path.empty() ? std::string() : finding.path + ": ";
@@ -55,6 +62,10 @@ auto report_json(std::span<const VerifyReport> reports) -> std::string {
               {"payload_bytes", report.payload_bytes},
               {"findings", Json::array()},
               {"findings_left_out", report.findings_left_out}};
+    if (!report.listed.empty()) {
+      item["listed_packs"] = report.listed.size();
+      item["listed_packs_found"] = report.listed_found;
+    }
     for (const auto& finding : report.findings) {
       item["findings"].push_back({{"code", name_of(finding.fault)},
                                   {"severity", severity_words(severity_of(finding.fault), Language::en)},

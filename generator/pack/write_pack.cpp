@@ -78,19 +78,29 @@ auto write_pack(const PackContent& content, const FileReader& reader, const std:
 auto sha256_neighbour(const PackFacts& facts) -> std::string { return fmt::format("{}  {}.zip\n", facts.sha256, facts.name); }
 
 auto pack_json(const PackFacts& facts, const PackContent& content) -> std::string {
-  const nlohmann::ordered_json json{{"name", facts.name},
-                                    {"file", facts.name + ".zip"},
-                                    {"title", text_json(content.title)},
-                                    {"unit", content.unit.str()},
-                                    {"fiscal_year", content.year.be},
-                                    {"identifier", content.identifier},
-                                    {"bag_root", content.bag_root},
-                                    {"size", facts.size},
-                                    {"sha256", facts.sha256},
-                                    {"files", facts.files},
-                                    {"evidence_files", content.evidence_files},
-                                    {"payload_oxum", fmt::format("{}.{}", facts.payload_bytes, facts.payload_files)},
-                                    {"format", {"BagIt 1.0", "RO-Crate 1.2", "zip, stored"}}};
+  nlohmann::ordered_json json{{"name", facts.name}, {"file", facts.name + ".zip"}, {"kind", kind_of(content.subject)}, {"title", text_json(content.title)}};
+  if (const auto* unit = unit_of(content.subject)) {
+    json["unit"] = unit->str();
+  }
+  if (const auto* year = year_of(content.subject)) {
+    json["fiscal_year"] = year->be;
+  }
+  json["audience"] = content.audience == Audience::auditor ? "auditor" : "public";
+  if (content.parts > 1) {
+    json["part"] = content.part;
+    json["parts"] = content.parts;
+  }
+  json["identifier"] = content.identifier;
+  json["bag_root"] = content.bag_root;
+  json["size"] = facts.size;
+  json["sha256"] = facts.sha256;
+  json["files"] = facts.files;
+  json["evidence_files"] = content.evidence_files;
+  if (content.listed_packs > 0) {
+    json["listed_packs"] = content.listed_packs;
+  }
+  json["payload_oxum"] = fmt::format("{}.{}", facts.payload_bytes, facts.payload_files);
+  json["format"] = {"BagIt 1.0", "RO-Crate 1.2", "zip, stored"};
   return json.dump(2) + "\n";
 }
 

@@ -9,19 +9,24 @@
 #include "base/language.hpp"
 #include "model/unit.hpp"
 #include "model/waiver.hpp"
+#include "plan/pack_subject.hpp"
 
 namespace prongsai {
 
 // An evidence pack that the site offers. `path` is its place below the site's root, without a leading slash.
 struct PackListing {
-  UnitId unit;
-  FiscalYear year;
+  PackSubject subject;
   std::string path;
   std::string name;
   std::uint64_t size = 0;
   std::string sha256;
-  // Evidence files inside.
+  // SHA-256 of tagmanifest-sha256.txt.
+  std::string bag_root;
+  // Evidence files inside; of an index, packs listed.
   std::size_t files = 0;
+  // Which of how many parts.
+  int part = 1;
+  int parts = 1;
 };
 
 // A problem of the content that a waiver covers, to be read by everybody.

@@ -90,7 +90,29 @@ auto SiteModel::absolute_url(const SitePath& path) const -> std::string { return
 auto SiteModel::packs_of(const UnitId& unit, FiscalYear year) const -> std::vector<const PackListing*> {
   std::vector<const PackListing*> found;
   for (const auto& pack : packs) {
-    if (pack.unit == unit && pack.year == year) {
+    const auto* whole = std::get_if<UnitYearPack>(&pack.subject);
+    if (whole != nullptr && whole->unit == unit && whole->year == year) {
+      found.push_back(&pack);
+    }
+  }
+  return found;
+}
+
+auto SiteModel::dimension_packs_of(const UnitId& unit, FiscalYear year) const -> std::vector<const PackListing*> {
+  std::vector<const PackListing*> found;
+  for (const auto& pack : packs) {
+    const auto* dimension = std::get_if<DimensionPack>(&pack.subject);
+    if (dimension != nullptr && dimension->unit == unit && dimension->year == year) {
+      found.push_back(&pack);
+    }
+  }
+  return found;
+}
+
+auto SiteModel::packs_about(const PackSubject& subject) const -> std::vector<const PackListing*> {
+  std::vector<const PackListing*> found;
+  for (const auto& pack : packs) {
+    if (pack.subject == subject) {
       found.push_back(&pack);
     }
   }

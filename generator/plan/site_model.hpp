@@ -201,7 +201,11 @@ struct SiteModel {
   [[nodiscard]] auto file_url(const PlannedPage& from, const SitePath& to) const -> std::string;
   // With scheme and host, for canonical addresses and the site map.
   [[nodiscard]] auto absolute_url(const SitePath& path) const -> std::string;
+  // Of a unit and year as a whole, each part where there are several; then those of its dimensions.
   [[nodiscard]] auto packs_of(const UnitId& unit, FiscalYear year) const -> std::vector<const PackListing*>;
+  [[nodiscard]] auto dimension_packs_of(const UnitId& unit, FiscalYear year) const -> std::vector<const PackListing*>;
+  // Each part of the one pack.
+  [[nodiscard]] auto packs_about(const PackSubject& subject) const -> std::vector<const PackListing*>;
 };
 
 // The page about an entry's own register exists where the unit and year have any evidence.

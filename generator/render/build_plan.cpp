@@ -232,6 +232,11 @@ auto plan_view(const PageContext& page, const PlanPage& subject) -> PlanView {
   add_plan_owners(page, standing, view);
   add_sources(standing.plan->sources, voice, view);
   add_sources(standing.frame->sources, voice, view);
+  view.packs = page.pack_views(page.site().packs_about(PlanPack{standing.unit->id, standing.plan->id}));
+  for (auto& pack : view.packs) {
+    // The page is about the plan.
+    pack.about.reset();
+  }
   return view;
 }
 

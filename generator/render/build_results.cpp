@@ -1,5 +1,7 @@
 #include <algorithm>
 #include <cstddef>
+#include <functional>
+#include <iterator>
 #include <map>
 #include <set>
 
@@ -255,6 +257,7 @@ auto year_view(const PageContext& page, const YearPage& subject) -> YearView {
       view.practices.push_back(page.practice_item(practice));
     }
   }
+  view.packs = page.pack_views(page.site().packs_about(YearIndexPack{standings.year}));
   return view;
 }
 
@@ -269,6 +272,11 @@ auto region_view(const PageContext& page, const RegionPage& subject) -> RegionVi
   view.title = page.voice().words(subject.region->title);
   view.provinces = page.voice().words(subject.region->provinces);
   view.has_provinces = !view.provinces.empty();
+  view.packs = page.pack_views(page.site().packs_about(RegionIndexPack{subject.region->id, page.corpus().portal.current_year}));
+  for (auto& pack : view.packs) {
+    // The page is about the region.
+    pack.about.reset();
+  }
   return view;
 }
 
@@ -303,9 +311,53 @@ auto evidence_index_view(const PageContext& page) -> EvidenceIndexView {
   return view;
 }
 
+namespace {
+
+auto pack_year_view(const PageContext& page, FiscalYear year) -> PackYearView {
+  PackYearView view{.title = capital(page.voice().fiscal_year(year)),
+                    .index = page.pack_views(page.site().packs_about(YearIndexPack{year})),
+                    .regions = {},
+                    .units = {}};
+  for (const auto& region : page.corpus().portal.regions) {
+    std::ranges::move(page.pack_views(page.site().packs_about(RegionIndexPack{region.id, year})), std::back_inserter(view.regions));
+  }
+  for (const auto* unit : page.site().units(page.language())) {
+    const auto packs = page.site().packs_of(unit->id, year);
+    if (!packs.empty()) {
+      view.units.push_back({.unit = page.unit_link(*unit),
+                            .packs = page.pack_views(packs),
+                            .dimensions = page.pack_views(page.site().dimension_packs_of(unit->id, year))});
+    }
+  }
+  return view;
+}
+
+void add_packs(const PageContext& page, DownloadsView& view) {
+  std::set<FiscalYear, std::greater<>> years;
+  for (const auto& pack : page.site().packs) {
+    if (const auto* year = year_of(pack.subject)) {
+      years.insert(*year);
+    }
+  }
+  for (const auto year : years) {
+    view.years.push_back(pack_year_view(page, year));
+  }
+  for (const auto* unit : page.site().units(page.language())) {
+    PackUnitView of_unit{.unit = page.unit_link(*unit), .packs = {}, .dimensions = {}};
+    for (const auto& [id, plan] : unit->plans) {
+      std::ranges::move(page.pack_views(page.site().packs_about(PlanPack{unit->id, id})), std::back_inserter(of_unit.packs));
+    }
+    if (!of_unit.packs.empty()) {
+      view.plans.push_back(std::move(of_unit));
+    }
+  }
+}
+
+}  // namespace
+
 auto downloads_view(const PageContext& page) -> DownloadsView {
   const auto& voice = page.voice();
-  DownloadsView view{.title = voice.say("title.downloads"), .data = {}, .years = {}, .verify = page.verify_link(), .licence = page.licence_link()};
+  DownloadsView view{.title = voice.say("title.downloads"), .data = {}, .years = {}, .plans = {}, .verify = page.verify_link(), .licence = page.licence_link()};
   for (const auto& data : page.site().data) {
     const auto dot = data.path.rfind('.');
     std::string format = dot == std::string::npos ? std::string() : data.path.substr(dot + 1);
@@ -314,18 +366,7 @@ auto downloads_view(const PageContext& page) -> DownloadsView {
                          .format = format,
                          .size = data.size == 0 ? voice.say("word.none_given") : voice.size(data.size)});
   }
-  std::set<FiscalYear, std::greater<>> years;
-  for (const auto& pack : page.site().packs) {
-    years.insert(pack.year);
-  }
-  for (const auto year : years) {
-    auto& of_year = view.years.emplace_back(PackYearView{.title = capital(voice.fiscal_year(year)), .packs = {}});
-    for (const auto* unit : page.site().units(page.language())) {
-      for (const auto* pack : page.site().packs_of(unit->id, year)) {
-        of_year.packs.push_back(page.pack_view(*pack));
-      }
-    }
-  }
+  add_packs(page, view);
   return view;
 }
 

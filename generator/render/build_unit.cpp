@@ -207,12 +207,19 @@ auto visibility_words(Visibility visibility, const Voice& voice) -> std::string 
 auto entry_of(const PageContext& page, const RegisterPage& subject, const Evidence& evidence) -> EntryView {
   EntryView entry;
   entry.id = evidence.id.str();
-  entry.title = page.voice().words(evidence.title);
-  entry.details = entry_details(page, subject, evidence);
   entry.visibility = visibility_words(evidence.visibility, page.voice());
   if (evidence.visibility == Visibility::public_) {
+    entry.title = page.voice().words(evidence.title);
+    entry.details = entry_details(page, subject, evidence);
     entry.file = file_of(page, subject, evidence);
     return entry;
+  }
+  // A title, kind, number or name may tell what is withheld.
+  entry.title = own_words(evidence.id.str());
+  entry.details.push_back(criteria_items(page, subject, evidence));
+  std::erase_if(entry.details, [](const DetailView& one) { return one.items.empty(); });
+  if (evidence.facts) {
+    entry.details.push_back(detail(page.voice().say("entry.size"), own_words(page.voice().size(evidence.facts->size))));
   }
   if (!evidence.reason.empty()) {
     entry.reason = NoteView{page.voice().words(evidence.reason)};

@@ -324,9 +324,8 @@ auto unit_year_view(const PageContext& page, const UnitYearPage& subject) -> Uni
     view.evidence = page.link(RegisterPage{subject.unit, subject.year});
     view.evidence_count = page.voice().count("count.entries", static_cast<std::int64_t>(subject.year->evidence.size()));
   }
-  for (const auto* pack : page.site().packs_of(subject.unit->id, subject.year->year)) {
-    view.packs.push_back(page.pack_view(*pack));
-  }
+  view.packs = page.pack_views(page.site().packs_of(subject.unit->id, subject.year->year));
+  view.dimension_packs = page.pack_views(page.site().dimension_packs_of(subject.unit->id, subject.year->year));
   view.verify = page.verify_link();
   view.dues = due_views(page, subject.year->year, subject.unit->kind);
   view.programme = programme_lines(page, *subject.unit, *subject.year);

@@ -141,13 +141,47 @@ auto PageContext::practice_items(const UnitYear& year) const -> std::vector<Prac
 }
 
 auto PageContext::pack_view(const PackListing& pack) const -> PackView {
-  const auto& unit = corpus().units.at(pack.unit);
-  return {.name = pack.name,
-          .url = file_url({pack.path}),
-          .size = voice_.size(pack.size),
-          .files = voice_.count("count.files", static_cast<std::int64_t>(pack.files)),
-          .sha256 = pack.sha256,
-          .unit = unit_link(unit)};
+  const auto about = pack_about(pack.subject);
+  PackView view{.name = pack.name,
+                .url = file_url({pack.path}),
+                .size = voice_.size(pack.size),
+                .files = pack_files(pack),
+                .sha256 = pack.sha256,
+                .about = about.empty() ? std::nullopt : std::optional(NoteView{.text = about})};
+  return view;
+}
+
+auto PageContext::pack_views(const std::vector<const PackListing*>& packs) const -> std::vector<PackView> {
+  std::vector<PackView> views;
+  for (const auto* pack : packs) {
+    views.push_back(pack_view(*pack));
+  }
+  return views;
+}
+
+auto PageContext::pack_about(const PackSubject& subject) const -> Words {
+  if (const auto* dimension = std::get_if<DimensionPack>(&subject)) {
+    const auto* score = site_.standings->of(dimension->unit, dimension->year);
+    const auto* result = score == nullptr ? nullptr : score->dimension(dimension->dimension);
+    return result == nullptr ? Words() : voice_.words(result->title);
+  }
+  if (const auto* plan = std::get_if<PlanPack>(&subject)) {
+    return voice_.words(corpus().units.at(plan->unit).plans.at(plan->plan).title);
+  }
+  if (const auto* index = std::get_if<RegionIndexPack>(&subject)) {
+    const auto* region = corpus().portal.region(index->region);
+    return region == nullptr ? Words() : voice_.words(region->title);
+  }
+  return {};
+}
+
+auto PageContext::pack_files(const PackListing& pack) const -> std::string {
+  const bool is_index = std::holds_alternative<YearIndexPack>(pack.subject) || std::holds_alternative<RegionIndexPack>(pack.subject);
+  // Nothing in the register supports a plan.
+  auto words = std::holds_alternative<PlanPack>(pack.subject)
+                   ? voice_.say("packs.data_only")
+                   : voice_.count(is_index ? "count.packs" : "count.files", static_cast<std::int64_t>(pack.files));
+  return pack.parts == 1 ? words : voice_.say("packs.part", {std::to_string(pack.part), std::to_string(pack.parts), words});
 }
 
 auto PageContext::distribution(const YearStandings& standings) const -> DistributionView {
@@ -222,7 +256,8 @@ auto PageContext::framework_words(const FrameworkId& framework) const -> Words {
 }
 
 auto PageContext::evidence_item(const Unit& unit, const UnitYear& year, const Evidence& evidence) const -> ItemView {
-  return {.text = voice_.words(evidence.title), .linked = true, .url = url(RegisterPage{&unit, &year}, evidence.id.str())};
+  return {.text = evidence.visibility == Visibility::public_ ? voice_.words(evidence.title) : own_words(evidence.id.str()),
+          .linked = true, .url = url(RegisterPage{&unit, &year}, evidence.id.str())};
 }
 
 auto PageContext::is_current(const PageSubject& subject) const -> bool { return in_language(path_of(subject), language()) == page_.path; }

@@ -42,6 +42,7 @@ class PageContext {
   [[nodiscard]] auto practice_item(const PracticePage& practice) const -> PracticeItemView;
   [[nodiscard]] auto practice_items(const UnitYear& year) const -> std::vector<PracticeItemView>;
   [[nodiscard]] auto pack_view(const PackListing& pack) const -> PackView;
+  [[nodiscard]] auto pack_views(const std::vector<const PackListing*>& packs) const -> std::vector<PackView>;
   [[nodiscard]] auto distribution(const YearStandings& standings) const -> DistributionView;
   // The page that tells how to verify a pack, where the portal has one.
   [[nodiscard]] auto verify_link() const -> std::optional<LinkView>;
@@ -59,6 +60,8 @@ class PageContext {
   [[nodiscard]] auto layout(const std::string& title, std::string description) const -> LayoutView;
 
  private:
+  [[nodiscard]] auto pack_about(const PackSubject& subject) const -> Words;
+  [[nodiscard]] auto pack_files(const PackListing& pack) const -> std::string;
   void add_languages(LayoutView& layout) const;
   void add_contact(LayoutView& layout) const;
   [[nodiscard]] auto is_current(const PageSubject& subject) const -> bool;

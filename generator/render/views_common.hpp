@@ -283,14 +283,15 @@ struct PackView {
   std::string size;
   std::string files;
   std::string sha256;
-  LinkView unit;
+  // The dimension, plan or region that it is about; empty where the place on the page says so.
+  std::optional<NoteView> about;
   static void fields(auto& field) {
     field("name", &PackView::name);
     field("url", &PackView::url);
     field("size", &PackView::size);
     field("files", &PackView::files);
     field("sha256", &PackView::sha256);
-    field("unit", &PackView::unit);
+    field("about", &PackView::about);
   }
 };
 

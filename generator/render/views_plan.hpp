@@ -294,7 +294,9 @@ struct PlanView {
   std::optional<RiskMatrixView> matrix;
   std::vector<PlanOwnerView> owners;
   std::vector<SourceView> sources;
+  std::vector<PackView> packs;
   static void fields(auto& field) {
+    field("packs", &PlanView::packs);
     field("title", &PlanView::title);
     field("unit", &PlanView::unit);
     field("answer", &PlanView::answer);

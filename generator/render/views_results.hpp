@@ -114,7 +114,9 @@ struct YearView {
   std::optional<LinkView> announced;
   std::vector<IndicatorView> indicators;
   std::optional<MapView> map;
+  std::vector<PackView> packs;
   static void fields(auto& field) {
+    field("packs", &YearView::packs);
     field("map", &YearView::map);
     field("announced", &YearView::announced);
     field("indicators", &YearView::indicators);
@@ -141,7 +143,9 @@ struct RegionView {
   std::string year;
   std::vector<ResultRowView> rows;
   std::vector<LinkView> without;
+  std::vector<PackView> packs;
   static void fields(auto& field) {
+    field("packs", &RegionView::packs);
     field("title", &RegionView::title);
     field("provinces", &RegionView::provinces);
     field("has_provinces", &RegionView::has_provinces);
@@ -219,13 +223,29 @@ struct DataItemView {
   }
 };
 
+struct PackUnitView {
+  static constexpr std::string_view view_name = "pack_unit";
+  LinkView unit;
+  std::vector<PackView> packs;
+  std::vector<PackView> dimensions;
+  static void fields(auto& field) {
+    field("unit", &PackUnitView::unit);
+    field("packs", &PackUnitView::packs);
+    field("dimensions", &PackUnitView::dimensions);
+  }
+};
+
 struct PackYearView {
   static constexpr std::string_view view_name = "pack_year";
   std::string title;
-  std::vector<PackView> packs;
+  std::vector<PackView> index;
+  std::vector<PackView> regions;
+  std::vector<PackUnitView> units;
   static void fields(auto& field) {
     field("title", &PackYearView::title);
-    field("packs", &PackYearView::packs);
+    field("index", &PackYearView::index);
+    field("regions", &PackYearView::regions);
+    field("units", &PackYearView::units);
   }
 };
 
@@ -234,12 +254,14 @@ struct DownloadsView {
   std::string title;
   std::vector<DataItemView> data;
   std::vector<PackYearView> years;
+  std::vector<PackUnitView> plans;
   std::optional<LinkView> verify;
   std::optional<LinkView> licence;
   static void fields(auto& field) {
     field("title", &DownloadsView::title);
     field("data", &DownloadsView::data);
     field("years", &DownloadsView::years);
+    field("plans", &DownloadsView::plans);
     field("verify", &DownloadsView::verify);
     field("licence", &DownloadsView::licence);
   }

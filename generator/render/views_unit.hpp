@@ -288,6 +288,7 @@ struct UnitYearView {
   std::optional<LinkView> evidence;
   std::string evidence_count;
   std::vector<PackView> packs;
+  std::vector<PackView> dimension_packs;
   std::optional<LinkView> verify;
   std::vector<ProgrammeLineView> programme;
   std::vector<PracticeItemView> practices;
@@ -305,6 +306,7 @@ struct UnitYearView {
     field("evidence", &UnitYearView::evidence);
     field("evidence_count", &UnitYearView::evidence_count);
     field("packs", &UnitYearView::packs);
+    field("dimension_packs", &UnitYearView::dimension_packs);
     field("verify", &UnitYearView::verify);
     field("programme", &UnitYearView::programme);
     field("practices", &UnitYearView::practices);

@@ -109,8 +109,8 @@ TEST_CASE("the evidence register tells of what is not public only that it is the
               unit + "open,order,public,,," + hash +
                   ",4096,คำสั่ง,open secret title,'-1/2564,2020-11-26,Q1;Q2,,,\"secret, name.pdf\","
                   "https://x.go.th/units/lampang/2564/evidence/files/open.pdf,application/pdf,d1.1.policy;d1.2.new,secret note,",
-              unit + "for-audit,order,auditor,มีข้อมูลส่วนบุคคล,Personal data," + hash + ",4096,,,,,,,,,,,,,",
-              unit + "held,order,withheld,,," + hash + ",4096,,,,,,,,,,,,,",
+              unit + "for-audit,,auditor,มีข้อมูลส่วนบุคคล,Personal data," + hash + ",4096,,,,,,,,,,,,,",
+              unit + "held,,withheld,,," + hash + ",4096,,,,,,,,,,,,,",
               unit + "outside,order,public,,,,,ภายนอก,outside secret title,'-1/2564,2020-11-26,,2021-01-01,2021-02-01,\"secret, name.pdf\","
                      "https://example.org/a.pdf,,d1.1.policy;d1.2.new,secret note,"}));
 }

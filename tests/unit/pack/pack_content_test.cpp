@@ -29,7 +29,7 @@ auto has(const PackContent& content, const std::string& path) -> bool {
 
 TEST_CASE("the bag's own files") {
   const Fixture fixture;
-  const auto content = fixture.plan({.audience = Audience::public_, .profile_url = "https://example.go.th/packs/profile.json"});
+  const auto content = fixture.plan({.audience = Audience::public_, .profile_url = "https://example.go.th/packs/profile.json", .split_bytes = default_split_bytes});
   CHECK(content.name == "lampang_2564_cdd-2564");
   CHECK(content.evidence_files == 3);
   CHECK(bytes_of(content, "bagit.txt") == "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n");
@@ -100,7 +100,7 @@ TEST_CASE("what is withheld stays out of the pack, but for id, size, hash and re
 
 TEST_CASE("the auditor's pack has the auditor's evidence, and still nothing withheld") {
   const Fixture fixture;
-  const auto content = fixture.plan({.audience = Audience::auditor, .profile_url = {}});
+  const auto content = fixture.plan({.audience = Audience::auditor, .profile_url = {}, .split_bytes = default_split_bytes});
   CHECK(content.name == "lampang_2564_cdd-2564_auditor");
   CHECK(has(content, "data/d1.1.policy/for-auditor__บัญชีลับ.pdf"));
   CHECK(nlohmann::json::parse(bytes_of(content, "metadata/withheld.json")).size() == 1);
@@ -137,7 +137,7 @@ TEST_CASE("evidence stands in the folder of its first criterion in the framework
   fixture.add_evidence("prize", "prize.pdf", "x", {"extra"});
   fixture.add_evidence("unknown", "x.pdf", "x", {"no.such"});
   std::vector<std::string> paths;
-  for (const auto& place : place_evidence(fixture.score, Audience::public_)) {
+  for (const auto& place : place_evidence(fixture.planned(), Audience::public_)) {
     paths.push_back(place.path);
   }
   CHECK(paths == std::vector<std::string>{"d1.1.policy/report__รายงาน น้ำใส.pdf", "d1.1.policy/policy__ประกาศ.pdf", "other/loose__photo.jpg", "", "",
@@ -226,7 +226,7 @@ TEST_CASE("the page shows every file with its hash") {
   const Fixture fixture;
   const auto content = fixture.plan();
   const auto page = bytes_of(content, "data/index.html");
-  for (const auto& place : place_evidence(fixture.score, Audience::public_)) {
+  for (const auto& place : place_evidence(fixture.planned(), Audience::public_)) {
     INFO(place.evidence->id.str());
     CHECK(page.find(place.evidence->facts->sha256) != std::string::npos);
     const bool named = place.reach != PlacedEvidence::Reach::hidden;

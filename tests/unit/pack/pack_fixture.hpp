@@ -54,7 +54,11 @@ class Fixture {
   Fixture(const Fixture&) = delete;
   auto operator=(const Fixture&) -> Fixture& = delete;
 
-  [[nodiscard]] auto plan(const PackOptions& options = {}) const -> PackContent { return plan_unit_pack(corpus, score, sources, options); }
+  // The whole pack of the unit and year.
+  [[nodiscard]] auto planned() const -> PlannedPack {
+    return {.subject = UnitYearPack{unit->id, year->year, framework->id}, .unit = unit, .year = year, .score = &score};
+  }
+  [[nodiscard]] auto plan(const PackOptions& options = {}) const -> PackContent { return plan_pack(corpus, planned(), sources, options).front(); }
   [[nodiscard]] auto reader() const -> std::unique_ptr<FileReader> { return memory_reader(files); }
   [[nodiscard]] auto write(const TempFolder& folder, const PackOptions& options = {}) const -> PackFacts {
     const auto content = plan(options);

@@ -1,0 +1,39 @@
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "pack/pack_content.hpp"
+#include "pack/write_pack.hpp"
+
+namespace prongsai {
+
+// The list of an index pack.
+inline constexpr std::string_view listed_packs_path = "data/packs.json";
+
+// A written pack as an index lists it.
+struct IndexedPack {
+  PackSubject subject;
+  Text title;
+  std::string name;
+  std::uint64_t size = 0;
+  std::string sha256;
+  std::string bag_root;
+  int part = 1;
+  int parts = 1;
+  // The three files that the index holds of it.
+  std::string manifest;
+  std::string tag_manifest;
+  std::string bag_info;
+};
+
+[[nodiscard]] auto indexed(const PackContent& content, const PackFacts& facts) -> IndexedPack;
+
+// A pack of packs' manifests: for each pack its name, address, size, SHA-256 and bag root in data/packs.json, and its manifests and bag-info.txt below
+// data/<pack>/. No evidence is copied. Invariant: names differ.
+[[nodiscard]] auto plan_index_pack(const Corpus& corpus, const PackSubject& subject, std::span<const IndexedPack* const> packs, const PackOptions& options)
+    -> PackContent;
+
+}  // namespace prongsai
