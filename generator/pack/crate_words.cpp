@@ -34,6 +34,14 @@ constexpr auto known_files = std::to_array<KnownFile>({
      "score sheet, checklist and list of files, to read and print offline"},
     {"datapackage.json", "คำอธิบายตารางข้อมูล", "Description of the tables", "ชื่อ ชนิด และความหมายของทุกคอลัมน์ (Frictionless Data Package)",
      "name, type and meaning of each column (Frictionless Data Package)"},
+    {"packs.json", "สารบัญชุดหลักฐาน", "Index of packs", "ชื่อ ที่อยู่ ขนาด และค่า SHA-256 ของทุกชุด", "name, address, size and SHA-256 of each pack"},
+    {"plan.yaml", "แผน", "Plan", "ตามที่หน่วยงานบันทึก", "as the unit wrote it"},
+    {"plan.json", "แผนพร้อมผลคำนวณ", "Plan with what was computed", "รายการ ยอดรวม ตัวชี้วัด และข้อสังเกต สำหรับโปรแกรม", "records, sums, indicators and findings, for programs"},
+    {"totals.json", "ยอดรวมของแผน", "Sums of the plan", "ยอดที่คำนวณและยอดที่พิมพ์ในเอกสาร สำหรับโปรแกรม", "computed and printed sums, for programs"},
+    {"totals.csv", "ยอดรวมของแผน", "Sums of the plan", "ยอดที่คำนวณและยอดที่พิมพ์ในเอกสาร", "computed and printed sums"},
+    {"budgets.csv", "งบประมาณของแผน", "Budgets of the plan", "งบประมาณรายปีของแต่ละรายการ", "budget of each record by year"},
+    {"kpis.csv", "ตัวชี้วัดของแผน", "Indicators of the plan", "ตัวชี้วัดของแต่ละรายการ", "indicators of each record"},
+    {"findings.csv", "ข้อสังเกตของแผน", "Findings of the plan", "ข้อที่ไม่ตรงกันในเอกสาร", "what differs within the document"},
     {"programme/surveys.yaml", "ผลสำรวจความพึงพอใจ", "Surveys", "ตามที่หน่วยงานบันทึก เป็นจำนวนเท่านั้น", "as the unit recorded them, counts only"},
     {"programme/progress.yaml", "ความก้าวหน้าของโครงการ", "Progress of projects", "ตามที่หน่วยงานบันทึก", "as the unit recorded it"},
     {"programme/networks.yaml", "เครือข่าย", "Networks", "ตามที่หน่วยงานบันทึก เป็นจำนวนเท่านั้น", "as the unit recorded them, counts only"},
@@ -64,6 +72,10 @@ auto role_of(std::string_view path) -> FileRole {
   }
   if (path.starts_with("practices/")) {
     return {.name = same_text(name), .description = {.th = "ข้อเขียนของหน่วยงาน จัดหน้าไว้ให้อ่าน", .en = "a write-up of the unit, laid out to read"}};
+  }
+  if (name == "bag-info.txt" || name == "manifest-sha256.txt" || name == "tagmanifest-sha256.txt") {
+    return {.name = same_text(std::string(path)),
+            .description = {.th = "แฟ้มกำกับของชุดหลักฐานที่อยู่ในสารบัญ คัดลอกไว้ตามเดิม", .en = "a tag file of a pack in the index, copied as it is"}};
   }
   if (path.starts_with("tables/")) {
     return {.name = {.th = "ตาราง " + stem, .en = "Table " + stem},

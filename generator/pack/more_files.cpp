@@ -36,6 +36,7 @@ void add_write_up(PackContent& content, const MoreFiles& from, const WriteUp& wr
                            .unit = from.unit,
                            .year = from.year,
                            .part = content.part,
+                           .write_ups = from.write_ups,
                            .context = from.options->context,
                            .sources = from.sources},
                           *from.placed),

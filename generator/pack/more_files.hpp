@@ -20,6 +20,8 @@ struct MoreFiles {
   const std::vector<PlacedEvidence>* placed = nullptr;
   const SourceMap* sources = nullptr;
   const PackOptions* options = nullptr;
+  // Those that the pack holds.
+  std::vector<const WriteUp*> write_ups{};
 };
 
 // data/practices/<id>.md as the unit wrote it, and data/practices/<id>.html to read.

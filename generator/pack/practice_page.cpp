@@ -68,9 +68,9 @@ class PracticeWriter {
         return in_pack(place);
       }
     }
-    for (const auto& other : info_.year->write_ups) {
-      if (path && info_.sources->file(other.file).path == *path) {
-        return uri_path(other.id.str()) + ".html" + fragment;
+    for (const auto* other : info_.write_ups) {
+      if (path && info_.sources->file(other->file).path == *path) {
+        return uri_path(other->id.str()) + ".html" + fragment;
       }
     }
     return on_site(section, number);

@@ -16,6 +16,8 @@ struct PracticePageInfo {
   const UnitYear* year = nullptr;
   // Of the pack that the page stands in.
   int part = 1;
+  // Those that the pack holds.
+  std::vector<const WriteUp*> write_ups{};
   // Null where the site's addresses are not known; other pages of the site are then not linked to.
   const PackContext* context = nullptr;
   const SourceMap* sources = nullptr;

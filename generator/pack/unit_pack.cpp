@@ -93,13 +93,16 @@ auto unit_pack_part(const Corpus& corpus, const PlannedPack& planned, const std:
                     const PackOptions& options, int part, int parts) -> PackContent {
   const auto& portal = corpus.portal;
   auto content = begin_pack(planned.subject, pack_title(planned), pack_description(planned), options.audience, part, parts);
-  const MoreFiles from{.corpus = &corpus, .unit = planned.unit, .year = planned.year, .placed = &placed, .sources = &sources, .options = &options};
-  add_metadata(content, planned, placed, portal, sources);
-  add_evidence(content, placed);
+  MoreFiles from{.corpus = &corpus, .unit = planned.unit, .year = planned.year, .placed = &placed, .sources = &sources, .options = &options};
   for (const auto& write_up : planned.year->write_ups) {
     if (belongs(write_up, planned)) {
-      add_write_up(content, from, write_up);
+      from.write_ups.push_back(&write_up);
     }
+  }
+  add_metadata(content, planned, placed, portal, sources);
+  add_evidence(content, placed);
+  for (const auto* write_up : from.write_ups) {
+    add_write_up(content, from, *write_up);
   }
   if (planned.dimension == nullptr) {
     add_programme(content, from);

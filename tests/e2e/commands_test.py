@@ -94,7 +94,8 @@ with scratch() as folder:
     check(len(data["units"]) == 5, "scores-2564.json has other units")
 
     packs = sorted(site.glob("packs/*.zip"))
-    check(len(packs) == 5, f"{len(packs)} packs")
+    kinds = [json.loads(p.with_suffix(".json").read_text(encoding="utf-8"))["kind"] for p in packs]
+    check(kinds.count("dimension") == 25 and kinds.count("plan") == 1 and kinds.count("year_index") == 6, f"packs of the kinds {sorted(set(kinds))}")
     run("verify", *packs)
     for pack in packs:
         done = subprocess.run(["sha256sum", "-c", pack.name + ".sha256"], cwd=pack.parent, capture_output=True, text=True, check=False)

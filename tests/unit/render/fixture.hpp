@@ -78,13 +78,24 @@ class Fixture {
   auto text(const std::string& th, const std::string& en = {}) const -> Text { return {.th = change_(th), .en = en.empty() ? en : change_(en)}; }
 
   static auto packs() -> std::vector<PackListing> {
-    return {{.unit = UnitId("lampang"),
-             .year = FiscalYear{2564},
-             .path = "packs/lampang-2564.zip",
-             .name = "lampang-2564.zip",
-             .size = 1234567,
-             .sha256 = std::string(64, 'a'),
-             .files = 2}};
+    const UnitId unit("lampang");
+    const FiscalYear year{2564};
+    const auto pack = [](PackSubject subject, const std::string& name, std::size_t files) {
+      return PackListing{.subject = std::move(subject),
+                         .path = "packs/" + name + ".zip",
+                         .name = name + ".zip",
+                         .size = 1234567,
+                         .sha256 = std::string(64, 'a'),
+                         .bag_root = std::string(64, 'b'),
+                         .files = files};
+    };
+    auto second = pack(UnitYearPack{unit, year, FrameworkId("f-2564")}, "lampang-2564-2", 1);
+    second.part = 2;
+    second.parts = 2;
+    return {pack(UnitYearPack{unit, year, FrameworkId("f-2564")}, "lampang-2564", 2), second,
+            pack(DimensionPack{unit, year, FrameworkId("f-2564"), LadderId("d1")}, "lampang-2564-d1", 1),
+            pack(PlanPack{unit, PlanId("plan-2564")}, "lampang-plan", 0), pack(YearIndexPack{year}, "index-2564", 3),
+            pack(RegionIndexPack{RegionId("region-15"), year}, "index-region", 3)};
   }
 
   void make_plan() {

@@ -173,6 +173,8 @@ TEST_CASE("withheld evidence shows its reason and hash and no file") {
   CHECK(has_text(entry, "มีข้อมูลส่วนบุคคล"));
   CHECK(has_text(entry, std::string(64, 'b')));
   CHECK_FALSE(has_text(entry, ".pdf"));
+  // What an entry is called may tell what is withheld: its id stands for it.
+  CHECK(has_text(entry, ">salary<"));
   CHECK(has_text(page, "href=\"files/policy.pdf\""));
   CHECK(has_text(page, "href=\"https://example.go.th/a.html\""));
 }
