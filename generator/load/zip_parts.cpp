@@ -142,10 +142,4 @@ auto ZipParts::find(std::string_view name) const -> const ZipPart* {
 
 auto read_zip_parts(std::string_view archive, std::optional<StructureFault>& fault) -> std::optional<ZipParts> { return ZipReader(archive, fault).read(); }
 
-auto lower_ascii(std::string_view text) -> std::string {
-  std::string lower(text);
-  std::ranges::transform(lower, lower.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-  return lower;
-}
-
 }  // namespace prongsai

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/ascii.hpp"
 #include "load/structure.hpp"
 
 // The parts of a zip-based document. The archive must be in one piece: parts one after the other from the first byte, then the directory, then the end
@@ -40,7 +41,5 @@ struct ZipParts {
 // Nothing where the archive is not in one piece; `fault` then says why.
 [[nodiscard]] auto read_zip_parts(std::string_view archive, std::optional<StructureFault>& fault) -> std::optional<ZipParts>;
 
-// In lower case, A to Z only.
-[[nodiscard]] auto lower_ascii(std::string_view text) -> std::string;
 
 }  // namespace prongsai

@@ -104,14 +104,6 @@ class InfoReader {
 
 }  // namespace
 
-auto lower_ascii(std::string_view text) -> std::string {
-  std::string out(text);
-  for (auto& c : out) {
-    c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  }
-  return out;
-}
-
 auto BagInfoText::values(std::string_view label) const -> std::vector<std::string_view> {
   std::vector<std::string_view> found;
   const auto wanted = lower_ascii(label);

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/ascii.hpp"
 #include "pack/fault.hpp"
 
 namespace prongsai {
@@ -38,7 +39,5 @@ struct BagCount {
 };
 [[nodiscard]] auto read_bag_count(std::string_view value) -> std::optional<BagCount>;
 
-// Without upper-case ASCII letters.
-[[nodiscard]] auto lower_ascii(std::string_view text) -> std::string;
 
 }  // namespace prongsai

@@ -1,6 +1,8 @@
+#include <array>
 #include <cstddef>
 #include <map>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -15,10 +17,11 @@ namespace {
 constexpr std::size_t most_units_listed = 500;
 
 auto kind_views(const Voice& voice) -> std::vector<SearchKindView> {
+  constexpr std::array<std::string_view, search_kinds> titles{"search.kind.unit",   "search.kind.knowledge", "search.kind.framework", "search.kind.plan",
+                                                              "search.kind.result", "search.kind.write-up",  "search.kind.evidence"};
   std::vector<SearchKindView> kinds;
   for (std::size_t at = 0; at < search_kinds; ++at) {
-    const std::string word(word_of(static_cast<SearchKind>(at)));
-    kinds.push_back({.id = word, .title = voice.say("search.kind." + word)});
+    kinds.push_back({.id = std::string(word_of(static_cast<SearchKind>(at))), .title = voice.say(titles.at(at))});
   }
   return kinds;
 }
