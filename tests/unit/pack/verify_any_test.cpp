@@ -8,7 +8,7 @@
 #include "finding_lines.hpp"
 #include "pack/any_zip.hpp"
 #include "pack/bag.hpp"
-#include "pack/inflate.hpp"
+#include "base/inflate_stream.hpp"
 #include "pack/verify.hpp"
 #include "pack_fixture.hpp"
 
