@@ -140,7 +140,7 @@ auto scored_cell(const Tally& tally, const ExactPoints& points) -> DataCell {
 }
 
 auto tally_columns() -> DataColumns<Tally> {
-  return {count_column("items", "จำนวนรายการ", "items", &Tally::items),
+  return {count_column("item_count", "จำนวนรายการ", "items", &Tally::items),
           count_column("present", "จำนวนรายการที่มี", "items that are present", &Tally::present),
           count_column("absent", "จำนวนรายการที่ไม่มี", "items that are absent", &Tally::absent),
           count_column("not_applicable", "จำนวนรายการที่ไม่เกี่ยวข้อง", "items that do not apply", &Tally::not_applicable),

@@ -40,12 +40,18 @@ auto is_own_json(std::string_view path) -> bool {
   return path.ends_with(".json") && (path.starts_with("metadata/") || top_of_payload);
 }
 
+// Packs hold some files as open data writes them.
+auto layout_of(std::string_view path) -> JsonLayout {
+  const bool open_data = path == "data/plan.json" || path == "data/totals.json" || path.starts_with("metadata/checklists/");
+  return open_data ? JsonLayout::free : JsonLayout::indented;
+}
+
 void read_json(Context& context) {
   for (const auto& [path, file] : context.bag) {
     if (!is_own_json(path)) {
       continue;
     }
-    auto read = read_json_text(file.text);
+    auto read = read_json_text(file.text, layout_of(path));
     if (read.fault != PackFault::none) {
       context.add(read.fault, path);
     }

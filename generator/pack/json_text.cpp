@@ -7,6 +7,30 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
+// Without blanks and line ends between tokens.
+auto compact(std::string_view text) -> std::string {
+  std::string out;
+  bool in_string = false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    if (in_string && c == '\\' && i + 1 < text.size()) {
+      out += c;
+      out += text[++i];
+      continue;
+    }
+    in_string = c == '"' ? !in_string : in_string;
+    if (in_string || (c != ' ' && c != '\n')) {
+      out += c;
+    }
+  }
+  return out;
+}
+
+auto is_written_so(const Json& value, std::string_view text, JsonLayout layout) -> bool {
+  constexpr auto handler = Json::error_handler_t::replace;
+  return layout == JsonLayout::indented ? value.dump(2, ' ', false, handler) + "\n" == text : value.dump(-1, ' ', false, handler) == compact(text);
+}
+
 }  // namespace
 
 auto is_shallow_json(std::string_view text, int deepest) -> bool {
@@ -31,14 +55,14 @@ auto is_shallow_json(std::string_view text, int deepest) -> bool {
   return true;
 }
 
-auto read_json_text(std::string_view text) -> JsonText {
+auto read_json_text(std::string_view text, JsonLayout layout) -> JsonText {
   if (!is_shallow_json(text, deepest_json)) {
     return {.value = Json(Json::value_t::discarded), .fault = PackFault::json_deep};
   }
   JsonText read{.value = Json::parse(text, nullptr, false), .fault = PackFault::none};
   if (read.value.is_discarded()) {
     read.fault = PackFault::json_broken;
-  } else if (read.value.dump(2, ' ', false, Json::error_handler_t::replace) + "\n" != text) {
+  } else if (!is_written_so(read.value, text, layout)) {
     read.fault = PackFault::json_form;
   }
   return read;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <nlohmann/json.hpp>
 #include <string_view>
 
@@ -17,9 +18,12 @@ struct JsonText {
 // Nesting that no file of a pack reaches; more is an attack on a parser's stack or memory.
 inline constexpr int deepest_json = 64;
 
-// Reads a JSON text that this program wrote: bounded depth, valid UTF-8, and byte for byte the form that it writes (two blanks of indentation, a line
-// end, no key twice), so that no two readers can understand it differently.
-[[nodiscard]] auto read_json_text(std::string_view text) -> JsonText;
+// How this program writes a JSON text: with two blanks of indentation and a line end; or, as open data, with blanks and line ends anywhere.
+enum class JsonLayout : std::uint8_t { indented, free };
+
+// Reads a JSON text that this program wrote: bounded depth, valid UTF-8, and token for token the form that it writes (no key twice, no other way to
+// write a number or a letter), so that no two readers can understand it differently.
+[[nodiscard]] auto read_json_text(std::string_view text, JsonLayout layout) -> JsonText;
 
 // Whether brackets nest at most `deepest` deep; what stands in strings is skipped.
 [[nodiscard]] auto is_shallow_json(std::string_view text, int deepest) -> bool;
