@@ -15,7 +15,7 @@ constexpr std::string_view tag_manifest_path = "tagmanifest-sha256.txt";
 
 // In the order in which complete_bag() writes them; each once.
 constexpr auto labels = std::to_array<std::string_view>({"Source-Organization", "External-Description", "External-Identifier", "Bagging-Date",
-                                                         "Bag-Software-Agent", "Bag-Group-Identifier", "Bag-Count", "Payload-Oxum", "Bag-Size",
+                                                         "Bag-Software-Agent", "Payload-Oxum", "Bag-Size", "Bag-Group-Identifier", "Bag-Count",
                                                          "BagIt-Profile-Identifier"});
 
 using Values = std::map<std::string_view, std::string_view>;

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <string_view>
 
 #include "render/builders.hpp"
@@ -9,6 +10,10 @@
 
 namespace prongsai {
 namespace {
+
+// In the order of removed_words.
+constexpr std::array<std::string_view, removed_words.size()> removed_keys{"removed.position", "removed.author",      "removed.properties",
+                                                                          "removed.comments", "removed.credentials", "removed.appended"};
 
 // One sentence: what the latest assessed year found.
 auto unit_answer(const PageContext& page, const Unit& unit) -> std::string {
@@ -151,7 +156,7 @@ auto criteria_items(const PageContext& page, const RegisterPage& subject, const 
 auto redaction_detail(const Voice& voice, const Redaction& redaction) -> DetailView {
   std::string removed;
   for (const auto part : redaction.removed) {
-    removed += (removed.empty() ? "" : ", ") + voice.say("removed." + std::string(removed_words.at(static_cast<std::size_t>(part))));
+    removed += (removed.empty() ? "" : ", ") + voice.say(removed_keys.at(static_cast<std::size_t>(part)));
   }
   auto made = detail(voice.say("entry.redaction"), own_words(removed));
   if (redaction.date) {

@@ -28,9 +28,11 @@ auto verify_words(const Strings& strings, Language language) -> std::string {
   const auto add = [&](const char* name, FaultSeverity severity, const char* th, const char* en) {
     faults[name] = {severity == FaultSeverity::error ? "error" : "warning", sentence_of({.th = th, .en = en}, language)};
   };
+#define PRONGSAI_OWN_PACKS_ONLY
 #define PRONGSAI_PACK_FAULT(name, severity, ...) add(#name, FaultSeverity::severity, __VA_ARGS__);
 #include "pack/faults.def"
 #undef PRONGSAI_PACK_FAULT
+#undef PRONGSAI_OWN_PACKS_ONLY
   return nlohmann::ordered_json{{"words", std::move(words)}, {"faults", std::move(faults)}}.dump() + "\n";
 }
 

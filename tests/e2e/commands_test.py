@@ -57,8 +57,9 @@ with scratch() as folder:
     for path, page in pages.items():
         where = path.relative_to(site)
         for tag, given in page.tags:
-            # The page that checks packs has the site's own script, and no other page has any.
-            own = tag == "script" and where.parent.name == "verify" and re.fullmatch(r"(\.\./)+assets/verify\.[0-9a-f]{8}\.js", given.get("src", ""))
+            # The pages that check packs and that search have the site's own script, and no other page has any.
+            script = {"verify": "verify", "search": "search_page"}.get(where.parent.name, "none")
+            own = tag == "script" and re.fullmatch(rf"(\.\./)+assets/{script}\.[0-9a-f]{{8}}\.js", given.get("src", ""))
             check(own or tag not in ("script", "iframe", "object", "embed", "base"), f"{where}: <{tag}>")
             check(not any(a.startswith("on") or a == "style" for a in given), f"{where}: an inline handler or style on <{tag}>")
         if where.name == "404.html":

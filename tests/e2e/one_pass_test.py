@@ -114,7 +114,8 @@ with scratch() as folder:
     with Watch(year / "evidence") as watch:
         run("build", content, "-o", site)
     check({n: watch.opened[n] for n in files} == expected, f"a build after a change opens each file of evidence once: {dict(watch.opened)}")
-    check(changed(before, marks(site)) == ["packs/bang-rak_2564_small.zip"], "one file changed: one pack is written")
+    check(changed(before, marks(site)) == [f"packs/{name}.zip" for name in ("2564_index", "2564_region-1_index", "bang-rak_2564_small", "bang-rak_2564_small_d1")],
+          f"one file changed: its packs and their indexes are written: {changed(before, marks(site))}")
     check((site / "units/bang-rak/2564/evidence/files/photo-1.jpg").read_bytes() == photo, "the copy has the changed byte")
     run("verify", *sorted((site / "packs").glob("*.zip")))
 

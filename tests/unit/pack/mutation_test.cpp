@@ -266,15 +266,17 @@ auto tiny_pack() -> Target {
   score["criteria"] = {{{"id", "d1.1.policy"}, {"evidence", {{{"id", "policy"}, {"file", policy}}}}}};
   set_text(content, "metadata/score.json", score.dump(2) + "\n");
   auto crate = nlohmann::ordered_json::parse(file_of(content, "data/ro-crate-metadata.json").bytes);
+  // A type may be a list.
+  const auto is_file = [](const nlohmann::ordered_json& entity) { return entity.contains("@type") && entity["@type"] == "File"; };
   const auto keeps = [&](const nlohmann::ordered_json& entity) {
     const auto id = entity["@id"].get<std::string>();
-    return entity.value("@type", "") != "File" || id == "index.html" || id.starts_with("d1.1.policy/policy__");
+    return !is_file(entity) || id == "index.html" || id.starts_with("d1.1.policy/policy__");
   };
   auto graph = nlohmann::ordered_json::array();
   auto parts = nlohmann::ordered_json::array();
   for (auto& entity : crate["@graph"]) {
     if (keeps(entity)) {
-      if (entity.value("@type", "") == "File") {
+      if (is_file(entity)) {
         parts.push_back({{"@id", entity["@id"]}});
       }
       graph.push_back(entity);
