@@ -77,7 +77,7 @@ def add_structure(files, top):
     row("the same with all offsets made right", make(adjusted), "zip_data_before")
     row("two archives, one after the other", good + good, "zip_data_before")
     row("a comment", setting(comment=b"note"), "zip_comment")
-    row("a whole zip in the comment", setting(comment=zip_of(dict(list(files.items())[:2])).bytes()), "zip_data_before")
+    row("a whole zip in the comment", setting(comment=zip_of(files[:2]).bytes()), "zip_data_before")
     row("a second end record in the comment", setting(comment=good[-22:]), "zip_directory_misplaced")
     row("a second end record of no entries in the comment", setting(comment=struct.pack("<IHHHHIIH", 0x06054B50, 0, 0, 0, 0, 0, 0, 0)), "zip_empty")
     row("a comment that is longer than it says", setting(comment=b"note", comment_size=2), "zip_data_after")
