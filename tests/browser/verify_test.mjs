@@ -276,7 +276,8 @@ await test('verify', 900, async () => {
   await checkLarge(large.page);
   await large.context.close();
 
-  const seen = new Set(reports.flatMap((report) => report.findings.map((one) => one.code)));
+  // The page stops at the first deviation from the form of packs; the command may look further for what a bag of another maker lacks.
+  const seen = new Set([...reports.flatMap((report) => report.findings.map((one) => one.code)), ...shown.flatMap((one) => one.findings.map((line) => line.split(' ')[1]))]);
   same(faultsOfPage.filter((name) => !seen.has(name)), [], 'faults that no pack here has');
   const only = reports.filter((report) => report.ok && !report.whole && !report.foreign).length;
   const foreign = reports.filter((report) => report.foreign).length;

@@ -7,6 +7,8 @@ const profile = 'https://w3id.org/ro/crate/1.2';
 const isObject = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
 const stringOf = (object, key) => (typeof object[key] === 'string' ? fromLetters(object[key]) : '');
 const refersTo = (object, key, id) => isObject(object[key]) && stringOf(object[key], '@id') === id;
+// A media type, alone or as the first of a list with a description of the format.
+const hasMediaType = (entity) => stringOf({ first: [entity.encodingFormat].flat()[0] }, 'first') !== '';
 const isFile = (entity) => [entity['@type']].flat().includes('File');
 
 // A crate is flat; deeper nesting is an attack on the reader's memory.
@@ -125,7 +127,7 @@ function checkPayload(bag, entities, parts, add) {
     if (stringOf(listed, 'sha256') !== sha256) {
       add('crate_hash', path);
     }
-    if (stringOf(listed, 'encodingFormat') === '') {
+    if (!hasMediaType(listed)) {
       add('crate_type_missing', path);
     }
   }
