@@ -119,6 +119,7 @@ class CrateWriter {
     const auto place = by_path_.find(path);
     if (place != by_path_.end()) {
       add_part(id, evidence_entity(id, *place->second));
+      add_redaction(id, *place->second->evidence);
       inputs_.push_back(reference(id));
     } else {
       const auto role = role_of(path);
@@ -195,6 +196,34 @@ class CrateWriter {
       entity["conditionsOfAccess"] = "เฉพาะผู้ตรวจสอบ / for auditors only";
     }
     return entity;
+  }
+
+  // The original is known by its hash alone: it was never published.
+  void add_redaction(const std::string& id, const Evidence& evidence) {
+    if (!evidence.redaction) {
+      return;
+    }
+    std::string removed;
+    for (const auto part : evidence.redaction->removed) {
+      removed += (removed.empty() ? "" : ", ") + std::string(removed_words.at(static_cast<std::size_t>(part)));
+    }
+    const auto original = "#original-" + evidence.id.str();
+    add_entity({{"@id", original},
+                {"@type", "CreativeWork"},
+                {"name", "ต้นฉบับก่อนลบข้อมูลแฝง / The original before redaction"},
+                {"identifier", evidence.redaction->original_sha256}});
+    Json action{{"@id", "#redaction-" + evidence.id.str()},
+                {"@type", "CreateAction"},
+                {"name", "ลบข้อมูลแฝงออกจากไฟล์ / Redaction"},
+                {"description", "สิ่งที่ลบออก / removed: " + removed},
+                {"agent", reference(unit_id_)},
+                {"instrument", reference(program_id)},
+                {"object", reference(original)},
+                {"result", reference(id)}};
+    if (evidence.redaction->date) {
+      action["endTime"] = evidence.redaction->date->iso();
+    }
+    mention(std::move(action));
   }
 
   void add_description(Json& entity, const Evidence& evidence) {

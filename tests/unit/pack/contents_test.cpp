@@ -221,6 +221,30 @@ TEST_CASE("the crate says where evidence comes from and what it covers") {
   CHECK(pronom_format("application/pdf") == nullptr);
 }
 
+TEST_CASE("the crate says what was taken out of a file before it was published") {
+  Fixture fixture;
+  auto& evidence = fixture.year->evidence.front();
+  evidence.redaction = Redaction{.original_sha256 = std::string(64, '5'),
+                                 .removed = {RemovedPart::position, RemovedPart::author},
+                                 .date = Date{.year = 2021, .month = 3, .day = 2},
+                                 .span = {}};
+  const auto crate = nlohmann::json::parse(bytes_of(fixture.plan(), std::string(crate_path)));
+  const auto entity = [&crate](const std::string& id) {
+    const auto& graph = crate["@graph"];
+    const auto found = std::ranges::find_if(graph, [&id](const nlohmann::json& one) { return one["@id"] == id; });
+    REQUIRE(found != graph.end());
+    return *found;
+  };
+  const auto id = evidence.id.str();
+  const auto action = entity("#redaction-" + id);
+  CHECK(action["@type"] == "CreateAction");
+  CHECK(action["description"] == "สิ่งที่ลบออก / removed: position, author");
+  CHECK(action["endTime"] == "2021-03-02");
+  CHECK(action["object"] == nlohmann::json{{"@id", "#original-" + id}});
+  CHECK(entity(action["result"]["@id"])["identifier"] == id);
+  CHECK(entity("#original-" + id)["identifier"] == std::string(64, '5'));
+}
+
 TEST_CASE("how the score came about stands in both languages") {
   const Fixture fixture;
   const auto content = fixture.plan({.audience = Audience::public_, .profile_url = {}, .context = nullptr, .score_text = {.th = "ไทย\n", .en = "English\n"}});
