@@ -24,6 +24,7 @@ wrappers = {
     "unicode/": {"base"},
     "openssl/": {"base"},
     "zlib.h": {"base"},
+    "libdeflate.h": {"base"},
     "ctemplate/": {"render"},
     "CLI/": {"app"},
     "git2": {"source"},
