@@ -27,6 +27,9 @@ struct Options {
   bool strict = false;
   // Of `build`: units with errors are set aside instead of stopping the publication.
   bool quarantine = false;
+  // Of `build`: what it keeps for the next one; empty for `.prongsai-cache` beside the site. With `no_cache` it neither keeps nor uses anything.
+  std::string cache;
+  bool no_cache = false;
   // Of `score`.
   std::string unit;
   std::string year;
