@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "render/views_announced.hpp"
+#include "render/views_citizen.hpp"
 #include "render/views_common.hpp"
 #include "render/views_map.hpp"
 
@@ -105,6 +106,8 @@ struct YearView {
   std::optional<LinkView> framework;
   std::vector<NavigationView> years;
   std::optional<YearResultsView> results;
+  std::vector<LinkView> dimensions;
+  std::optional<LinkView> compare;
   // Neither results nor checklists.
   bool bare = false;
   std::vector<LinkView> checklists;
@@ -116,6 +119,8 @@ struct YearView {
   std::optional<MapView> map;
   std::vector<PackView> packs;
   static void fields(auto& field) {
+    field("dimensions", &YearView::dimensions);
+    field("compare", &YearView::compare);
     field("packs", &YearView::packs);
     field("map", &YearView::map);
     field("announced", &YearView::announced);
@@ -173,9 +178,16 @@ struct UnitIndexView {
   static constexpr std::string_view view_name = "unit_index";
   std::string title;
   std::string answer;
+  // Instead of the two lists below where there are too many units for one page.
+  std::optional<UnitWaysView> ways;
+  std::vector<UnitLineView> provinces;
   std::vector<UnitGroupView> letters;
   std::vector<UnitGroupView> groups;
+  std::optional<LinkView> compare;
   static void fields(auto& field) {
+    field("ways", &UnitIndexView::ways);
+    field("provinces", &UnitIndexView::provinces);
+    field("compare", &UnitIndexView::compare);
     field("title", &UnitIndexView::title);
     field("answer", &UnitIndexView::answer);
     field("letters", &UnitIndexView::letters);
