@@ -97,7 +97,7 @@ auto SiteModel::has_results() const -> bool {
 
 auto SiteModel::is_compared(const Unit& unit) const -> bool {
   const auto found = similar.find(unit.id);
-  return found != similar.end() && !found->second.units.empty() && standings->of(unit.id, found->second.year) != nullptr;
+  return found != similar.end() && found->second.own != nullptr && !found->second.units.empty();
 }
 
 auto SiteModel::parts_of(FiscalYear year) const -> std::span<const ResultPart> {

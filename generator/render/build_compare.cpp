@@ -81,7 +81,7 @@ auto run_view(const PageContext& page, const Unit& unit, const YearRun& run) -> 
 
 auto compared_with(const PageContext& page, const Unit& unit) -> std::vector<const UnitScore*> {
   const auto& similar = page.site().similar.at(unit.id);
-  std::vector<const UnitScore*> scores{page.site().standings->of(unit.id, similar.year)};
+  std::vector<const UnitScore*> scores{similar.own};
   for (const auto& other : similar.units) {
     if (scores.size() < most_compared) {
       scores.push_back(other.score);

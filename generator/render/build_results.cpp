@@ -14,6 +14,9 @@ namespace prongsai {
 namespace {
 
 constexpr std::size_t rows_on_home = 10;
+// Of a year with more results than one page may list: the first of all, and of each class and region.
+constexpr std::size_t first_rows = 100;
+constexpr std::size_t first_rows_of_group = 10;
 
 auto verdict_count(const YearStandings& standings) -> std::int64_t { return std::ranges::count_if(standings.scores, &UnitScore::reviewed); }
 
@@ -135,8 +138,19 @@ auto results_of(const PageContext& page, const YearStandings& standings) -> Year
     view.heads.push_back({.title = page.voice().words(dimension.short_title.empty() ? dimension.title : dimension.short_title),
                           .full = grouped_number(dimension.full_points)});
   }
+  const bool is_long = standings.scores.size() > most_units_on_a_page;
   for (const auto& score : standings.scores) {
-    view.rows.push_back(page.result_row(score));
+    if (!is_long || view.rows.size() < first_rows) {
+      view.rows.push_back(page.result_row(score));
+    }
+  }
+  if (is_long) {
+    const auto shorten = [](ResultGroupView& group) { group.rows.resize(std::min(group.rows.size(), first_rows_of_group)); };
+    std::ranges::for_each(view.classes, shorten);
+    std::ranges::for_each(view.regions, shorten);
+    view.left_out = NoteView{own_words(page.voice().say("results.left_out", {std::to_string(first_rows), std::to_string(standings.scores.size()),
+                                                                            std::to_string(first_rows_of_group)}))};
+    view.all = page.link(UnitIndexPage{}, own_words(page.voice().say("home.find_unit")));
   }
   return view;
 }
@@ -205,7 +219,9 @@ auto year_view(const PageContext& page, const YearPage& subject) -> YearView {
     view.results = results_of(page, standings);
     view.dimensions = dimension_links(page, standings);
     view.compare = page.link(ComparePage{});
-    view.without = without_result(page, standings, page.site().units(page.language()));
+    if (standings.without_assessment.size() <= most_units_on_a_page) {
+      view.without = without_result(page, standings, page.site().units(page.language()));
+    }
     view.map = map_view(page, standings);
   }
   for (const auto* unit : standings.quarantined) {

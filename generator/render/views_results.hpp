@@ -87,12 +87,17 @@ struct YearResultsView {
   static constexpr std::string_view view_name = "year_results";
   std::vector<DimensionHeadView> heads;
   std::vector<ResultRowView> rows;
+  // Where not all are listed: says so, and leads to the rest.
+  std::optional<NoteView> left_out;
+  std::optional<LinkView> all;
   DistributionView distribution;
   std::vector<ResultGroupView> classes;
   std::vector<ResultGroupView> regions;
   static void fields(auto& field) {
     field("heads", &YearResultsView::heads);
     field("rows", &YearResultsView::rows);
+    field("left_out", &YearResultsView::left_out);
+    field("all", &YearResultsView::all);
     field("distribution", &YearResultsView::distribution);
     field("classes", &YearResultsView::classes);
     field("regions", &YearResultsView::regions);

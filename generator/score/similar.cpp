@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <limits>
 #include <optional>
-#include <span>
 #include <string>
 #include <tuple>
+#include <utility>
 
 namespace prongsai {
 namespace {
@@ -107,17 +107,20 @@ class YearGroups {
 auto similar_units(const Corpus& corpus, const Standings& standings) -> std::map<UnitId, SimilarUnits> {
   std::map<FiscalYear, YearGroups> groups;
   // Ascending, so that the latest year with a result is what stays.
-  std::map<UnitId, FiscalYear> latest;
+  std::map<UnitId, std::pair<FiscalYear, const UnitScore*>> latest;
   for (const auto& [number, year] : standings.years) {
     groups.try_emplace(number, year);
     for (const auto& score : year.scores) {
-      latest[score.unit->id] = number;
+      latest[score.unit->id] = {number, &score};
     }
   }
   std::map<UnitId, SimilarUnits> similar;
   for (const auto& [id, unit] : corpus.units) {
     const auto scored = latest.find(id);
-    SimilarUnits of{.year = scored == latest.end() ? corpus.portal.current_year : scored->second, .units = {}};
+    SimilarUnits of{.year = corpus.portal.current_year, .own = nullptr, .units = {}};
+    if (scored != latest.end()) {
+      std::tie(of.year, of.own) = scored->second;
+    }
     if (const auto year = groups.find(of.year); year != groups.end() && !unit.quarantine) {
       of.units = year->second.like(unit);
     }

@@ -21,6 +21,8 @@ struct SimilarUnit {
 struct SimilarUnits {
   // The latest year for which the unit has a result, otherwise the portal's current year.
   FiscalYear year;
+  // The unit's own result of that year, or null.
+  const UnitScore* own = nullptr;
   std::vector<SimilarUnit> units;
 };
 
