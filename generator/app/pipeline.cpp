@@ -15,6 +15,7 @@
 #include "markdown/worker.hpp"
 #include "opendata/open_data.hpp"
 #include "plan/plan_site.hpp"
+#include "render/compare_data.hpp"
 #include "render/packs_list.hpp"
 #include "render/render_pages.hpp"
 #include "render/template_set.hpp"
@@ -56,6 +57,19 @@ auto make_data(Analysis& analysis, const SiteWriter& writer) -> std::vector<Plac
   return files;
 }
 
+// For the page of chosen units.
+auto make_compare_files(const SiteModel& site, const TemplateSet& templates, unsigned jobs, const SiteWriter& writer) -> std::vector<PlacedFile> {
+  const auto units = compared_units(site);
+  auto files = parallel_map(std::span<const Unit* const>(units), jobs, [&](const Unit* unit, unsigned /*worker*/) {
+    const auto file = compare_file(site, *unit, templates);
+    return writer.place(OutputPath(file.path), file.bytes);
+  });
+  for (const auto& file : compare_names(site)) {
+    files.push_back(writer.place(OutputPath(file.path), file.bytes));
+  }
+  return files;
+}
+
 auto make_pages(const Analysis& analysis, const Options& options, const SiteWriter& writer, ProgressLine& progress) -> std::vector<PlacedFile> {
   progress.stage(words(rendering, options.language));
   const auto templates = options.templates.empty() ? TemplateSet::embedded() : TemplateSet::from_folder(options.templates);
@@ -72,6 +86,7 @@ auto make_pages(const Analysis& analysis, const Options& options, const SiteWrit
     files.push_back(writer.place(OutputPath(asset.path), asset.bytes));
   }
   files.push_back(writer.place(OutputPath(std::string(packs_list_path)), packs_list(site)));
+  append(files, make_compare_files(site, templates, options.jobs, writer));
   std::vector<std::string> addresses;
   for (const auto& page : site.pages) {
     if (page.path.text != "404.html") {

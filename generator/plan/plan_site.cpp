@@ -18,7 +18,7 @@ namespace prongsai {
 namespace {
 
 // First parts of addresses that the site uses or keeps free for parts of its own; no page of prose may be named so.
-constexpr std::array<std::string_view, 22> reserved{"404",        "assets", "calendar",  "crosswalks", "data",  "diagnostics", "downloads",
+constexpr std::array<std::string_view, 24> reserved{"404",        "assets", "calendar",  "compare", "letters", "crosswalks", "data",  "diagnostics", "downloads",
                                                     "en",         "evidence", "feeds",   "frameworks", "index", "knowledge",   "packs",
                                                     "plans",      "practices", "provinces", "regions", "search",     "units", "waivers",     "years"};
 
@@ -43,6 +43,12 @@ auto parents_of(const SiteModel& site, const PageSubject& subject) -> std::vecto
     using List = std::vector<PageSubject>;
     auto operator()(const RegionPage&) const -> List { return {UnitIndexPage{}}; }
     auto operator()(const ProvincePage&) const -> List { return {UnitIndexPage{}}; }
+    auto operator()(const LetterPage&) const -> List { return {UnitIndexPage{}}; }
+    auto operator()(const UnitComparePage& page) const -> List { return {UnitIndexPage{}, UnitPage{page.unit}}; }
+    auto operator()(const ComparePage&) const -> List { return {UnitIndexPage{}}; }
+    auto operator()(const DimensionPage& page) const -> List {
+      return page.part == nullptr ? List{YearPage{page.standings}} : List{YearPage{page.standings}, DimensionPage{page.standings, page.dimension}};
+    }
     auto operator()(const UnitPage&) const -> List { return {UnitIndexPage{}}; }
     auto operator()(const UnitYearPage& page) const -> List { return {UnitIndexPage{}, UnitPage{page.unit}}; }
     auto operator()(const RegisterPage& page) const -> List {
@@ -169,6 +175,13 @@ class SitePlanner {
     site_.units_th = units_in_order(corpus_, collator, Language::th);
     site_.units_en = units_in_order(corpus_, collator, Language::en);
     site_.provinces = provinces_of(site_.units_th);
+    if (site_.units_th.size() > most_units_on_a_page) {
+      site_.letters = letters_of(site_.units_th, site_.units_en);
+    }
+    for (const auto& [year, standings] : site_.standings->years) {
+      site_.parts.emplace(year, result_parts(standings, corpus_.portal));
+    }
+    site_.similar = similar_units(corpus_, *site_.standings);
     site_.practices_th = practices_in_order(site_.units_th, collator, Language::th);
     site_.practices_en = practices_in_order(site_.units_en, collator, Language::en);
     site_.practices_begin_th = begins_of(site_.practices_th);
@@ -211,6 +224,7 @@ class SitePlanner {
     add(HomePage{});
     for (const auto& [year, standings] : site_.standings->years) {
       add(YearPage{&standings});
+      plan_dimensions(standings);
     }
     for (const auto& [year, findings] : site_.standings->results) {
       add(ResultsPage{&findings});
@@ -222,6 +236,14 @@ class SitePlanner {
       add(ProvincePage{&province});
     }
     add(UnitIndexPage{});
+    for (const auto& letter : site_.letters) {
+      for (std::size_t part = 1; part <= letter.parts(); ++part) {
+        add(LetterPage{&letter, part});
+      }
+    }
+    if (site_.has_results()) {
+      add(ComparePage{});
+    }
     for (const auto& [id, unit] : corpus_.units) {
       plan_unit(unit);
     }
@@ -270,8 +292,23 @@ class SitePlanner {
     }
   }
 
+  void plan_dimensions(const YearStandings& standings) {
+    if (standings.framework == nullptr || standings.scores.empty()) {
+      return;
+    }
+    for (const auto& dimension : standings.framework->dimensions) {
+      add(DimensionPage{&standings, &dimension});
+      for (const auto& part : site_.parts_of(standings.year)) {
+        add(DimensionPage{&standings, &dimension, &part});
+      }
+    }
+  }
+
   void plan_unit(const Unit& unit) {
     add(UnitPage{&unit});
+    if (site_.is_compared(unit)) {
+      add(UnitComparePage{&unit});
+    }
     plan_plans(unit);
     for (const auto& [number, year] : unit.years) {
       add(UnitYearPage{&unit, &year, site_.standings->of(unit.id, number)});

@@ -15,6 +15,15 @@ struct PathOf {
   auto operator()(const RegionPage& page) const -> std::string { return "regions/" + page.region->id.str() + "/"; }
   auto operator()(const ProvincePage& page) const -> std::string { return "provinces/" + page.of->province->code + "/"; }
   auto operator()(const UnitIndexPage&) const -> std::string { return "units/"; }
+  auto operator()(const LetterPage& page) const -> std::string {
+    return "letters/" + page.of->slug + "/" + (page.part == 1 ? std::string() : std::to_string(page.part) + "/");
+  }
+  auto operator()(const UnitComparePage& page) const -> std::string { return of_unit(*page.unit) + "compare/"; }
+  auto operator()(const ComparePage&) const -> std::string { return "compare/"; }
+  auto operator()(const DimensionPage& page) const -> std::string {
+    return "years/" + std::to_string(page.standings->year.be) + "/dimensions/" + page.dimension->id.str() + "/" +
+           (page.part == nullptr ? std::string() : page.part->path);
+  }
   auto operator()(const UnitPage& page) const -> std::string { return of_unit(*page.unit); }
   auto operator()(const UnitYearPage& page) const -> std::string { return of_unit_year(*page.unit, *page.year); }
   auto operator()(const RegisterPage& page) const -> std::string { return of_unit_year(*page.unit, *page.year) + "evidence/"; }
@@ -80,6 +89,20 @@ auto SiteModel::practices_of(const UnitYear& year, Language language) const -> s
 auto SiteModel::current() const -> const YearStandings* {
   const auto found = standings->years.find(corpus->portal.current_year);
   return found == standings->years.end() ? nullptr : &found->second;
+}
+
+auto SiteModel::has_results() const -> bool {
+  return std::ranges::any_of(standings->years, [](const auto& year) { return !year.second.scores.empty(); });
+}
+
+auto SiteModel::is_compared(const Unit& unit) const -> bool {
+  const auto found = similar.find(unit.id);
+  return found != similar.end() && found->second.own != nullptr && !found->second.units.empty();
+}
+
+auto SiteModel::parts_of(FiscalYear year) const -> std::span<const ResultPart> {
+  const auto found = parts.find(year);
+  return found == parts.end() ? std::span<const ResultPart>() : std::span<const ResultPart>(found->second);
 }
 
 auto SiteModel::url(const PlannedPage& from, const PageSubject& to) const -> std::string {

@@ -12,7 +12,9 @@
 #include "base/language.hpp"
 #include "model/corpus.hpp"
 #include "plan/listing.hpp"
+#include "plan/site_parts.hpp"
 #include "plan/site_path.hpp"
+#include "score/similar.hpp"
 #include "score/standings.hpp"
 
 // The site before it is written: every page, its address, and where each link leads. Pointers lead into the Corpus and the Standings, which
@@ -36,6 +38,12 @@ struct ProvincePage {
   const ProvinceUnits* of = nullptr;
 };
 struct UnitIndexPage {};
+// The units under a letter of the index, or one part of them. Only where the index is too long for one page.
+struct LetterPage {
+  const LetterUnits* of = nullptr;
+  // From 1.
+  std::size_t part = 1;
+};
 struct UnitPage {
   const Unit* unit = nullptr;
 };
@@ -44,6 +52,18 @@ struct UnitYearPage {
   const Unit* unit = nullptr;
   const UnitYear* year = nullptr;
   const UnitScore* score = nullptr;
+};
+// A unit beside those like it.
+struct UnitComparePage {
+  const Unit* unit = nullptr;
+};
+// Where a reader chooses units to see side by side.
+struct ComparePage {};
+// Every unit's level in one dimension in a year; or, where these are too many for one page, the counts, and the units of one place.
+struct DimensionPage {
+  const YearStandings* standings = nullptr;
+  const Dimension* dimension = nullptr;
+  const ResultPart* part = nullptr;
 };
 // The evidence register of one unit and year.
 struct RegisterPage {
@@ -119,6 +139,10 @@ using PageSubject = std::variant<HomePage,
                                  RegionPage,
                                  ProvincePage,
                                  UnitIndexPage,
+                                 LetterPage,
+                                 UnitComparePage,
+                                 ComparePage,
+                                 DimensionPage,
                                  UnitPage,
                                  UnitYearPage,
                                  RegisterPage,
@@ -188,6 +212,11 @@ struct SiteModel {
   std::vector<const Unit*> units_en;
   // Every province that a unit is in, by code.
   std::vector<ProvinceUnits> provinces;
+  // The letters of the index, where it is too long for one page.
+  std::vector<LetterUnits> letters;
+  // The places among which the results of a year are divided, where they are too many for one page.
+  std::map<FiscalYear, std::vector<ResultPart>> parts;
+  std::map<UnitId, SimilarUnits> similar;
   // Every write-up: latest year first, then by unit as above, then by title.
   std::vector<PracticePage> practices_th;
   std::vector<PracticePage> practices_en;
@@ -203,6 +232,10 @@ struct SiteModel {
   // Those of one unit and year, in the same order.
   [[nodiscard]] auto practices_of(const UnitYear& year, Language language) const -> std::span<const PracticePage>;
   [[nodiscard]] auto current() const -> const YearStandings*;
+  [[nodiscard]] auto has_results() const -> bool;
+  // Whether there is a page that holds the unit beside those like it.
+  [[nodiscard]] auto is_compared(const Unit& unit) const -> bool;
+  [[nodiscard]] auto parts_of(FiscalYear year) const -> std::span<const ResultPart>;
   // The address of a page in the reader's language, as written in page `from`.
   [[nodiscard]] auto url(const PlannedPage& from, const PageSubject& to) const -> std::string;
   // The address of a file that is the same in every language, as written in page `from`.

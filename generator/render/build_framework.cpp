@@ -1,6 +1,7 @@
 #include <utility>
 
 #include "render/builders.hpp"
+#include "render/citizen_builders.hpp"
 #include "render/wording.hpp"
 
 namespace prongsai {
@@ -137,6 +138,13 @@ auto framework_view(const PageContext& page, const FrameworkPage& subject) -> Fr
   view.versions = version_notes(page, framework);
   for (const auto& dimension : framework.dimensions) {
     view.dimensions.push_back(rules.dimension(dimension));
+  }
+  for (auto year = page.site().standings->years.rbegin(); year != page.site().standings->years.rend(); ++year) {
+    if (year->second.framework == &framework) {
+      for (auto& link : dimension_links(page, year->second)) {
+        view.across.push_back({.link = std::move(link), .note = own_words(capital(voice.fiscal_year(year->first)))});
+      }
+    }
   }
   if (framework.bonus) {
     const auto& bonus = *framework.bonus;

@@ -95,6 +95,7 @@ class ScoreBuilder {
     CardView card;
     card.title = voice_.words(short_title(dimension));
     card.details = {"#" + dimension.id.str()};
+    card.across = page_.url(DimensionPage{&page_.site().standings->years.at(score_.year->year), dimension.dimension});
     card.points = grouped_number(dimension.points);
     card.full = grouped_number(dimension.full_points);
     card.level = capital(level_words(dimension.counted, voice_));

@@ -21,6 +21,21 @@ struct TitleOf {
   auto operator()(const RegionPage& subject) const -> Words { return page.voice().words(subject.region->title); }
   auto operator()(const ProvincePage& subject) const -> Words { return page.voice().words(subject.of->province->name); }
   auto operator()(const UnitIndexPage&) const -> Words { return say("title.units"); }
+  auto operator()(const LetterPage& subject) const -> Words {
+    const auto letter = subject.of->letter == "#" ? page.voice().say("letter.other") : subject.of->letter;
+    return own_words(subject.part == 1 ? page.voice().say("title.letter", {letter})
+                                       : page.voice().say("title.letter.part", {letter, std::to_string(subject.part)}));
+  }
+  auto operator()(const UnitComparePage&) const -> Words { return say("title.unit_compare"); }
+  auto operator()(const ComparePage&) const -> Words { return say("title.compare"); }
+  auto operator()(const DimensionPage& subject) const -> Words {
+    if (subject.part == nullptr) {
+      return page.voice().words(subject.dimension->title);
+    }
+    return subject.part->region != nullptr     ? page.voice().words(subject.part->region->title)
+           : subject.part->province != nullptr ? page.voice().words(subject.part->province->name)
+                                               : say("dimension.other_places");
+  }
   auto operator()(const UnitPage& subject) const -> Words { return page.voice().words(subject.unit->name); }
   auto operator()(const UnitYearPage& subject) const -> Words { return own_words(capital(page.voice().fiscal_year(subject.year->year))); }
   auto operator()(const RegisterPage&) const -> Words { return say("title.register"); }
@@ -269,7 +284,8 @@ auto PageContext::layout(const std::string& title, std::string description) cons
   layout.description = std::move(description);
   layout.publisher = voice_.words(portal.publisher);
   layout.stylesheet = file_url({templates_.asset("style.css").path});
-  layout.scripted = std::holds_alternative<VerifyPage>(page_.subject) || std::holds_alternative<SearchPage>(page_.subject);
+  layout.scripted = std::holds_alternative<VerifyPage>(page_.subject) || std::holds_alternative<SearchPage>(page_.subject) ||
+                    std::holds_alternative<ComparePage>(page_.subject);
   if (std::holds_alternative<VerifyPage>(page_.subject)) {
     layout.script = ScriptView{file_url({templates_.asset("verify.js").path})};
   }

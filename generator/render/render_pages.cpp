@@ -7,6 +7,7 @@
 
 #include "base/parallel.hpp"
 #include "render/builders.hpp"
+#include "render/citizen_builders.hpp"
 
 namespace prongsai {
 namespace {
@@ -50,6 +51,30 @@ struct RenderSubject {
     const auto title = body.title;
     auto answer = body.answer;
     return with(PageKind::unit_index, std::move(body), title, std::move(answer));
+  }
+  auto operator()(const LetterPage& subject) const -> std::string {
+    auto body = letter_view(page, subject);
+    const auto title = body.title;
+    auto answer = body.answer;
+    return with(PageKind::letter, std::move(body), title, std::move(answer));
+  }
+  auto operator()(const UnitComparePage& subject) const -> std::string {
+    auto body = unit_compare_view(page, subject);
+    const auto title = body.title + " " + body.unit.text;
+    auto answer = body.answer;
+    return with(PageKind::unit_compare, std::move(body), title, std::move(answer));
+  }
+  auto operator()(const ComparePage&) const -> std::string {
+    auto body = compare_view(page);
+    const auto title = body.title;
+    auto answer = body.answer;
+    return with(PageKind::compare, std::move(body), title, std::move(answer));
+  }
+  auto operator()(const DimensionPage& subject) const -> std::string {
+    auto body = dimension_view(page, subject);
+    const auto title = body.title.text + " " + body.sub;
+    auto answer = body.answer;
+    return with(PageKind::dimension, std::move(body), title, std::move(answer));
   }
   auto operator()(const UnitPage& subject) const -> std::string {
     auto body = unit_view(page, subject);

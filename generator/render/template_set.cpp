@@ -118,6 +118,10 @@ auto page_contracts() -> const std::array<PageContract, page_kinds>& {
       contract<KnowledgeView>(PageKind::knowledge, "knowledge"),
       contract<ArticleView>(PageKind::article, "article"),
       contract<SearchView>(PageKind::search, "search"),
+      contract<LetterUnitsView>(PageKind::letter, "letter"),
+      contract<UnitCompareView>(PageKind::unit_compare, "unit_compare"),
+      contract<CompareView>(PageKind::compare, "compare"),
+      contract<DimensionView>(PageKind::dimension, "dimension"),
       contract<NotFoundView>(PageKind::not_found, "not_found"),
   };
   return contracts;

@@ -45,6 +45,10 @@ enum class PageKind : std::uint8_t {
   knowledge,
   article,
   search,
+  letter,
+  unit_compare,
+  compare,
+  dimension,
   not_found
 };
 inline constexpr auto page_kinds = static_cast<std::size_t>(PageKind::not_found) + 1;

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "render/views_announced.hpp"
+#include "render/views_citizen.hpp"
 #include "render/views_common.hpp"
 
 // Pages of words: write-ups and their library, pages of prose, the framework, and the page for addresses that do not exist.
@@ -243,6 +244,8 @@ struct FrameworkView {
   Words summary;
   std::vector<DetailView> details;
   std::vector<RuleLadderView> dimensions;
+  // Every unit's level in each dimension, year by year.
+  std::vector<UnitLineView> across;
   std::optional<BonusRuleView> bonus;
   std::vector<FigureView> grades;
   std::vector<ClassView> classes;
@@ -262,6 +265,7 @@ struct FrameworkView {
     field("summary", &FrameworkView::summary);
     field("details", &FrameworkView::details);
     field("dimensions", &FrameworkView::dimensions);
+    field("across", &FrameworkView::across);
     field("bonus", &FrameworkView::bonus);
     field("grades", &FrameworkView::grades);
     field("classes", &FrameworkView::classes);

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "render/views_announced.hpp"
+#include "render/views_citizen.hpp"
 #include "render/views_common.hpp"
 #include "render/views_map.hpp"
 
@@ -86,12 +87,17 @@ struct YearResultsView {
   static constexpr std::string_view view_name = "year_results";
   std::vector<DimensionHeadView> heads;
   std::vector<ResultRowView> rows;
+  // Where not all are listed: says so, and leads to the rest.
+  std::optional<NoteView> left_out;
+  std::optional<LinkView> all;
   DistributionView distribution;
   std::vector<ResultGroupView> classes;
   std::vector<ResultGroupView> regions;
   static void fields(auto& field) {
     field("heads", &YearResultsView::heads);
     field("rows", &YearResultsView::rows);
+    field("left_out", &YearResultsView::left_out);
+    field("all", &YearResultsView::all);
     field("distribution", &YearResultsView::distribution);
     field("classes", &YearResultsView::classes);
     field("regions", &YearResultsView::regions);
@@ -105,6 +111,8 @@ struct YearView {
   std::optional<LinkView> framework;
   std::vector<NavigationView> years;
   std::optional<YearResultsView> results;
+  std::vector<LinkView> dimensions;
+  std::optional<LinkView> compare;
   // Neither results nor checklists.
   bool bare = false;
   std::vector<LinkView> checklists;
@@ -116,6 +124,8 @@ struct YearView {
   std::optional<MapView> map;
   std::vector<PackView> packs;
   static void fields(auto& field) {
+    field("dimensions", &YearView::dimensions);
+    field("compare", &YearView::compare);
     field("packs", &YearView::packs);
     field("map", &YearView::map);
     field("announced", &YearView::announced);
@@ -173,9 +183,16 @@ struct UnitIndexView {
   static constexpr std::string_view view_name = "unit_index";
   std::string title;
   std::string answer;
+  // Instead of the two lists below where there are too many units for one page.
+  std::optional<UnitWaysView> ways;
+  std::vector<UnitLineView> provinces;
   std::vector<UnitGroupView> letters;
   std::vector<UnitGroupView> groups;
+  std::optional<LinkView> compare;
   static void fields(auto& field) {
+    field("ways", &UnitIndexView::ways);
+    field("provinces", &UnitIndexView::provinces);
+    field("compare", &UnitIndexView::compare);
     field("title", &UnitIndexView::title);
     field("answer", &UnitIndexView::answer);
     field("letters", &UnitIndexView::letters);

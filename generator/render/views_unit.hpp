@@ -7,34 +7,12 @@
 
 #include "render/views_announced.hpp"
 #include "render/views_checklist.hpp"
+#include "render/views_citizen.hpp"
 #include "render/views_common.hpp"
 #include "render/views_waivers.hpp"
 
 // Pages about one unit: who it is, a year's result, its evidence register.
 namespace prongsai {
-
-struct UnitYearRowView {
-  static constexpr std::string_view view_name = "unit_year_row";
-  LinkView year;
-  Words unit_class;
-  std::string total;
-  std::string grade;
-  std::string rank;
-  std::string basis;
-  bool assessed = false;
-  // What stands instead of a result.
-  std::string nothing;
-  static void fields(auto& field) {
-    field("year", &UnitYearRowView::year);
-    field("unit_class", &UnitYearRowView::unit_class);
-    field("total", &UnitYearRowView::total);
-    field("grade", &UnitYearRowView::grade);
-    field("rank", &UnitYearRowView::rank);
-    field("basis", &UnitYearRowView::basis);
-    field("assessed", &UnitYearRowView::assessed);
-    field("nothing", &UnitYearRowView::nothing);
-  }
-};
 
 // A plan of several years, with its one sentence.
 struct UnitPlanView {
@@ -51,7 +29,8 @@ struct UnitView {
   static constexpr std::string_view view_name = "unit";
   Words title;
   std::string answer;
-  std::vector<UnitYearRowView> years;
+  std::vector<YearRunView> runs;
+  std::optional<SimilarView> similar;
   std::vector<ChecklistLineView> checklists;
   std::vector<UnitPlanView> plans;
   std::vector<DetailView> details;
@@ -69,7 +48,8 @@ struct UnitView {
     field("quarantine", &UnitView::quarantine);
     field("title", &UnitView::title);
     field("answer", &UnitView::answer);
-    field("years", &UnitView::years);
+    field("runs", &UnitView::runs);
+    field("similar", &UnitView::similar);
     field("checklists", &UnitView::checklists);
     field("plans", &UnitView::plans);
     field("details", &UnitView::details);
@@ -85,6 +65,8 @@ struct CardView {
   static constexpr std::string_view view_name = "card";
   Words title;
   Href details;
+  // The same dimension of every unit.
+  Href across;
   std::string points;
   std::string full;
   std::string level;
@@ -95,6 +77,7 @@ struct CardView {
   static void fields(auto& field) {
     field("title", &CardView::title);
     field("details", &CardView::details);
+    field("across", &CardView::across);
     field("points", &CardView::points);
     field("full", &CardView::full);
     field("level", &CardView::level);
