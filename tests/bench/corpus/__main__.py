@@ -60,7 +60,7 @@ def main():
     clear(given.output, "portal.yaml")
     other = None
     if given.peers:
-        clear(given.peers, "hugo")
+        clear(given.peers, "hugo.toml")
         other = peers.Peers(given.peers)
     files, size = the_corpus.write(corpus, given.output, other, given.jobs)
     if given.faults:

@@ -112,7 +112,7 @@ def write(corpus, folder, peers=None, jobs=None):
         files += 1
     if peers:
         peers.write_shared(corpus)
-    step = 100
+    step = max(1, min(100, corpus.units // 8))
     runs = [(corpus, folder, peers, first, min(first + step, corpus.units)) for first in range(0, corpus.units, step)]
     jobs = jobs or os.cpu_count()
     if jobs == 1 or len(runs) == 1:

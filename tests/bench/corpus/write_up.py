@@ -82,25 +82,39 @@ class WriteUp:
                 f"{self.thai()} ดูเกณฑ์ที่ [หน้าโครงการตัวอย่าง](https://rules.example/{self.year}/{self.unit.id}) {self.english()}", ""]
         return out
 
+    def facts(self):
+        """What the front matter tells, in the order in which it is thrown."""
+        dice = self.dice
+        return {"partners": dice.some(partners, 3), "summary": self.thai(), "summary_en": self.english()[:-1], "group": dice.pick(words.groups), "count": dice.below(400) + 20,
+                "budget": (dice.below(90) + 1) * 1000, "actual": 81 + dice.below(60), "factors": dice.some(factors, 2)}
+
     def front(self):
         """prongsai's front matter."""
-        dice, year = self.dice, self.year
-        partner = dice.some(partners, 3)
+        year, facts = self.year, self.facts()
         out = ["---", f"kind: {self.kind}", f"title: {{th: {self.title[0]}, en: \"{self.title[1]}\"}}",
-               f"summary: {{th: {self.thai()}, en: {self.english()[:-1]}}}", f"dimensions: [d{self.number % 5 + 1}]",
+               f"summary: {{th: {facts['summary']}, en: {facts['summary_en']}}}", f"dimensions: [d{self.number % 5 + 1}]",
                f"status: {'in_progress' if self.kind == 'plan' else 'done'}", f"period: {{from: {year}-01-15, to: {year}-09-15}}",
                f"location: {{th: {self.unit.place[0]}, en: {self.unit.place[1]}}}",
-               f"targets: [{{group: {{th: {dice.pick(words.groups)}, en: people of the area}}, count: {dice.below(400) + 20}}}]", f"partners: [{', '.join(partner)}]",
-               f"budget: {{amount: {(dice.below(90) + 1) * 1000}, source: {{th: งบประมาณของหน่วยงาน, en: the office's budget}}}}", "kpis:",
+               f"targets: [{{group: {{th: {facts['group']}, en: people of the area}}, count: {facts['count']}}}]", f"partners: [{', '.join(facts['partners'])}]",
+               f"budget: {{amount: {facts['budget']}, source: {{th: งบประมาณของหน่วยงาน, en: the office's budget}}}}", "kpis:",
                f"  - {{id: k1, text: {{th: ผู้เข้าร่วมกิจกรรม, en: people who took part}}, type: quantity, op: \">=\", target: 80, unit: {{th: คน, en: persons}}" +
-               (f", actual: {81 + dice.below(60)}}}" if self.kind == "result" else "}")]
+               (f", actual: {facts['actual']}}}" if self.kind == "result" else "}")]
         if self.evidence:
             out.append(f"evidence: [{', '.join(entry.id for entry in self.evidence[self.number % len(self.evidence):][:3])}]")
         # A result belongs to the plan after it, and the other way round.
         twin = self.number + 1 if self.kind == "result" else self.number - 1
         if self.kind in ("result", "plan") and twin < self.corpus.write_ups and self.corpus.evidence:
             out.append(f"related: [{self.unit.id}/{year}/{name(twin)}]")
-        return out + [f"success_factors: [{', '.join(dice.some(factors, 2))}]", "---"]
+        return out + [f"success_factors: [{', '.join(facts['factors'])}]", "---"]
+
+    def for_peers(self, works):
+        """The same facts and the same text, with flat front matter and addresses instead of files."""
+        facts = self.facts()
+        out = ["---", f"title: {self.title[0]}", f"summary: {facts['summary']}", f"work: {works[self.kind]}", f"unit: {self.unit.id}", f"unit_name: {self.unit.name[0]}", f"year: {self.year}",
+               f"dimension: d{self.number % 5 + 1}", f"status: {'กำลังดำเนินการ' if self.kind == 'plan' else 'เสร็จแล้ว'}", f"from: 15 มกราคม {self.year}", f"to: 15 กันยายน {self.year}",
+               f"location: {self.unit.place[0]}", f"target: {facts['group']}", f"target_count: {facts['count']}", f"partners: [{', '.join(facts['partners'])}]", f"budget: {facts['budget']}",
+               f"success_factors: [{', '.join(facts['factors'])}]", "kpi: ผู้เข้าร่วมกิจกรรม", "kpi_target: 80", f"kpi_actual: {facts['actual'] if self.kind == 'result' else '–'}", "---"]
+        return "\n".join(out + self.body(lambda unit, number: f"/units/{self.corpus.unit_id(unit)}/{self.year}/{name(number)}/"))
 
     def markdown(self):
         """The file of practices/."""
