@@ -6,6 +6,7 @@ import re
 import resource
 import statistics
 import subprocess
+import tempfile
 import threading
 import time
 
@@ -72,7 +73,7 @@ def measure(command, folder, environment=None, fine=(0,)):
     words = ["bash", "-c", command] if isinstance(command, str) else [str(word) for word in command]
     before = busy_seconds()
     load = os.getloadavg()[0]
-    with open(pathlib.Path(folder) / "printed", "w+b") as printed:
+    with tempfile.TemporaryFile() as printed:
         began = time.perf_counter()
         child = subprocess.Popen(words, cwd=folder, stdout=printed, stderr=subprocess.STDOUT, env={**os.environ, **(environment or {})})
         memory = TreeMemory(child.pid)

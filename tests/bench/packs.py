@@ -3,7 +3,7 @@
 usage: packs.py PROGRAM PACK_STAGE_PROGRAM REPORT_FOLDER [ROUNDS]
 
 Every command runs once in each round, so that a machine that grows slower or faster does so for all; ratios are taken within a round, and their median is
-told. Times are those of the whole process by the operating system's own account; memory is that of its largest process.
+told. Times are those of the whole process by the operating system's own account; memory is what it and its children had together.
 """
 import datetime
 import json

@@ -94,7 +94,7 @@ def main():
     parser = argparse.ArgumentParser(prog="./dev bench scale", description=__doc__)
     add = parser.add_argument
     add("program", type=pathlib.Path, help=argparse.SUPPRESS)
-    add("sizes", type=int, nargs="*", default=[90, 1000, 8323, 50000], help="numbers of offices (90 1000 8323 50000)")
+    add("sizes", type=int, nargs="*", help="numbers of offices (90 1000 8323 50000 with everything, 100 1000 with write-ups)")
     add("--kind", choices=["offices", "write-ups"], help="only offices with everything, or only write-ups, ten an office")
     add("--rounds", type=int, default=1)
     add("--write-ups", type=int, default=3)
@@ -105,8 +105,8 @@ def main():
     given.program = given.program.resolve()
     scale = Scale(given)
     scale.work.mkdir(parents=True, exist_ok=True)
-    for kind in ("write-ups", "offices"):
-        for units in sorted(given.sizes):
+    for kind, usual in (("write-ups", [100, 1000]), ("offices", [90, 1000, 8323, 50000])):
+        for units in sorted(given.sizes or usual):
             if given.kind in (None, kind):
                 scale.measure(kind, units)
 

@@ -113,6 +113,7 @@ class Bench:
     # Edits: each leaves the content right, and other than it was.
 
     def edited(self, path, pattern, replacement):
+        (self.work / "built").unlink(missing_ok=True)
         text = path.read_text(encoding="utf-8")
         changed = re.sub(pattern, replacement, text, count=1, flags=re.M)
         if changed == text:
@@ -150,6 +151,8 @@ class Bench:
             if folder.exists():
                 self.trash.mkdir(exist_ok=True)
                 folder.rename(self.trash / f"{folder.name}-{len(list(self.trash.iterdir()))}")
+                if shutil.disk_usage(self.work).free < 4 * self.state["site"]["bytes"]:
+                    shutil.rmtree(self.trash)
         return put_aside
 
     def rows(self):
