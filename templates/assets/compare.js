@@ -1,7 +1,7 @@
 // Puts up to four units side by side. What is shown stands in the address: ?u=a,b&y=2564.
 const [form, name, names, year, table, status] = ['form', 'name', 'names', 'year', 'table', 'status'].map((id) => document.getElementById(`compare.${id}`));
 const words = form.dataset;
-const way = Number(document.documentElement.lang === 'en');
+const way = +(document.documentElement.lang === 'en');
 const get = async (path) => {
   const answer = await fetch(`${words.data}${path}.json`);
   if (!answer.ok) throw answer;
@@ -54,7 +54,7 @@ const draw = async () => {
     const row = make('tr', body);
     head(row, key, 'row');
     for (const one of results) {
-      const line = one && one.rows.find((line) => line[0][way] === key);
+      const line = one?.rows.find((line) => line[0][way] === key);
       const cell = make('td', row, line ? `${line[1][way]} ` : one ? words.absent : words.none);
       if (line) make('span', cell, line[2][way]).className = 'meta';
     }
