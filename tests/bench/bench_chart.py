@@ -38,7 +38,7 @@ def lines(scale, kind, top, left, width, height, title, value):
     places = [(left + 20 + (width - 60) * (math.log10(units) - first) / (last - first), top + height - (height - 30) * cost / most, units, cost) for units, cost in points]
     out.append(f'<polyline points="{" ".join(f"{x:.0f},{y:.0f}" for x, y, _, _ in places)}" fill="none" stroke="{ours}" stroke-width="2"/>')
     for x, y, units, cost in places:
-        out += [f'<circle cx="{x:.0f}" cy="{y:.0f}" r="4" fill="{ours}"/>', text(x, y - 9, f"{cost:.3g}", "middle"), text(x, top + height + 16, f"{units:,}", "middle")]
+        out += [f'<circle cx="{x:.0f}" cy="{y:.0f}" r="4" fill="{ours}"/>', text(x, y - 9, f"{cost:,.0f}" if cost >= 100 else f"{cost:.3g}", "middle"), text(x, top + height + 16, f"{units:,}", "middle")]
     return out
 
 

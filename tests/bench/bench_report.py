@@ -57,6 +57,12 @@ def pages_of(state, name):
     return next((state["pages"].get(key) for start, key in by.items() if name.startswith(start)), None)
 
 
+def busy(state):
+    """How many processors others kept busy, in the median of all runs."""
+    runs = [run for runs in state["rows"].values() for run in runs]
+    return measuring.median(runs, "others") if runs else 0.0
+
+
 def site_section(name, state):
     content, site = state["content"], state["site"]
     rounds = max((len(runs) for runs in state["rows"].values()), default=0)
@@ -70,6 +76,8 @@ def site_section(name, state):
             wall, pages = measuring.median(runs, "wall"), pages_of(state, row)
             lines.append(f"| {row} | {number(min(walls), 3)} | {number(wall, 3)} | {number(max(walls), 3)} | {number(measuring.median(runs, 'cpu'), 3)} | "
                          f"{max(run['memory'] for run in runs) / 1e6:.0f} | {number(pages / wall, 0) if pages else ''} | {measuring.median(runs, 'others'):.2f} |")
+    if busy(state) > 0.2:
+        lines += ["", f"**The rest of the machine kept {busy(state):.1f} processors busy: these wall times say nothing, and ratios of processor times little more than which is larger.**"]
     lines += ["", "| ratio | wall | processor |", "|---|---:|---:|"]
     for of, against in ((cold, ["Hugo"]), (cold, ["Eleventy"]), (cold, ["Hugo", "Pagefind"]), (cold, ["floor: cmark-gfm, writing"]), (cold, ["floor: yaml-cpp, cmark-gfm, SHA-256, writing"]),
                         ("prongsai check", ["floor: yaml-cpp alone", "floor: cmark-gfm alone"]), (warm, ["git status"]), ("prongsai build, one write-up edited", ["git status"]),
@@ -117,7 +125,7 @@ def faults_section(faults):
 def history_line(results):
     """What is kept of a run for ever: version, machine and ratios."""
     line = {"date": datetime.date.today().isoformat()}
-    for name in ("site-pages-10k", "site-nation", "site-small"):
+    for name in ("site-pages-10k", "site-nation"):
         state = results.get(name)
         if state:
             line.setdefault("version", state["version"])
@@ -126,6 +134,7 @@ def history_line(results):
                       "cold:Hugo+Pagefind": rows_ratio(state, cold, ["Hugo", "Pagefind"]), "warm:git status": rows_ratio(state, warm, ["git status"])}
             line[name.removeprefix("site-")] = {key: round(value, 3) for key, value in ratios.items() if value is not None}
             if state["rows"].get(cold):
+                line[name.removeprefix("site-")]["others"] = round(busy(state), 2)
                 line[name.removeprefix("site-")]["cold processor s"] = round(measuring.median(state["rows"][cold], "cpu"), 2)
                 line[name.removeprefix("site-")]["cold memory MB"] = round(max(run["memory"] for run in state["rows"][cold]) / 1e6)
     return line
@@ -141,13 +150,15 @@ def keep_history(file, line):
 
 
 def history_section(history):
+    if not history:
+        return ["## History", "", "Nothing yet: the two large corpora are kept.", ""]
     lines = ["## History", "", "Cold builds of each version that was measured (all in `bench-history.jsonl`). Ratios to the floor are of processor time, to Hugo of wall time.", "",
-             "| date | version | corpus | : floor | : Hugo | : Hugo + Pagefind | processor s | memory MB |", "|---|---|---|---:|---:|---:|---:|---:|"]
+             "| date | version | corpus | : floor | : Hugo | : Hugo + Pagefind | processor s | memory MB | others |", "|---|---|---|---:|---:|---:|---:|---:|---:|"]
     for one in history[-12:]:
-        for corpus in ("pages-10k", "nation", "small"):
+        for corpus in ("pages-10k", "nation"):
             if one.get(corpus):
                 told = one[corpus]
-                lines.append(f"| {one['date']} | {one['version']} | {corpus} | " + " | ".join(str(told.get(key, "")) for key in ("cold:floor", "cold:Hugo", "cold:Hugo+Pagefind", "cold processor s", "cold memory MB")) + " |")
+                lines.append(f"| {one['date']} | {one['version']} | {corpus} | " + " | ".join(str(told.get(key, "")) for key in ("cold:floor", "cold:Hugo", "cold:Hugo+Pagefind", "cold processor s", "cold memory MB", "others")) + " |")
     return lines + [""]
 
 

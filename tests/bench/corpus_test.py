@@ -9,7 +9,7 @@ import tempfile
 program, root = (pathlib.Path(path).resolve() for path in sys.argv[1:3])
 maker = root / "tests/bench/corpus"
 problems = []
-# Of all files with their paths, but for what is copied from content/. It changes with the corpus, and with nothing else: not with Python, machine or time.
+# Of all files with their paths, but for the map. It changes with the corpus and with the provinces of content/, and with nothing else: not with Python, machine or time.
 expected = "30a4b43ed892ba8f816bf9f236ba3d79c225d94ea7d2162c4edde020bf4e5bd8"
 
 

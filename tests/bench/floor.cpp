@@ -1,7 +1,9 @@
-// What a build cannot do without, and nothing else: YAML is read as events by yaml-cpp, Markdown becomes HTML by cmark-gfm, evidence is hashed, and as many
-// bytes as the site has are written to as many files. Nothing is checked, kept or put together. The ratio of a build to this program is what its own work costs.
+// What a build cannot do without, and nothing else: YAML is read as events by yaml-cpp, Markdown becomes HTML by cmark-gfm, evidence is hashed, and
+// as many bytes as the site has are written to as many files. Nothing is checked, kept or put together. The ratio of a build to this program is what
+// its own work costs.
 //
-// floor CONTENT LIST FOLDER JOBS PART...: LIST names the files to write with their sizes, a line each, "size path"; parts are yaml, markdown, hash, write.
+// floor CONTENT LIST FOLDER JOBS PART...: LIST names the files to write with their sizes, a line each, "size path"; parts are yaml, markdown, hash,
+// write.
 #include <cmark-gfm-core-extensions.h>
 #include <cmark-gfm.h>
 #include <fcntl.h>
@@ -41,7 +43,8 @@ class Nobody : public YAML::EventHandler {
   void OnNull(const YAML::Mark& /*mark*/, YAML::anchor_t /*anchor*/) override {}
   void OnAlias(const YAML::Mark& /*mark*/, YAML::anchor_t /*anchor*/) override {}
   void OnScalar(const YAML::Mark& /*mark*/, const std::string& /*tag*/, YAML::anchor_t /*anchor*/, const std::string& /*value*/) override {}
-  void OnSequenceStart(const YAML::Mark& /*mark*/, const std::string& /*tag*/, YAML::anchor_t /*anchor*/, YAML::EmitterStyle::value /*style*/) override {}
+  void OnSequenceStart(const YAML::Mark& /*mark*/, const std::string& /*tag*/, YAML::anchor_t /*anchor*/,
+                       YAML::EmitterStyle::value /*style*/) override {}
   void OnSequenceEnd() override {}
   void OnMapStart(const YAML::Mark& /*mark*/, const std::string& /*tag*/, YAML::anchor_t /*anchor*/, YAML::EmitterStyle::value /*style*/) override {}
   void OnMapEnd() override {}

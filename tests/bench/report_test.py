@@ -82,6 +82,14 @@ check(json.loads(history)["pages-10k"]["cold:Hugo"] == 0.167, "the history keeps
 xml.dom.minidom.parseString(picture)
 check("10,000 write-ups" in picture and "NaN" not in picture, "the picture tells what it shows")
 
+check("processors busy:" not in text, "an idle machine is not called busy")
+busy = copy.deepcopy(pages)
+for row in busy["rows"].values():
+    for one in row:
+        one["others"] = 1.5
+text, _, history = report({"site-pages-10k": busy})
+check("kept 1.5 processors busy" in text and json.loads(history)["pages-10k"]["others"] == 1.5, "a busy machine is told of")
+
 # With nothing measured there is a report, and no verdict.
 text, picture, history = report({})
 xml.dom.minidom.parseString(picture)
