@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <map>
 #include <span>
 #include <string>
@@ -44,6 +45,16 @@ struct UnitYearPage {
   const Unit* unit = nullptr;
   const UnitYear* year = nullptr;
   const UnitScore* score = nullptr;
+};
+// A form of the annex with a unit's result filled in, to be printed.
+struct FormPage {
+  enum class Form : std::uint8_t { score_sheet, checklist, summary };
+  const UnitScore* score = nullptr;
+  Form form = Form::score_sheet;
+};
+// Score sheet and checklist of a framework, to be filled in by hand.
+struct BlankFormPage {
+  const Framework* framework = nullptr;
 };
 // The evidence register of one unit and year.
 struct RegisterPage {
@@ -121,6 +132,8 @@ using PageSubject = std::variant<HomePage,
                                  UnitIndexPage,
                                  UnitPage,
                                  UnitYearPage,
+                                 FormPage,
+                                 BlankFormPage,
                                  RegisterPage,
                                  PracticeIndexPage,
                                  PracticePage,

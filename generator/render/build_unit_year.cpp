@@ -318,6 +318,11 @@ auto unit_year_view(const PageContext& page, const UnitYearPage& subject) -> Uni
     view.facts = declared.facts();
     view.tables = declared.tables();
   }
+  if (subject.score != nullptr) {
+    for (const auto form : {FormPage::Form::score_sheet, FormPage::Form::checklist, FormPage::Form::summary}) {
+      view.forms.push_back(page.link(FormPage{subject.score, form}));
+    }
+  }
   view.checklists = checklist_lines(page, *subject.unit, *subject.year);
   view.bare = subject.score == nullptr && view.checklists.empty();
   if (has_register(*subject.year)) {

@@ -15,6 +15,9 @@ namespace prongsai {
 [[nodiscard]] auto verify_view(const PageContext& page, const VerifyPage& subject) -> VerifyView;
 [[nodiscard]] auto unit_view(const PageContext& page, const UnitPage& subject) -> UnitView;
 [[nodiscard]] auto unit_year_view(const PageContext& page, const UnitYearPage& subject) -> UnitYearView;
+[[nodiscard]] auto form_view(const PageContext& page, const FormPage& subject) -> FormView;
+[[nodiscard]] auto blank_form_view(const PageContext& page, const BlankFormPage& subject) -> FormView;
+[[nodiscard]] auto year_summary_view(const PageContext& page, const UnitScore& score) -> YearSummaryView;
 [[nodiscard]] auto programme_view(const PageContext& page, const ProgrammePage& subject) -> ProgrammeView;
 [[nodiscard]] auto register_view(const PageContext& page, const RegisterPage& subject) -> RegisterView;
 [[nodiscard]] auto practice_index_view(const PageContext& page) -> PracticeIndexView;

@@ -283,6 +283,8 @@ struct UnitYearView {
   // Neither a score nor a checklist.
   bool bare = false;
   std::vector<ChecklistLineView> checklists;
+  // Forms to print.
+  std::vector<LinkView> forms;
   std::vector<DetailView> facts;
   std::vector<TableView> tables;
   std::optional<LinkView> evidence;
@@ -301,6 +303,7 @@ struct UnitYearView {
     field("score", &UnitYearView::score);
     field("bare", &UnitYearView::bare);
     field("checklists", &UnitYearView::checklists);
+    field("forms", &UnitYearView::forms);
     field("facts", &UnitYearView::facts);
     field("tables", &UnitYearView::tables);
     field("evidence", &UnitYearView::evidence);
