@@ -267,6 +267,7 @@ auto unit_view(const PageContext& page, const UnitPage& subject) -> UnitView {
     view.quarantine = quarantine_note(page, *unit.quarantine);
   }
   view.years = year_rows(page, unit);
+  view.trend = trend_view(page, unit);
   view.history = history_view(page, unit);
   view.details = unit_details(page, unit);
   for (const auto* plan : page.site().standings->plans_of(unit.id)) {

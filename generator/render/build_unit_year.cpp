@@ -49,6 +49,7 @@ class ScoreBuilder {
       view.class_rule = voice_.words(score_.unit_class->rule);
     }
     view.bars = bars();
+    view.radar = dimension_radar(page_, score_);
     view.framework = page_.link(FrameworkPage{score_.framework});
     for (const auto& dimension : score_.dimensions) {
       view.cards.push_back(card(dimension));
@@ -250,7 +251,10 @@ class DeclaredData {
   }
 
   auto table_view(const TableDefinition& definition, const Table& table) const -> TableView {
-    TableView view{.title = voice_.words(definition.title), .label = voice_.plain(definition.title), .columns = {}, .rows = {}};
+    TableView view{.title = voice_.words(definition.title), .label = voice_.plain(definition.title), .columns = {}, .rows = {}, .picture = {}};
+    if (auto picture = table_heat_map(page_, definition, table)) {
+      view.picture = PictureView{*std::move(picture)};
+    }
     for (const auto& column : definition.columns) {
       view.columns.push_back(
           {.title = voice_.words(column.title), .unit = voice_.plain(column.unit), .has_unit = !column.unit.empty(), .is_number = is_number(column)});

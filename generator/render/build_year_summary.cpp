@@ -22,12 +22,14 @@ class SummaryBuilder {
     view.framework = page_.link(FrameworkPage{score_.framework});
     view.published = voice_.date_view(page_.corpus().portal.published);
     view.figures = figures();
+    std::size_t with_projects = 0;
     view.rows.push_back(whole());
     for (const auto& dimension : score_.dimensions) {
       view.rows.push_back(of_dimension(dimension, view.rows.size() + 1));
+      with_projects += view.rows.back().projects.empty() ? 0 : 1;
     }
-    const auto with_projects = std::ranges::count_if(view.rows, [](const SummaryRowView& row) { return !row.projects.empty(); });
-    view.answer = capital(voice_.say("form.summary_answer", {total_words(score_, voice_), std::to_string(with_projects)}));
+    view.answer = capital(voice_.say("form.summary_answer", {total_words(score_, voice_), std::to_string(with_projects),
+                                                             std::to_string(score_.dimensions.size())}));
     view.signs = {{voice_.say("form.assessor")}};
     return view;
   }

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "render/views_announced.hpp"
+#include "render/views_chart.hpp"
 #include "render/views_common.hpp"
 #include "render/views_map.hpp"
 
@@ -87,12 +88,14 @@ struct YearResultsView {
   std::vector<DimensionHeadView> heads;
   std::vector<ResultRowView> rows;
   DistributionView distribution;
+  std::optional<TotalsView> totals;
   std::vector<ResultGroupView> classes;
   std::vector<ResultGroupView> regions;
   static void fields(auto& field) {
     field("heads", &YearResultsView::heads);
     field("rows", &YearResultsView::rows);
     field("distribution", &YearResultsView::distribution);
+    field("totals", &YearResultsView::totals);
     field("classes", &YearResultsView::classes);
     field("regions", &YearResultsView::regions);
   }

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "render/views_announced.hpp"
+#include "render/views_chart.hpp"
 #include "render/views_checklist.hpp"
 #include "render/views_common.hpp"
 #include "render/views_waivers.hpp"
@@ -62,9 +63,11 @@ struct UnitView {
   std::string source;
   bool has_source = false;
   std::optional<HistoryView> history;
+  std::optional<TrendView> trend;
   std::vector<WaivedView> waived;
   static void fields(auto& field) {
     field("history", &UnitView::history);
+    field("trend", &UnitView::trend);
     field("waived", &UnitView::waived);
     field("quarantine", &UnitView::quarantine);
     field("title", &UnitView::title);
@@ -193,6 +196,7 @@ struct ScoreView {
   bool has_class_rule = false;
   Html bars;
   std::vector<CardView> cards;
+  std::optional<RadarView> radar;
   LinkView framework;
   std::vector<LadderView> ladders;
   std::optional<BonusView> bonus;
@@ -208,6 +212,7 @@ struct ScoreView {
     field("has_class_rule", &ScoreView::has_class_rule);
     field("bars", &ScoreView::bars);
     field("cards", &ScoreView::cards);
+    field("radar", &ScoreView::radar);
     field("framework", &ScoreView::framework);
     field("ladders", &ScoreView::ladders);
     field("bonus", &ScoreView::bonus);
@@ -255,11 +260,13 @@ struct TableView {
   std::string label;
   std::vector<ColumnView> columns;
   std::vector<RowView> rows;
+  std::optional<PictureView> picture;
   static void fields(auto& field) {
     field("title", &TableView::title);
     field("label", &TableView::label);
     field("columns", &TableView::columns);
     field("rows", &TableView::rows);
+    field("picture", &TableView::picture);
   }
 };
 
