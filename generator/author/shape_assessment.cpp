@@ -103,8 +103,7 @@ auto tables(const Framework& framework) -> Shape {
     Fields row;
     for (const auto& column : table.columns) {
       const auto list = framework.choices.find(column.choices);
-      const bool risk = table.heat_map && (column.id == table.heat_map->likelihood || column.id == table.heat_map->impact);
-      auto value = risk ? whole(1, most_risk_score) : cell(column.type, list == framework.choices.end() ? nullptr : &list->second);
+      auto value = cell(column.type, list == framework.choices.end() ? nullptr : &list->second);
       row.push_back(column.optional ? may(column.id, std::move(value), column.title.th) : must(column.id, std::move(value), column.title.th));
     }
     fields.push_back(may(table.id, list(mapping(std::move(row))), table.title.th));

@@ -96,8 +96,7 @@ auto declared_values() -> Fields {
       {must("title", text()), must("type", value_type()), may("unit", text()), may("from", one_of({"staff_total"})), may("source", citation())});
   auto column = mapping({must("title", text()), must("type", value_type()), may("unit", text()), may("optional", boolean()), may("choices", line())});
   column.conditions = {{.key = "type", .values = {"choice"}, .needs = {"choices"}}};
-  const auto show = mapping({must("heat_map", mapping({must("likelihood", line()), must("impact", line())}))});
-  const auto table = mapping({must("title", text()), must("columns", by_id(column)), may("show", show), may("source", citation())});
+  const auto table = mapping({must("title", text()), must("columns", by_id(column)), may("source", citation())});
   return {must("evidence_kinds", evidence_kinds()), may("choices", by_id(by_id(text()))), may("facts", by_id(fact)), may("tables", by_id(table)),
           may("areas", by_id(text()))};
 }

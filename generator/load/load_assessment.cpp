@@ -180,13 +180,7 @@ auto load_row(const YamlNode& node, const TableDefinition& table, const Framewor
     const auto* value = column.optional ? reader->find(column.id) : reader->need(column.id);
     const auto choices = framework.choices.find(column.choices);
     const auto* words = choices == framework.choices.end() ? nullptr : &choices->second;
-    const bool risk = table.heat_map && (column.id == table.heat_map->likelihood || column.id == table.heat_map->impact);
-    if (risk && value != nullptr) {
-      const auto score = as_integer(value, 1, most_risk_score, out);
-      row.cells.push_back(score ? CellValue(Decimal(*score)) : CellValue());
-    } else {
-      row.cells.push_back(value == nullptr ? CellValue() : load_cell(*value, column.type, words, out));
-    }
+    row.cells.push_back(value == nullptr ? CellValue() : load_cell(*value, column.type, words, out));
     row.cell_spans.push_back(value == nullptr ? node.span : value->span);
   }
   reader->finish();

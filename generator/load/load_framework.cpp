@@ -65,36 +65,12 @@ auto load_columns(const YamlNode* node, const Framework& framework, Diagnostics&
   return columns;
 }
 
-// `{heat_map: {likelihood: …, impact: …}}`, both columns of whole numbers.
-auto load_heat_map(const YamlNode* node, const std::vector<Column>& columns, Diagnostics& out) -> std::optional<HeatMapColumns> {
-  auto show = as_mapping(node, out);
-  if (!show) {
-    return std::nullopt;
-  }
-  auto reader = as_mapping(show->need("heat_map"), out);
-  show->finish();
-  if (!reader) {
-    return std::nullopt;
-  }
-  std::vector<std::string> numbers;
-  for (const auto& column : columns) {
-    if (column.type == ValueType::integer) {
-      numbers.push_back(column.id);
-    }
-  }
-  const auto likelihood = as_choice(reader->need("likelihood"), numbers, out);
-  const auto impact = as_choice(reader->need("impact"), numbers, out);
-  reader->finish();
-  return likelihood && impact ? std::optional(HeatMapColumns{.likelihood = numbers[*likelihood], .impact = numbers[*impact]}) : std::nullopt;
-}
-
 auto load_tables(const YamlNode* node, const Framework& framework, Diagnostics& out) -> std::vector<TableDefinition> {
   std::vector<TableDefinition> tables;
   for_each_entry(node, out, [&](std::string id, MappingReader& reader) {
     TableDefinition table{.id = std::move(id)};
     table.title = text_or_empty(reader.need("title"), out);
     table.columns = load_columns(reader.need("columns"), framework, out);
-    table.heat_map = load_heat_map(reader.find("show"), table.columns, out);
     table.source = citation_or_empty(reader.find("source"), out);
     tables.push_back(std::move(table));
   });

@@ -59,17 +59,10 @@ struct Column {
   bool optional = false;
 };
 
-// Columns of a table of risks that a picture of likelihood and impact is made of: whole numbers from 1 to most_risk_score.
-struct HeatMapColumns {
-  std::string likelihood;
-  std::string impact;
-};
-
 struct TableDefinition {
   std::string id;
   Text title;
   std::vector<Column> columns;
-  std::optional<HeatMapColumns> heat_map;
   Citation source;
 };
 

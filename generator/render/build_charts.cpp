@@ -3,7 +3,6 @@
 #include <cstdint>
 #include <map>
 #include <utility>
-#include <variant>
 
 #include "chart/column_chart.hpp"
 #include "chart/heat_map.hpp"
@@ -23,11 +22,6 @@ auto bin_width(Decimal most) -> std::int64_t {
   constexpr std::int64_t most_bins = 12;
   const auto fits = std::ranges::find_if(widths, [&](std::int64_t width) { return most.whole() / width < most_bins; });
   return fits == widths.end() ? most.whole() / most_bins + 1 : *fits;
-}
-
-auto score_of(const CellValue& cell) -> int {
-  const auto* number = std::get_if<Decimal>(&cell);
-  return number == nullptr ? 0 : static_cast<int>(number->whole());
 }
 
 }  // namespace
@@ -129,27 +123,6 @@ auto risk_picture(const PageContext& page, const RiskCounts& counts) -> Html {
     }
   }
   return heat_map(map);
-}
-
-auto table_heat_map(const PageContext& page, const TableDefinition& definition, const Table& table) -> std::optional<Html> {
-  if (!definition.heat_map) {
-    return std::nullopt;
-  }
-  RiskCounts counts{};
-  for (const auto& row : table.rows) {
-    std::array<int, 2> scores{};
-    for (std::size_t at = 0; at < definition.columns.size() && at < row.cells.size(); ++at) {
-      const auto& id = definition.columns[at].id;
-      if (id == definition.heat_map->likelihood || id == definition.heat_map->impact) {
-        scores.at(id == definition.heat_map->likelihood ? 0 : 1) = score_of(row.cells[at]);
-      }
-    }
-    const auto fits = [](int score) { return score >= 1 && score <= heat_steps; };
-    if (std::ranges::all_of(scores, fits)) {
-      ++counts.at(static_cast<std::size_t>(scores[0] - 1)).at(static_cast<std::size_t>(scores[1] - 1));
-    }
-  }
-  return risk_picture(page, counts);
 }
 
 }  // namespace prongsai

@@ -251,10 +251,7 @@ class DeclaredData {
   }
 
   auto table_view(const TableDefinition& definition, const Table& table) const -> TableView {
-    TableView view{.title = voice_.words(definition.title), .label = voice_.plain(definition.title), .columns = {}, .rows = {}, .picture = {}};
-    if (auto picture = table_heat_map(page_, definition, table)) {
-      view.picture = PictureView{*std::move(picture)};
-    }
+    TableView view{.title = voice_.words(definition.title), .label = voice_.plain(definition.title), .columns = {}, .rows = {}};
     for (const auto& column : definition.columns) {
       view.columns.push_back(
           {.title = voice_.words(column.title), .unit = voice_.plain(column.unit), .has_unit = !column.unit.empty(), .is_number = is_number(column)});

@@ -50,8 +50,6 @@ namespace prongsai {
 // counts[likelihood - 1][impact - 1]
 using RiskCounts = std::array<std::array<int, most_risk_score>, most_risk_score>;
 [[nodiscard]] auto risk_picture(const PageContext& page, const RiskCounts& counts) -> Html;
-// Of a table whose framework says which columns are likelihood and impact.
-[[nodiscard]] auto table_heat_map(const PageContext& page, const TableDefinition& definition, const Table& table) -> std::optional<Html>;
 
 // Parts of other pages that show what is announced.
 // Due dates of a year for a kind of unit, soonest first; of every kind where none is given.

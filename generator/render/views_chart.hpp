@@ -10,12 +10,6 @@
 // Pictures of numbers, each with the same numbers in a table.
 namespace prongsai {
 
-struct PictureView {
-  static constexpr std::string_view view_name = "picture";
-  Html chart;
-  static void fields(auto& field) { field("chart", &PictureView::chart); }
-};
-
 struct TrendRowView {
   static constexpr std::string_view view_name = "trend_row";
   LinkView year;

@@ -260,13 +260,11 @@ struct TableView {
   std::string label;
   std::vector<ColumnView> columns;
   std::vector<RowView> rows;
-  std::optional<PictureView> picture;
   static void fields(auto& field) {
     field("title", &TableView::title);
     field("label", &TableView::label);
     field("columns", &TableView::columns);
     field("rows", &TableView::rows);
-    field("picture", &TableView::picture);
   }
 };
 

@@ -1,12 +1,10 @@
 // The forms on paper, as Chromium prints them: A4, as many pages as the form needs, nothing cut at the side, nothing of the screen's own on them.
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { launch } from './lib/chromium.mjs';
 import { atEnd, buildSite, check, same, sourceFile, test } from './lib/harness.mjs';
 import { serve } from './lib/server.mjs';
 
-// A4 in points, as Chromium rounds it, and between the margins of the style sheet in CSS pixels.
-const paper = "595 842";
+// A4 in whole points, and its width between the margins of the style sheet in CSS pixels.
+const paper = '595 842';
 const field = 680;
 
 // Address, and the most pages that it may take.
@@ -19,7 +17,8 @@ const forms = [
 
 // The sizes of a PDF's pages: Chromium writes page objects in the open.
 function pageSizes(pdf) {
-  return [...pdf.toString('latin1').matchAll(/\/Type \/Page\b(?!s)[^]*?\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/g)].map(([, width, height]) => `${width} ${height}`);
+  return [...pdf.toString('latin1').matchAll(/\/Type \/Page\b(?!s)[^]*?\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/g)]
+    .map(([, width, height]) => `${Math.round(width)} ${Math.round(height)}`);
 }
 
 // In the page, with print's styles.
@@ -44,7 +43,7 @@ await test('print', 300, async () => {
     await page.goto(`${server.origin}/${address}`);
     const sizes = pageSizes(await page.pdf({ preferCSSPageSize: true }));
     check(sizes.length >= 1 && sizes.length <= most, `${address}: ${sizes.length} pages, at most ${most} expected`);
-    check(sizes.every((size) => size === `${paper.width} ${paper.height}`), `${address}: not A4: ${[...new Set(sizes)].join(', ')}`);
+    check(sizes.every((size) => size === paper), `${address}: not A4: ${[...new Set(sizes)].join(', ')}`);
     await page.emulateMedia({ media: 'print' });
     const found = await page.evaluate(shown);
     same(found.screenOnly, [], `${address}: on paper though of the screen`);
@@ -53,6 +52,4 @@ await test('print', 300, async () => {
     check(found.rules > 0, `${address}: no lines to sign`);
     await page.emulateMedia({ media: null });
   }
-  const style = readFileSync(path.join(sourceFile('templates/assets/style.css')), 'utf8');
-  check(/@page\s*{\s*size: A4;/.test(style), 'style.css does not ask for A4');
 });
