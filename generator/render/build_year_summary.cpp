@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cstddef>
 #include <iterator>
 #include <string_view>
 #include <utility>
@@ -26,7 +27,7 @@ class SummaryBuilder {
     view.rows.push_back(whole());
     for (const auto& dimension : score_.dimensions) {
       view.rows.push_back(of_dimension(dimension, view.rows.size() + 1));
-      with_projects += view.rows.back().projects.empty() ? 0 : 1;
+      with_projects += view.rows.back().projects.empty() ? 0U : 1U;
     }
     view.answer = capital(voice_.say("form.summary_answer", {total_words(score_, voice_), std::to_string(with_projects),
                                                              std::to_string(score_.dimensions.size())}));
