@@ -51,6 +51,11 @@ auto parents_of(const SiteModel& site, const PageSubject& subject) -> std::vecto
     }
     auto operator()(const UnitPage&) const -> List { return {UnitIndexPage{}}; }
     auto operator()(const UnitYearPage& page) const -> List { return {UnitIndexPage{}, UnitPage{page.unit}}; }
+    auto operator()(const FormPage& page) const -> List {
+      const auto& score = *page.score;
+      return {UnitIndexPage{}, UnitPage{score.unit}, UnitYearPage{score.unit, score.year, &score}};
+    }
+    auto operator()(const BlankFormPage& page) const -> List { return {FrameworkIndexPage{}, FrameworkPage{page.framework}}; }
     auto operator()(const RegisterPage& page) const -> List {
       return {UnitIndexPage{}, UnitPage{page.unit}, UnitYearPage{page.unit, page.year, site.standings->of(page.unit->id, page.year->year)}};
     }
@@ -250,6 +255,9 @@ class SitePlanner {
     add(PracticeIndexPage{});
     for (const auto& [id, framework] : corpus_.frameworks) {
       add(FrameworkPage{&framework});
+      if (framework.can_score()) {
+        add(BlankFormPage{&framework});
+      }
     }
     add(FrameworkIndexPage{});
     for (const auto& [id, checklist] : corpus_.checklists) {
@@ -311,7 +319,13 @@ class SitePlanner {
     }
     plan_plans(unit);
     for (const auto& [number, year] : unit.years) {
-      add(UnitYearPage{&unit, &year, site_.standings->of(unit.id, number)});
+      const auto* own = site_.standings->of(unit.id, number);
+      add(UnitYearPage{&unit, &year, own});
+      if (own != nullptr) {
+        for (const auto form : {FormPage::Form::score_sheet, FormPage::Form::checklist, FormPage::Form::summary}) {
+          add(FormPage{own, form});
+        }
+      }
       if (has_register(year)) {
         add(RegisterPage{&unit, &year});
       }

@@ -1,6 +1,8 @@
 #include "plan/site_model.hpp"
 
 #include <algorithm>
+#include <array>
+#include <cstddef>
 
 namespace prongsai {
 namespace {
@@ -26,6 +28,11 @@ struct PathOf {
   }
   auto operator()(const UnitPage& page) const -> std::string { return of_unit(*page.unit); }
   auto operator()(const UnitYearPage& page) const -> std::string { return of_unit_year(*page.unit, *page.year); }
+  auto operator()(const FormPage& page) const -> std::string {
+    constexpr std::array names{"score-sheet/", "checklist/", "summary/"};
+    return of_unit_year(*page.score->unit, *page.score->year) + names.at(static_cast<std::size_t>(page.form));
+  }
+  auto operator()(const BlankFormPage& page) const -> std::string { return "frameworks/" + page.framework->id.str() + "/score-sheet/"; }
   auto operator()(const RegisterPage& page) const -> std::string { return of_unit_year(*page.unit, *page.year) + "evidence/"; }
   auto operator()(const PracticeIndexPage&) const -> std::string { return "practices/"; }
   auto operator()(const PracticePage& page) const -> std::string {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <map>
 #include <span>
 #include <string>
@@ -64,6 +65,16 @@ struct DimensionPage {
   const YearStandings* standings = nullptr;
   const Dimension* dimension = nullptr;
   const ResultPart* part = nullptr;
+};
+// A form of the annex with a unit's result filled in, to be printed.
+struct FormPage {
+  enum class Form : std::uint8_t { score_sheet, checklist, summary };
+  const UnitScore* score = nullptr;
+  Form form = Form::score_sheet;
+};
+// Score sheet and checklist of a framework, to be filled in by hand.
+struct BlankFormPage {
+  const Framework* framework = nullptr;
 };
 // The evidence register of one unit and year.
 struct RegisterPage {
@@ -145,6 +156,8 @@ using PageSubject = std::variant<HomePage,
                                  DimensionPage,
                                  UnitPage,
                                  UnitYearPage,
+                                 FormPage,
+                                 BlankFormPage,
                                  RegisterPage,
                                  PracticeIndexPage,
                                  PracticePage,

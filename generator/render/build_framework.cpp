@@ -133,6 +133,9 @@ auto framework_view(const PageContext& page, const FrameworkPage& subject) -> Fr
       view.indicators = indicator_views(page, standings);
     }
   }
+  if (framework.can_score()) {
+    view.form = page.link(BlankFormPage{&framework});
+  }
   view.dues = due_views(page, framework.id);
   view.crosswalks = crosswalk_links(page, framework.id);
   view.versions = version_notes(page, framework);

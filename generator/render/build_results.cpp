@@ -132,6 +132,7 @@ auto results_of(const PageContext& page, const YearStandings& standings) -> Year
   YearResultsView view{.heads = {},
                        .rows = {},
                        .distribution = page.distribution(standings),
+                       .totals = totals_view(page, standings),
                        .classes = class_groups(page, standings),
                        .regions = region_groups(page, standings)};
   for (const auto& dimension : first.dimensions) {

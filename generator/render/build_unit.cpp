@@ -254,6 +254,7 @@ auto unit_view(const PageContext& page, const UnitPage& subject) -> UnitView {
   }
   view.runs = year_run_views(page, unit);
   view.similar = similar_view(page, unit);
+  view.trend = trend_view(page, unit);
   view.history = history_view(page, unit);
   view.details = unit_details(page, unit);
   for (const auto* plan : page.site().standings->plans_of(unit.id)) {

@@ -49,6 +49,7 @@ class ScoreBuilder {
       view.class_rule = voice_.words(score_.unit_class->rule);
     }
     view.bars = bars();
+    view.radar = dimension_radar(page_, score_);
     view.framework = page_.link(FrameworkPage{score_.framework});
     for (const auto& dimension : score_.dimensions) {
       view.cards.push_back(card(dimension));
@@ -318,6 +319,11 @@ auto unit_year_view(const PageContext& page, const UnitYearPage& subject) -> Uni
     const DeclaredData declared(page, *subject.score);
     view.facts = declared.facts();
     view.tables = declared.tables();
+  }
+  if (subject.score != nullptr) {
+    for (const auto form : {FormPage::Form::score_sheet, FormPage::Form::checklist, FormPage::Form::summary}) {
+      view.forms.push_back(page.link(FormPage{subject.score, form}));
+    }
   }
   view.checklists = checklist_lines(page, *subject.unit, *subject.year);
   view.bare = subject.score == nullptr && view.checklists.empty();

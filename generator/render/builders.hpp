@@ -1,5 +1,8 @@
 #pragma once
 
+#include <array>
+#include <optional>
+
 #include "render/page_context.hpp"
 
 // One builder per kind of page: facts of the site model become the words, numbers and addresses of a view.
@@ -15,6 +18,9 @@ namespace prongsai {
 [[nodiscard]] auto verify_view(const PageContext& page, const VerifyPage& subject) -> VerifyView;
 [[nodiscard]] auto unit_view(const PageContext& page, const UnitPage& subject) -> UnitView;
 [[nodiscard]] auto unit_year_view(const PageContext& page, const UnitYearPage& subject) -> UnitYearView;
+[[nodiscard]] auto form_view(const PageContext& page, const FormPage& subject) -> FormView;
+[[nodiscard]] auto blank_form_view(const PageContext& page, const BlankFormPage& subject) -> FormView;
+[[nodiscard]] auto year_summary_view(const PageContext& page, const UnitScore& score) -> YearSummaryView;
 [[nodiscard]] auto programme_view(const PageContext& page, const ProgrammePage& subject) -> ProgrammeView;
 [[nodiscard]] auto register_view(const PageContext& page, const RegisterPage& subject) -> RegisterView;
 [[nodiscard]] auto practice_index_view(const PageContext& page) -> PracticeIndexView;
@@ -36,6 +42,14 @@ namespace prongsai {
 [[nodiscard]] auto article_view(const PageContext& page, const ArticlePage& subject) -> ArticleView;
 [[nodiscard]] auto search_view(const PageContext& page) -> SearchView;
 [[nodiscard]] auto not_found_view(const PageContext& page) -> NotFoundView;
+
+// Pictures with their tables. Nothing with fewer than two results; nothing without three to twelve dimensions.
+[[nodiscard]] auto trend_view(const PageContext& page, const Unit& unit) -> std::optional<TrendView>;
+[[nodiscard]] auto totals_view(const PageContext& page, const YearStandings& standings) -> std::optional<TotalsView>;
+[[nodiscard]] auto dimension_radar(const PageContext& page, const UnitScore& score) -> std::optional<RadarView>;
+// counts[likelihood - 1][impact - 1]
+using RiskCounts = std::array<std::array<int, most_risk_score>, most_risk_score>;
+[[nodiscard]] auto risk_picture(const PageContext& page, const RiskCounts& counts) -> Html;
 
 // Parts of other pages that show what is announced.
 // Due dates of a year for a kind of unit, soonest first; of every kind where none is given.

@@ -1,6 +1,8 @@
 #include "render/page_context.hpp"
 
 #include <algorithm>
+#include <array>
+#include <cstddef>
 #include <utility>
 
 #include "base/assert.hpp"
@@ -38,6 +40,11 @@ struct TitleOf {
   }
   auto operator()(const UnitPage& subject) const -> Words { return page.voice().words(subject.unit->name); }
   auto operator()(const UnitYearPage& subject) const -> Words { return own_words(capital(page.voice().fiscal_year(subject.year->year))); }
+  auto operator()(const FormPage& subject) const -> Words {
+    constexpr std::array keys{"title.score_sheet", "title.criteria_form", "title.year_summary"};
+    return say(keys.at(static_cast<std::size_t>(subject.form)));
+  }
+  auto operator()(const BlankFormPage&) const -> Words { return say("title.blank_form"); }
   auto operator()(const RegisterPage&) const -> Words { return say("title.register"); }
   auto operator()(const PracticeIndexPage&) const -> Words { return say("title.practices"); }
   auto operator()(const PracticePage& subject) const -> Words { return page.voice().words(subject.write_up->title); }

@@ -6,6 +6,7 @@
 #include "render/views_citizen.hpp"
 #include "render/views_common.hpp"
 #include "render/views_diagnostics.hpp"
+#include "render/views_form.hpp"
 #include "render/views_plan.hpp"
 #include "render/views_programme.hpp"
 #include "render/views_prose.hpp"

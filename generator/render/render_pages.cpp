@@ -88,6 +88,24 @@ struct RenderSubject {
     auto answer = body.answer;
     return with(PageKind::unit_year, std::move(body), title, std::move(answer));
   }
+  auto operator()(const FormPage& subject) const -> std::string {
+    if (subject.form == FormPage::Form::summary) {
+      auto body = year_summary_view(page, *subject.score);
+      const auto title = body.title + " " + body.unit.text + " " + body.year;
+      auto answer = body.answer;
+      return with(PageKind::year_summary, std::move(body), title, std::move(answer));
+    }
+    auto body = form_view(page, subject);
+    const auto title = body.title + " " + body.about.text + " " + body.year;
+    auto answer = body.answer;
+    return with(PageKind::form, std::move(body), title, std::move(answer));
+  }
+  auto operator()(const BlankFormPage& subject) const -> std::string {
+    auto body = blank_form_view(page, subject);
+    const auto title = body.title + " " + body.about.text;
+    auto answer = body.answer;
+    return with(PageKind::form, std::move(body), title, std::move(answer));
+  }
   auto operator()(const RegisterPage& subject) const -> std::string {
     auto body = register_view(page, subject);
     const auto title = body.title + " " + body.unit.text;

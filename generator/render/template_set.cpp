@@ -95,6 +95,8 @@ auto page_contracts() -> const std::array<PageContract, page_kinds>& {
       contract<UnitIndexView>(PageKind::unit_index, "unit_index"),
       contract<UnitView>(PageKind::unit, "unit"),
       contract<UnitYearView>(PageKind::unit_year, "unit_year"),
+      contract<FormView>(PageKind::form, "form"),
+      contract<YearSummaryView>(PageKind::year_summary, "year_summary"),
       contract<RegisterView>(PageKind::evidence_register, "register"),
       contract<PracticeIndexView>(PageKind::practice_index, "practice_index"),
       contract<PracticeView>(PageKind::practice, "practice"),

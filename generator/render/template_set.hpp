@@ -22,6 +22,8 @@ enum class PageKind : std::uint8_t {
   unit_index,
   unit,
   unit_year,
+  form,
+  year_summary,
   evidence_register,
   practice_index,
   practice,

@@ -252,8 +252,12 @@ struct RiskMatrixRowView {
 
 struct RiskMatrixView {
   static constexpr std::string_view view_name = "risk_matrix";
+  Html chart;
   std::vector<RiskMatrixRowView> rows;
-  static void fields(auto& field) { field("rows", &RiskMatrixView::rows); }
+  static void fields(auto& field) {
+    field("chart", &RiskMatrixView::chart);
+    field("rows", &RiskMatrixView::rows);
+  }
 };
 
 struct PlanOwnerView {

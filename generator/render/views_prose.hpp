@@ -256,9 +256,11 @@ struct FrameworkView {
   std::vector<DueView> dues;
   std::vector<LinkView> crosswalks;
   std::vector<NoteView> versions;
+  std::optional<LinkView> form;
   static void fields(auto& field) {
     field("indicators", &FrameworkView::indicators);
     field("dues", &FrameworkView::dues);
+    field("form", &FrameworkView::form);
     field("crosswalks", &FrameworkView::crosswalks);
     field("versions", &FrameworkView::versions);
     field("title", &FrameworkView::title);

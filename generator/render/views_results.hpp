@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "render/views_announced.hpp"
+#include "render/views_chart.hpp"
 #include "render/views_citizen.hpp"
 #include "render/views_common.hpp"
 #include "render/views_map.hpp"
@@ -91,6 +92,7 @@ struct YearResultsView {
   std::optional<NoteView> left_out;
   std::optional<LinkView> all;
   DistributionView distribution;
+  std::optional<TotalsView> totals;
   std::vector<ResultGroupView> classes;
   std::vector<ResultGroupView> regions;
   static void fields(auto& field) {
@@ -99,6 +101,7 @@ struct YearResultsView {
     field("left_out", &YearResultsView::left_out);
     field("all", &YearResultsView::all);
     field("distribution", &YearResultsView::distribution);
+    field("totals", &YearResultsView::totals);
     field("classes", &YearResultsView::classes);
     field("regions", &YearResultsView::regions);
   }

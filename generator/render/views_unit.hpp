@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "render/views_announced.hpp"
+#include "render/views_chart.hpp"
 #include "render/views_checklist.hpp"
 #include "render/views_citizen.hpp"
 #include "render/views_common.hpp"
@@ -41,9 +42,11 @@ struct UnitView {
   std::string source;
   bool has_source = false;
   std::optional<HistoryView> history;
+  std::optional<TrendView> trend;
   std::vector<WaivedView> waived;
   static void fields(auto& field) {
     field("history", &UnitView::history);
+    field("trend", &UnitView::trend);
     field("waived", &UnitView::waived);
     field("quarantine", &UnitView::quarantine);
     field("title", &UnitView::title);
@@ -176,6 +179,7 @@ struct ScoreView {
   bool has_class_rule = false;
   Html bars;
   std::vector<CardView> cards;
+  std::optional<RadarView> radar;
   LinkView framework;
   std::vector<LadderView> ladders;
   std::optional<BonusView> bonus;
@@ -191,6 +195,7 @@ struct ScoreView {
     field("has_class_rule", &ScoreView::has_class_rule);
     field("bars", &ScoreView::bars);
     field("cards", &ScoreView::cards);
+    field("radar", &ScoreView::radar);
     field("framework", &ScoreView::framework);
     field("ladders", &ScoreView::ladders);
     field("bonus", &ScoreView::bonus);
@@ -266,6 +271,8 @@ struct UnitYearView {
   // Neither a score nor a checklist.
   bool bare = false;
   std::vector<ChecklistLineView> checklists;
+  // Forms to print.
+  std::vector<LinkView> forms;
   std::vector<DetailView> facts;
   std::vector<TableView> tables;
   std::optional<LinkView> evidence;
@@ -284,6 +291,7 @@ struct UnitYearView {
     field("score", &UnitYearView::score);
     field("bare", &UnitYearView::bare);
     field("checklists", &UnitYearView::checklists);
+    field("forms", &UnitYearView::forms);
     field("facts", &UnitYearView::facts);
     field("tables", &UnitYearView::tables);
     field("evidence", &UnitYearView::evidence);
