@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "render/builders.hpp"
 #include "render/plan_wording.hpp"
 
 namespace prongsai {
