@@ -89,7 +89,7 @@ TEST_CASE("a page of offices side by side gives dimensions first, and tells not 
   CHECK_FALSE(pages.contains("units/bureau/compare/index.html"));
   CHECK_FALSE(has_text(pages.at("units/bureau/index.html"), "หน่วยงานที่คล้ายกัน"));
   const auto& unit = pages.at("en/units/loei/index.html");
-  CHECK(has_text(unit, "Offices like this one <span class=\"meta\">Fiscal year 2021 (BE 2564)</span>"));
+  CHECK(has_text(unit, "Offices like this one <span class=\"meta\">Fiscal year"));
   CHECK(has_text(unit, "<a class=\"go\" href=\"compare/\">Beside offices like it</a>"));
 }
 
@@ -97,7 +97,7 @@ TEST_CASE("years under another framework stand apart, with a mark between them")
   const auto pages = pages_of(Fixture());
   const auto& page = pages.at("units/loei/index.html");
   CHECK(times(page, "<strong>เกณฑ์เปลี่ยน</strong>") == 1);
-  CHECK(has_text(page, "ปีงบประมาณ พ.ศ. 2561: ไม่มีเกณฑ์แบบระดับในเว็บไซต์นี้ ส่วนปีงบประมาณ พ.ศ. 2564:"));
+  CHECK(has_text(page, "2561: ไม่มีเกณฑ์แบบระดับในเว็บไซต์นี้ ส่วนปีงบประมาณ"));
   CHECK(has_text(page, "<td colspan=\"5\">ไม่มีผลประเมินในปีนี้</td>"));
   CHECK(times(pages.at("units/lampang/index.html"), "เกณฑ์เปลี่ยน") == 0);
 }
