@@ -32,7 +32,7 @@ Every row runs once in each round, one after the other; a ratio is the median of
 *Others* is how many processors the rest of the machine kept busy meanwhile: where it is not near 0, wall times are worth little, and processor times somewhat more. An output is never removed just before
 it is made again, since some file systems are then slow. The floor program (`tests/bench/floor.cpp`) reads the same YAML as events with yaml-cpp, renders the same Markdown with cmark-gfm, hashes the same evidence and writes files of
 the same sizes, on all processors, and does nothing else. Hugo and Eleventy get the same Markdown with flat front matter and a layout of about the same size; they make no packs, no open data, no search and check nothing. There is no
-`serve` to be measured yet, and a build after an edit is today a whole build.
+`serve` to be measured, and a build after an edit is a whole build.
 """
 
 
