@@ -4,6 +4,7 @@
 #include "render/views_announced.hpp"
 #include "render/views_checklist.hpp"
 #include "render/views_common.hpp"
+#include "render/views_data.hpp"
 #include "render/views_diagnostics.hpp"
 #include "render/views_plan.hpp"
 #include "render/views_programme.hpp"

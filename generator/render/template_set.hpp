@@ -35,6 +35,7 @@ enum class PageKind : std::uint8_t {
   programme,
   evidence_index,
   downloads,
+  dictionary,
   verify,
   waivers,
   diagnostics,

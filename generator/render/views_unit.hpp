@@ -8,6 +8,7 @@
 #include "render/views_announced.hpp"
 #include "render/views_checklist.hpp"
 #include "render/views_common.hpp"
+#include "render/views_data.hpp"
 #include "render/views_waivers.hpp"
 
 // Pages about one unit: who it is, a year's result, its evidence register.
@@ -63,7 +64,9 @@ struct UnitView {
   bool has_source = false;
   std::optional<HistoryView> history;
   std::vector<WaivedView> waived;
+  std::optional<DataLinksView> data;
   static void fields(auto& field) {
+    field("data", &UnitView::data);
     field("history", &UnitView::history);
     field("waived", &UnitView::waived);
     field("quarantine", &UnitView::quarantine);
@@ -293,7 +296,9 @@ struct UnitYearView {
   std::vector<ProgrammeLineView> programme;
   std::vector<PracticeItemView> practices;
   std::vector<DueView> dues;
+  std::optional<DataLinksView> data;
   static void fields(auto& field) {
+    field("data", &UnitYearView::data);
     field("dues", &UnitYearView::dues);
     field("title", &UnitYearView::title);
     field("year", &UnitYearView::year);
