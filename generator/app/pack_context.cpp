@@ -85,6 +85,9 @@ auto make_pack_context(Analysis& analysis, const std::string& content) -> PackCo
     const auto* practice = std::get_if<PracticePage>(&page.subject);
     if (practice != nullptr && page.language == Language::th) {
       context.links.emplace(practice->write_up->file, links_of(page, *analysis.site));
+      if (const auto commit = context.commits.find(sources.file(practice->write_up->file).path); commit != context.commits.end()) {
+        analysis.write_up_days.emplace(practice->write_up->file, commit->second.date);
+      }
     }
   }
   return context;

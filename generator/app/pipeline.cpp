@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "app/pdf_text.hpp"
+#include "app/publish_data.hpp"
 #include "app/publish_packs.hpp"
 #include "app/publish_search.hpp"
 #include "audit/audit.hpp"
@@ -47,16 +48,6 @@ void append(std::vector<PlacedFile>& all, std::vector<PlacedFile> more) {
   all.insert(all.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
 }
 
-// Open data first: the pages list its files with their sizes.
-auto make_data(Analysis& analysis, const SiteWriter& writer) -> std::vector<PlacedFile> {
-  std::vector<PlacedFile> files;
-  for (const auto& file : open_data_files(analysis.loaded.corpus, analysis.standings, &analysis.site->packs)) {
-    analysis.site->data.push_back({.path = file.path, .title = file.title, .size = file.bytes.size()});
-    files.push_back(writer.place(OutputPath(file.path), file.bytes));
-  }
-  return files;
-}
-
 // For the page of chosen units.
 auto make_compare_files(const SiteModel& site, const TemplateSet& templates, unsigned jobs, const SiteWriter& writer) -> std::vector<PlacedFile> {
   const auto units = compared_units(site);
@@ -87,16 +78,9 @@ auto make_pages(const Analysis& analysis, const Options& options, const SiteWrit
   }
   files.push_back(writer.place(OutputPath(std::string(packs_list_path)), packs_list(site)));
   append(files, make_compare_files(site, templates, options.jobs, writer));
-  std::vector<std::string> addresses;
-  for (const auto& page : site.pages) {
-    if (page.path.text != "404.html") {
-      addresses.push_back(page.path.text);
-    }
-  }
   progress.stage(words(indexing, options.language));
   append(files, make_search(site, templates, options.jobs, writer, [&progress](std::size_t done, std::size_t total) { progress.step(done, total); }));
-  files.push_back(writer.place(OutputPath("sitemap.xml"), sitemap(site.corpus->portal.base_url, addresses)));
-  files.push_back(writer.place(OutputPath("robots.txt"), robots(site.corpus->portal.base_url)));
+  append(files, make_sitemap(site, writer));
   return files;
 }
 
@@ -203,7 +187,7 @@ auto publish(Analysis& analysis, const Options& options, SiteWriter& writer, Evi
   analysis.reader = copies.reader(std::move(analysis.reader));
   auto files = make_packs(analysis, options, writer, progress);
   append(files, copies.take_placed(analysis.site->evidence_files));
-  append(files, make_data(analysis, writer));
+  append(files, make_data(analysis, options, writer, progress));
   append(files, make_pages(analysis, options, writer, progress));
   progress.stage(words(writing, options.language));
   const auto report = writer.publish(OutputTree(), std::move(files));

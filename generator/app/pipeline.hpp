@@ -1,6 +1,7 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -34,6 +35,8 @@ struct Analysis {
   std::vector<UnitId> quarantined;
   // The content lies in a shallow git clone, so that packs could not name commits.
   bool shallow_history = false;
+  // Of write-ups, by file: the day of the last commit that changed it, where git knows one. Set when packs are made.
+  std::map<FileId, Date> write_up_days;
   // Where the options ask for the texts of PDF files: why some were not looked at; empty otherwise.
   Text unread;
   Analysis() = default;

@@ -84,6 +84,7 @@ auto parents_of(const SiteModel& site, const PageSubject& subject) -> std::vecto
     }
     auto operator()(const EvidenceIndexPage&) const -> List { return {}; }
     auto operator()(const DownloadsPage&) const -> List { return {}; }
+    auto operator()(const DictionaryPage&) const -> List { return {DownloadsPage{}}; }
     auto operator()(const VerifyPage&) const -> List { return {DownloadsPage{}}; }
     auto operator()(const WaiversPage&) const -> List { return {}; }
     auto operator()(const DiagnosticsPage&) const -> List { return {}; }
@@ -275,6 +276,7 @@ class SitePlanner {
     }
     add(EvidenceIndexPage{});
     add(DownloadsPage{});
+    add(DictionaryPage{});
     add(VerifyPage{verify_prose(corpus_)});
     if (has_waivers(corpus_)) {
       add(WaiversPage{});

@@ -52,6 +52,7 @@ struct PathOf {
   auto operator()(const ProgrammePage& page) const -> std::string { return of_unit_year(*page.result->unit, *page.result->year) + "programme/"; }
   auto operator()(const EvidenceIndexPage&) const -> std::string { return "evidence/"; }
   auto operator()(const DownloadsPage&) const -> std::string { return "downloads/"; }
+  auto operator()(const DictionaryPage&) const -> std::string { return "downloads/dictionary/"; }
   auto operator()(const VerifyPage&) const -> std::string { return "verify/"; }
   auto operator()(const WaiversPage&) const -> std::string { return "waivers/"; }
   auto operator()(const DiagnosticsPage&) const -> std::string { return "diagnostics/"; }

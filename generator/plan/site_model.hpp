@@ -117,6 +117,8 @@ struct ProgrammePage {
 // All registers of the current year.
 struct EvidenceIndexPage {};
 struct DownloadsPage {};
+// Every file of open data and each of its columns.
+struct DictionaryPage {};
 // Where a reader checks a pack. `page` is what the portal itself says about it, `pages/verify.md`, or null.
 struct VerifyPage {
   const Page* page = nullptr;
@@ -171,6 +173,7 @@ using PageSubject = std::variant<HomePage,
                                  ProgrammePage,
                                  EvidenceIndexPage,
                                  DownloadsPage,
+                                 DictionaryPage,
                                  VerifyPage,
                                  WaiversPage,
                                  DiagnosticsPage,

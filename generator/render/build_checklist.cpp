@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "render/data_links.hpp"
 #include "render/builders.hpp"
 #include "render/checklist_builders.hpp"
 #include "render/checklist_words.hpp"
@@ -190,7 +191,9 @@ auto checklist_lines(const PageContext& page, const Unit& unit, const UnitYear& 
 }
 
 auto checklist_view(const PageContext& page, const ChecklistPage& subject) -> ChecklistView {
-  return ChecklistBuilder(page, *subject.checklist).view();
+  auto view = ChecklistBuilder(page, *subject.checklist).view();
+  view.data = data_of_framework(page, subject.checklist->id);
+  return view;
 }
 
 auto framework_index_view(const PageContext& page) -> FrameworkIndexView {

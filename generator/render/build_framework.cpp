@@ -2,6 +2,7 @@
 
 #include "render/builders.hpp"
 #include "render/citizen_builders.hpp"
+#include "render/data_links.hpp"
 #include "render/wording.hpp"
 
 namespace prongsai {
@@ -123,6 +124,7 @@ auto framework_view(const PageContext& page, const FrameworkPage& subject) -> Fr
   const auto& framework = *subject.framework;
   const RuleBuilder rules(page, framework);
   FrameworkView view;
+  view.data = data_of_framework(page, subject.framework->id);
   view.title = voice.words(framework.title);
   view.summary = voice.words(framework.summary);
   view.details = details_of(page, framework);

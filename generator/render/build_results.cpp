@@ -8,6 +8,7 @@
 #include "base/assert.hpp"
 #include "render/builders.hpp"
 #include "render/citizen_builders.hpp"
+#include "render/data_links.hpp"
 #include "render/wording.hpp"
 
 namespace prongsai {
@@ -201,6 +202,7 @@ auto home_view(const PageContext& page) -> HomeView {
 auto year_view(const PageContext& page, const YearPage& subject) -> YearView {
   const auto& standings = *subject.standings;
   YearView view;
+  view.data = data_of_year(page, standings.year);
   view.title = page.title_of(subject).text;
   view.answer = year_answer(page, standings);
   if (standings.framework != nullptr) {
@@ -321,19 +323,39 @@ void add_packs(const PageContext& page, DownloadsView& view) {
   }
 }
 
+auto data_group_views(const PageContext& page) -> std::vector<DataGroupView> {
+  const auto& voice = page.voice();
+  std::vector<DataGroupView> groups;
+  const auto add = [&](std::string title, const std::function<bool(const DataListing&)>& wanted) {
+    auto tables = data_table_views(page, wanted);
+    if (!tables.empty()) {
+      groups.push_back({.title = std::move(title), .tables = std::move(tables)});
+    }
+  };
+  std::set<FiscalYear, std::greater<>> years;
+  for (const auto& file : page.site().data) {
+    if (file.about.year) {
+      years.insert(*file.about.year);
+    }
+  }
+  for (const auto year : years) {
+    add(capital(voice.fiscal_year(year)), [year](const DataListing& file) { return file.about.year == year; });
+  }
+  add(voice.say("downloads.about_site"), [](const DataListing& file) { return file.about == DataSubject{}; });
+  add(voice.say("downloads.about_framework"), [](const DataListing& file) { return file.about.framework.has_value(); });
+  return groups;
+}
+
 }  // namespace
 
 auto downloads_view(const PageContext& page) -> DownloadsView {
   const auto& voice = page.voice();
-  DownloadsView view{.title = voice.say("title.downloads"), .data = {}, .years = {}, .plans = {}, .verify = page.verify_link(), .licence = page.licence_link()};
-  for (const auto& data : page.site().data) {
-    const auto dot = data.path.rfind('.');
-    std::string format = dot == std::string::npos ? std::string() : data.path.substr(dot + 1);
-    std::ranges::transform(format, format.begin(), [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
-    view.data.push_back({.link = {.title = voice.words(data.title), .url = page.file_url({data.path})},
-                         .format = format,
-                         .size = data.size == 0 ? voice.say("word.none_given") : voice.size(data.size)});
+  DownloadsView view{.title = voice.say("title.downloads"), .data = data_group_views(page), .dictionary = page.link(DictionaryPage{}), .machine = {},
+                     .years = {}, .plans = {}, .verify = page.verify_link(), .licence = page.licence_link()};
+  for (const auto* name : {"datapackage.json", "catalog.jsonld"}) {
+    view.machine.push_back({.title = own_words(name), .url = page.file_url({name})});
   }
+  view.machine.push_back({.title = own_words(voice.say("downloads.feed")), .url = page.file_url(site_feed_path(page.language()))});
   add_packs(page, view);
   return view;
 }

@@ -3,6 +3,7 @@
 #include <string_view>
 
 #include "render/builders.hpp"
+#include "render/data_links.hpp"
 #include "render/channels.hpp"
 #include "render/checklist_builders.hpp"
 #include "render/citizen_builders.hpp"
@@ -247,6 +248,7 @@ auto entry_of(const PageContext& page, const RegisterPage& subject, const Eviden
 auto unit_view(const PageContext& page, const UnitPage& subject) -> UnitView {
   const auto& unit = *subject.unit;
   UnitView view;
+  view.data = data_of_unit(page, unit);
   view.title = page.voice().words(unit.name);
   view.answer = unit_answer(page, unit);
   if (unit.quarantine) {

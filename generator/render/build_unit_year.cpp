@@ -4,6 +4,7 @@
 #include "base/assert.hpp"
 #include "chart/chart.hpp"
 #include "render/builders.hpp"
+#include "render/data_links.hpp"
 #include "render/checklist_builders.hpp"
 #include "render/programme_builders.hpp"
 #include "render/wording.hpp"
@@ -311,6 +312,7 @@ auto answer_of(const PageContext& page, const UnitYearPage& subject) -> std::str
 
 auto unit_year_view(const PageContext& page, const UnitYearPage& subject) -> UnitYearView {
   UnitYearView view;
+  view.data = data_of_unit(page, *subject.unit);
   view.title = page.voice().words(subject.unit->name);
   view.year = capital(page.voice().fiscal_year(subject.year->year));
   view.answer = capital(answer_of(page, subject));

@@ -15,6 +15,7 @@ namespace prongsai {
 [[nodiscard]] auto unit_index_view(const PageContext& page) -> UnitIndexView;
 [[nodiscard]] auto evidence_index_view(const PageContext& page) -> EvidenceIndexView;
 [[nodiscard]] auto downloads_view(const PageContext& page) -> DownloadsView;
+[[nodiscard]] auto dictionary_view(const PageContext& page) -> DictionaryView;
 [[nodiscard]] auto verify_view(const PageContext& page, const VerifyPage& subject) -> VerifyView;
 [[nodiscard]] auto unit_view(const PageContext& page, const UnitPage& subject) -> UnitView;
 [[nodiscard]] auto unit_year_view(const PageContext& page, const UnitYearPage& subject) -> UnitYearView;

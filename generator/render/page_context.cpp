@@ -8,6 +8,7 @@
 #include "base/assert.hpp"
 #include "chart/chart.hpp"
 #include "model/node_names.hpp"
+#include "render/structured_data.hpp"
 #include "render/wording.hpp"
 
 namespace prongsai {
@@ -62,6 +63,7 @@ struct TitleOf {
   auto operator()(const ProgrammePage&) const -> Words { return say("title.programme"); }
   auto operator()(const EvidenceIndexPage&) const -> Words { return say("title.evidence"); }
   auto operator()(const DownloadsPage&) const -> Words { return say("title.downloads"); }
+  auto operator()(const DictionaryPage&) const -> Words { return say("title.dictionary"); }
   auto operator()(const VerifyPage& subject) const -> Words { return subject.page == nullptr ? say("title.verify") : page.voice().words(subject.page->title); }
   auto operator()(const WaiversPage&) const -> Words { return say("title.waivers"); }
   auto operator()(const DiagnosticsPage&) const -> Words { return say("title.diagnostics"); }
@@ -317,6 +319,7 @@ auto PageContext::layout(const std::string& title, std::string description) cons
   }
   add_contact(layout);
   layout.published = voice_.date_view(portal.published);
+  layout.head_data = head_data(*this, title, layout.description);
   return layout;
 }
 

@@ -5,6 +5,7 @@
 #include "render/views_checklist.hpp"
 #include "render/views_citizen.hpp"
 #include "render/views_common.hpp"
+#include "render/views_data.hpp"
 #include "render/views_diagnostics.hpp"
 #include "render/views_form.hpp"
 #include "render/views_plan.hpp"

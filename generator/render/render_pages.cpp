@@ -183,6 +183,12 @@ struct RenderSubject {
     const auto title = body.title;
     return with(PageKind::downloads, std::move(body), title, page.voice().say("downloads.answer"));
   }
+  auto operator()(const DictionaryPage&) const -> std::string {
+    auto body = dictionary_view(page);
+    const auto title = body.title;
+    auto answer = body.answer;
+    return with(PageKind::dictionary, std::move(body), title, std::move(answer));
+  }
   auto operator()(const VerifyPage& subject) const -> std::string {
     auto body = verify_view(page, subject);
     const auto title = body.title.text;

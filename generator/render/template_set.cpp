@@ -110,6 +110,7 @@ auto page_contracts() -> const std::array<PageContract, page_kinds>& {
       contract<ProgrammeView>(PageKind::programme, "programme"),
       contract<EvidenceIndexView>(PageKind::evidence_index, "evidence_index"),
       contract<DownloadsView>(PageKind::downloads, "downloads"),
+      contract<DictionaryView>(PageKind::dictionary, "dictionary"),
       contract<VerifyView>(PageKind::verify, "verify"),
       contract<WaiversView>(PageKind::waivers, "waivers"),
       contract<DiagnosticsView>(PageKind::diagnostics, "diagnostics"),

@@ -37,6 +37,7 @@ enum class PageKind : std::uint8_t {
   programme,
   evidence_index,
   downloads,
+  dictionary,
   verify,
   waivers,
   diagnostics,

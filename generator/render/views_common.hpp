@@ -153,6 +153,8 @@ struct LayoutView {
   bool scripted = false;
   std::optional<ScriptView> script;
   Href icon;
+  // Feeds, and what the page is about in the words of schema.org.
+  Html head_data;
   Href home;
   Words portal_title;
   Words publisher;
@@ -181,6 +183,7 @@ struct LayoutView {
     field("scripted", &LayoutView::scripted);
     field("script", &LayoutView::script);
     field("icon", &LayoutView::icon);
+    field("head_data", &LayoutView::head_data);
     field("home", &LayoutView::home);
     field("portal_title", &LayoutView::portal_title);
     field("publisher", &LayoutView::publisher);

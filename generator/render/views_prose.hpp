@@ -8,6 +8,7 @@
 #include "render/views_announced.hpp"
 #include "render/views_citizen.hpp"
 #include "render/views_common.hpp"
+#include "render/views_data.hpp"
 
 // Pages of words: write-ups and their library, pages of prose, the framework, and the page for addresses that do not exist.
 namespace prongsai {
@@ -257,7 +258,9 @@ struct FrameworkView {
   std::vector<LinkView> crosswalks;
   std::vector<NoteView> versions;
   std::optional<LinkView> form;
+  std::optional<DataLinksView> data;
   static void fields(auto& field) {
+    field("data", &FrameworkView::data);
     field("indicators", &FrameworkView::indicators);
     field("dues", &FrameworkView::dues);
     field("form", &FrameworkView::form);

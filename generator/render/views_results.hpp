@@ -9,6 +9,7 @@
 #include "render/views_chart.hpp"
 #include "render/views_citizen.hpp"
 #include "render/views_common.hpp"
+#include "render/views_data.hpp"
 #include "render/views_map.hpp"
 
 // Pages about results of many units: the start page, a year, a region, the index of units, the index of evidence, downloads.
@@ -126,9 +127,11 @@ struct YearView {
   std::vector<IndicatorView> indicators;
   std::optional<MapView> map;
   std::vector<PackView> packs;
+  std::optional<DataLinksView> data;
   static void fields(auto& field) {
     field("dimensions", &YearView::dimensions);
     field("compare", &YearView::compare);
+    field("data", &YearView::data);
     field("packs", &YearView::packs);
     field("map", &YearView::map);
     field("announced", &YearView::announced);
@@ -231,18 +234,6 @@ struct EvidenceIndexView {
   }
 };
 
-struct DataItemView {
-  static constexpr std::string_view view_name = "data_item";
-  LinkView link;
-  std::string format;
-  std::string size;
-  static void fields(auto& field) {
-    field("link", &DataItemView::link);
-    field("format", &DataItemView::format);
-    field("size", &DataItemView::size);
-  }
-};
-
 struct PackUnitView {
   static constexpr std::string_view view_name = "pack_unit";
   LinkView unit;
@@ -272,7 +263,10 @@ struct PackYearView {
 struct DownloadsView {
   static constexpr std::string_view view_name = "downloads";
   std::string title;
-  std::vector<DataItemView> data;
+  std::vector<DataGroupView> data;
+  LinkView dictionary;
+  // For programs: catalogues and the feed.
+  std::vector<LinkView> machine;
   std::vector<PackYearView> years;
   std::vector<PackUnitView> plans;
   LinkView verify;
@@ -280,6 +274,8 @@ struct DownloadsView {
   static void fields(auto& field) {
     field("title", &DownloadsView::title);
     field("data", &DownloadsView::data);
+    field("dictionary", &DownloadsView::dictionary);
+    field("machine", &DownloadsView::machine);
     field("years", &DownloadsView::years);
     field("plans", &DownloadsView::plans);
     field("verify", &DownloadsView::verify);

@@ -10,6 +10,7 @@
 #include "render/views_checklist.hpp"
 #include "render/views_citizen.hpp"
 #include "render/views_common.hpp"
+#include "render/views_data.hpp"
 #include "render/views_waivers.hpp"
 
 // Pages about one unit: who it is, a year's result, its evidence register.
@@ -44,7 +45,9 @@ struct UnitView {
   std::optional<HistoryView> history;
   std::optional<TrendView> trend;
   std::vector<WaivedView> waived;
+  std::optional<DataLinksView> data;
   static void fields(auto& field) {
+    field("data", &UnitView::data);
     field("history", &UnitView::history);
     field("trend", &UnitView::trend);
     field("waived", &UnitView::waived);
@@ -283,7 +286,9 @@ struct UnitYearView {
   std::vector<ProgrammeLineView> programme;
   std::vector<PracticeItemView> practices;
   std::vector<DueView> dues;
+  std::optional<DataLinksView> data;
   static void fields(auto& field) {
+    field("data", &UnitYearView::data);
     field("dues", &UnitYearView::dues);
     field("title", &UnitYearView::title);
     field("year", &UnitYearView::year);

@@ -28,6 +28,7 @@ wrappers = {
     "ctemplate/": {"render"},
     "CLI/": {"app"},
     "git2": {"source"},
+    "xlsxwriter": {"opendata"},
     "nlohmann/": {"diagnostic", "author", "pack", "opendata", "render"},
 }
 # What would let the machine into the output, and what to use instead.

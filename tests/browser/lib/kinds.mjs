@@ -35,6 +35,7 @@ const kinds = [
   ['calendar', /^calendar\/$/],
   ['evidence', /^evidence\/$/],
   ['downloads', /^downloads\/$/],
+  ['data dictionary', /^downloads\/dictionary\/$/],
   ['verify', /^verify\/$/],
   ['waivers', /^waivers\/$/],
   ['diagnostics', /^diagnostics\/$/],

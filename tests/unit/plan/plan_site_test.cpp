@@ -100,6 +100,7 @@ TEST_CASE("every page has its stable address, in site order") {
                                                    "frameworks/open-plan/",
                                                    "evidence/",
                                                    "downloads/",
+                                                   "downloads/dictionary/",
                                                    "verify/",
                                                    "waivers/",
                                                    "about/",

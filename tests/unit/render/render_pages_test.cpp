@@ -104,6 +104,15 @@ TEST_CASE("every link of every page leads to something") {
     files.insert(data.path);
   }
   files.insert(std::string(packs_list_path));
+  for (const auto* file : {"feed.xml", "en/feed.xml", "datapackage.json", "catalog.jsonld"}) {
+    files.insert(file);
+  }
+  for (const auto& [id, unit] : fixture.corpus.units) {
+    files.insert(unit_feed_path(id).text);
+    files.insert(unit_data_path(id, ".json").text);
+    files.insert(unit_data_path(id, ".csv").text);
+    files.insert(unit_data_path(id, ".checklists.csv").text);
+  }
   for (const auto& [path, html] : pages) {
     for (const auto& url : values_of(html, "href")) {
       const bool outside = url.starts_with("https://") || url.starts_with("mailto:") || url.starts_with("tel:");
