@@ -7,6 +7,7 @@
 #include <span>
 #include <string>
 
+#include "app/changes_note.hpp"
 #include "app/options.hpp"
 #include "app/pipeline.hpp"
 #include "base/parallel.hpp"
@@ -71,6 +72,7 @@ auto run_build(const Options& options) -> Exit {
                       : "this git clone is shallow, so the packs name no commits: fetch the whole history with `git fetch --unshallow` "
                         "(in CI: fetch-depth: 0) and build again\n");
   }
+  put(changes_note(*analysis, options));
   if (set_aside) {
     put(quarantine_words(analysis->quarantined, options));
   }

@@ -8,6 +8,7 @@
 #include "model/node_names.hpp"
 #include "opendata/announced.hpp"
 #include "opendata/calendar_ics.hpp"
+#include "opendata/changes.hpp"
 #include "opendata/checklists.hpp"
 #include "opendata/dictionary.hpp"
 #include "opendata/evidence_register.hpp"
@@ -124,7 +125,8 @@ auto years_of(const Corpus& corpus, const Standings& standings) -> std::set<Fisc
 
 }  // namespace
 
-auto open_data_sources(const Corpus& corpus, const Standings& standings, const std::vector<PackListing>* packs) -> std::vector<DataSource> {
+auto open_data_sources(const Corpus& corpus, const Standings& standings, const std::vector<PackListing>* packs, const std::vector<ChangeSet>* changes)
+    -> std::vector<DataSource> {
   std::vector<DataSource> sources;
   for (const auto year : years_of(corpus, standings)) {
     if (const auto found = standings.years.find(year); found != standings.years.end() && !found->second.scores.empty()) {
@@ -154,6 +156,11 @@ auto open_data_sources(const Corpus& corpus, const Standings& standings, const s
     sources.push_back(csv_source("packs", title, packs_csv_fields(), [&corpus, packs] { return packs_csv(corpus.portal, *packs); }));
     sources.push_back(json_source("packs", title, packs_json_fields(), [&corpus, packs] { return packs_json(corpus.portal, *packs); }));
   }
+  if (changes != nullptr && !changes->empty()) {
+    const Text title{.th = "สิ่งที่เปลี่ยนระหว่างการเผยแพร่", .en = "Changes between publications"};
+    sources.push_back(csv_source("changes", title, changes_csv_fields(), [&corpus, changes] { return changes_csv(corpus, *changes); }));
+    sources.push_back(json_source("changes", title, changes_json_fields(), [&corpus, changes] { return changes_json(corpus, *changes); }));
+  }
   auto dictionary = json_source("dictionary", {.th = "พจนานุกรมข้อมูล", .en = "Data dictionary"}, dictionary_fields(), {});
   auto described = sources;
   described.push_back(dictionary);
@@ -162,9 +169,10 @@ auto open_data_sources(const Corpus& corpus, const Standings& standings, const s
   return sources;
 }
 
-auto open_data_files(const Corpus& corpus, const Standings& standings, const std::vector<PackListing>* packs) -> std::vector<DataFile> {
+auto open_data_files(const Corpus& corpus, const Standings& standings, const std::vector<PackListing>* packs, const std::vector<ChangeSet>* changes)
+    -> std::vector<DataFile> {
   std::vector<DataFile> files;
-  for (auto& source : open_data_sources(corpus, standings, packs)) {
+  for (auto& source : open_data_sources(corpus, standings, packs, changes)) {
     files.push_back(
         {.path = std::move(source.path), .bytes = source.make(), .title = std::move(source.title), .media_type = std::move(source.media_type)});
   }

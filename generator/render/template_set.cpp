@@ -117,6 +117,7 @@ auto page_contracts() -> const std::array<PageContract, page_kinds>& {
       contract<CrosswalkView>(PageKind::crosswalk, "crosswalk"),
       contract<KnowledgeView>(PageKind::knowledge, "knowledge"),
       contract<ArticleView>(PageKind::article, "article"),
+      contract<ChangesView>(PageKind::changes, "changes"),
       contract<SearchView>(PageKind::search, "search"),
       contract<NotFoundView>(PageKind::not_found, "not_found"),
   };

@@ -44,6 +44,7 @@ enum class PageKind : std::uint8_t {
   crosswalk,
   knowledge,
   article,
+  changes,
   search,
   not_found
 };

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "render/views_announced.hpp"
+#include "render/views_changes.hpp"
 #include "render/views_checklist.hpp"
 #include "render/views_common.hpp"
 #include "render/views_waivers.hpp"
@@ -292,6 +293,8 @@ struct UnitYearView {
   LinkView verify;
   std::vector<ProgrammeLineView> programme;
   std::vector<PracticeItemView> practices;
+  // Since the last publication; empty where none is recorded.
+  std::optional<YearChangesView> changes;
   std::vector<DueView> dues;
   static void fields(auto& field) {
     field("dues", &UnitYearView::dues);
@@ -310,6 +313,7 @@ struct UnitYearView {
     field("verify", &UnitYearView::verify);
     field("programme", &UnitYearView::programme);
     field("practices", &UnitYearView::practices);
+    field("changes", &UnitYearView::changes);
   }
 };
 

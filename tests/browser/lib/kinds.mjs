@@ -30,6 +30,8 @@ const kinds = [
   ['downloads', /^downloads\/$/],
   ['verify', /^verify\/$/],
   ['waivers', /^waivers\/$/],
+  // Since the last publication, between earlier ones, and of one region.
+  ['changes', /^changes\/(?:[\d-]+\/)?(?:regions\/[^/]+\/)?$/],
   ['diagnostics', /^diagnostics\/$/],
   ['not found', /^404\.html$/],
   ['prose', /^[^/]+\/$/],
