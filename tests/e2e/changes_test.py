@@ -80,20 +80,19 @@ def judge_edits(folder):
     check("for readers, since the publication of 2021-10-31: 1 changes at 1 units, 0 of them removals" in said, said)
 
     # A file of the register is replaced, byte by byte.
-    register = next(path for path in sorted(content.glob("units/*/*/evidence.yaml")) if re.search(r"(?m)^  file: .*\.csv", path.read_text(encoding="utf-8")))
-    entry = next(one for one in re.split(r"(?m)^- ", register.read_text(encoding="utf-8")) if re.search(r"(?m)^  file: .*\.csv", one) and "visibility:" not in one)
-    identity = re.search(r"id: (\S+)", entry)[1]
-    file = register.parent / re.search(r"(?m)^  file: (.*\.csv)", entry)[1].strip("\"'")
+    register = content / "units/bang-rak/2564/evidence.yaml"
+    entry = next(line for line in register.read_text(encoding="utf-8").splitlines() if "id: report-2" in line)
+    file = register.parent / "evidence/น้ำ.txt"
     file.write_bytes(file.read_bytes() + b"\n")
-    of = (register.parts[-3], int(register.parts[-2]), "evidence", "changed", identity)
+    of = (register.parts[-3], int(register.parts[-2]), "evidence", "changed", "report-2")
     check(of in listed(content), f"the file is another: {listed(content)}")
     only = [one for one in listed(content) if one[2] != "write_up"]
     check(only == [of], f"and nothing else: {only}")
 
     # What is no longer public is no longer published, and nothing of it but that is told.
     text = register.read_text(encoding="utf-8")
-    register.write_text(text.replace(entry, entry.rstrip("\n") + "\n  visibility: auditor\n  reason: มีข้อมูลของผู้ร่วมโครงการ\n"), encoding="utf-8")
-    gone = (*of[:3], "removed", identity)
+    register.write_text(text.replace(entry, entry.rstrip("}") + ", visibility: auditor, reason: มีข้อมูลของผู้ร่วมโครงการ}"), encoding="utf-8")
+    gone = (*of[:3], "removed", "report-2")
     check(gone in listed(content), f"it is taken away: {listed(content)}")
     again = json.loads(run("changes", content, "--format", "json"))["publications"][0]["changes"]
     shown = next(one for one in again if one["topic"] == "evidence")
