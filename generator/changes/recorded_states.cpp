@@ -15,7 +15,8 @@ auto nearest_unit(const UnitId& id, const PublicState& state) -> Text {
   for (const auto& [other, unit] : state.units) {
     known.push_back(other.str());
   }
-  return suggestion(id.str(), known);
+  return known.empty() ? Text{.th = "นำไฟล์ใน publications/ กลับมาจากประวัติ git", .en = "bring the files of publications/ back from the git history"}
+                       : suggestion(id.str(), known);
 }
 
 class Replay {

@@ -281,7 +281,7 @@ void check_parts(const Parts& parts, int wanted, PublicationRecord& record, Diag
   for (int number = 1; number <= std::max(wanted, parts.rbegin()->first); ++number) {
     const auto name = record.date.iso() + (number == 1 ? "" : "." + std::to_string(number)) + ".yaml";
     if (number <= wanted && !parts.contains(number)) {
-      out.report(Code::publication_part_missing, record.span, {name, std::to_string(wanted)});
+      out.report(Code::publication_part_missing, record.span, {name, std::to_string(std::max(wanted, parts.rbegin()->first))});
       record.complete = false;
     } else if (number > wanted && parts.contains(number) && record.complete) {
       out.report(Code::publication_part_extra, start_of(parts.at(number).file), {name, std::to_string(wanted)});
