@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstdio>
 
+#include "app/changes_note.hpp"
 #include "app/options.hpp"
 #include "app/pipeline.hpp"
 #include "app/report_choice.hpp"
@@ -50,7 +51,8 @@ auto text_report(const ChosenProblems& report, const Analysis& analysis, const s
   if (const auto waived = analysis.waived.size(); waived > 0) {
     text += thai(options) ? fmt::format("ยกเว้น {} รายการ\n", waived) : fmt::format("{} waived\n", waived);
   }
-  return text + left_out_words(report.left_out, options.language);
+  // A report about some files does not speak of all.
+  return text + (report.left_out.any() ? left_out_words(report.left_out, options.language) : changes_note(analysis, options));
 }
 
 // Where the portal explains its diagnostics, in the language of the report.

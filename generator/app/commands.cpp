@@ -7,6 +7,7 @@
 #include <span>
 #include <string>
 
+#include "app/changes_note.hpp"
 #include "app/last_build.hpp"
 #include "app/options.hpp"
 #include "app/pipeline.hpp"
@@ -85,6 +86,7 @@ auto run_build(const Options& options) -> Exit {
   if (analysis->shallow_history) {
     build.notes += shallow_words(options);
   }
+  put(changes_note(*analysis, options));
   if (set_aside) {
     build.notes += quarantine_words(analysis->quarantined, options);
   }

@@ -128,6 +128,25 @@ void add_status(CLI::App& app, Options& options, Command& chosen) {
   status->callback([&chosen] { chosen = prongsai::run_status; });
 }
 
+void add_changes(CLI::App& app, Options& options, Command& chosen) {
+  auto* changes = app.add_subcommand("changes", "สิ่งที่ผู้อ่านจะเห็นว่าเปลี่ยนไปจากการเผยแพร่ครั้งก่อน / what will change for readers since the last publication");
+  changes->add_option("content", options.content, "โฟลเดอร์เนื้อหา / content folder (default: content)");
+  changes->add_option("--since", options.since, "เทียบกับการเผยแพร่วันที่ / the day of a recorded publication, such as 2564-04-30 (default: the last one)");
+  changes->add_option("--format", options.json, "รูปแบบ / form: text (default) or json")
+      ->transform(CLI::CheckedTransformer(std::map<std::string, bool>{{"text", false}, {"json", true}}));
+  add_shared(*changes, options);
+  changes->callback([&chosen] { chosen = prongsai::run_changes; });
+}
+
+void add_record(CLI::App& app, Options& options, Command& chosen) {
+  auto* record = app.add_subcommand("record", "บันทึกว่าการเผยแพร่ครั้งนี้แสดงอะไร / write down what this publication shows, for the comparison with the next");
+  record->add_option("content", options.content, "โฟลเดอร์เนื้อหา / content folder (default: content)");
+  record->add_flag("--quarantine", options.quarantine, "พักหน่วยงานที่มีข้อผิดพลาดไว้เหมือนตอนสร้างเว็บไซต์ / set units with errors aside, as build does");
+  record->add_flag("--dry-run", options.dry_run, "แสดงเนื้อหาโดยไม่เขียนไฟล์ / print it, write nothing");
+  add_shared(*record, options);
+  record->callback([&chosen] { chosen = prongsai::run_record; });
+}
+
 void add_schema(CLI::App& app, Options& options, Command& chosen) {
   auto* schema = app.add_subcommand("schema", "แบบแผนของไฟล์เนื้อหาสำหรับโปรแกรมแก้ไข / JSON Schemas of the content files, or the configuration of a web editor");
   schema->add_option("content", options.content, "โฟลเดอร์เนื้อหา / content folder (default: content)");
@@ -194,6 +213,8 @@ void add_commands(CLI::App& app, Options& options, Command& chosen) {
 
   add_status(app, options, chosen);
 
+  add_changes(app, options, chosen);
+  add_record(app, options, chosen);
   add_new(app, options, chosen);
   add_schema(app, options, chosen);
 

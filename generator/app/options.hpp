@@ -58,6 +58,8 @@ struct Options {
   // Of `pack`.
   Audience audience = Audience::public_;
   std::uint64_t split_bytes = default_split_bytes;
+  // Of `changes`: the day of the publication to compare with; empty for the last one.
+  std::string since;
   // Of `verify`: packs, and where packs that an index lists are looked for; empty for the index's own folder.
   std::vector<std::string> packs;
   // A file with a BagIt Profile; empty for none.
@@ -82,6 +84,8 @@ struct Options {
 [[nodiscard]] auto run_score(const Options& options) -> Exit;
 [[nodiscard]] auto run_status(const Options& options) -> Exit;
 [[nodiscard]] auto run_new(const Options& options) -> Exit;
+[[nodiscard]] auto run_changes(const Options& options) -> Exit;
+[[nodiscard]] auto run_record(const Options& options) -> Exit;
 [[nodiscard]] auto run_schema(const Options& options) -> Exit;
 [[nodiscard]] auto run_pack(const Options& options) -> Exit;
 [[nodiscard]] auto run_verify(const Options& options) -> Exit;

@@ -112,8 +112,10 @@ void judge(Analysis& analysis, const Options& options, ProgressLine& progress, c
   const auto checked = check(analysis.loaded.corpus, out);
   progress.stage(words(scoring, options.language));
   analysis.standings = score(checked, out);
+  analysis.recorded = recorded_states(analysis.loaded.corpus, out);
+  analysis.changes = analysis.recorded.empty() ? std::vector<ChangeSet>() : change_history(analysis.recorded, analysis.shown());
   if (const auto cleared = out.cleared(waivers.exempt())) {
-    analysis.site = plan_site(analysis.loaded.corpus, analysis.standings, *cleared, {}, analysis.loaded.sources, out);
+    analysis.site = plan_site(analysis.loaded.corpus, analysis.standings, *cleared, {}, analysis.loaded.sources, out, &analysis.changes);
     if (out.has_errors(waivers.exempt())) {
       analysis.site.reset();
     }
@@ -156,6 +158,11 @@ void quarantine(Analysis& analysis, const Options& options, ProgressLine& progre
 
 auto Analysis::has_errors(bool strict) const -> bool {
   return std::ranges::any_of(problems, [strict](const Diagnostic& one) { return strict || one.severity() == Severity::error; });
+}
+
+auto Analysis::shown() const -> PublicState {
+  const auto& corpus = loaded.corpus;
+  return public_state(corpus, standings, loaded.sources, last_before(recorded, corpus.portal.published, true));
 }
 
 auto analyse(const Options& options, ProgressLine& progress, EvidenceSink* evidence) -> std::unique_ptr<Analysis> {

@@ -11,6 +11,7 @@
 #include "app/options.hpp"
 #include "app/progress.hpp"
 #include "audit/waivers.hpp"
+#include "changes/compare.hpp"
 #include "diagnostic/diagnostic.hpp"
 #include "load/load_corpus.hpp"
 #include "output/site_writer.hpp"
@@ -26,6 +27,9 @@ struct Analysis {
   std::unique_ptr<FileReader> reader;
   Loaded loaded;
   Standings standings;
+  // The publications that the content records, the earliest first, and what has changed: the latest first. Both empty where none is recorded.
+  std::vector<PublicState> recorded;
+  std::vector<ChangeSet> changes;
   // Present only where no error was found.
   std::optional<SiteModel> site;
   // What counts, and what waivers cover.
@@ -43,6 +47,8 @@ struct Analysis {
   Analysis(const Analysis&) = delete;
   auto operator=(const Analysis&) -> Analysis& = delete;
   [[nodiscard]] auto has_errors(bool strict) const -> bool;
+  // What the content shows if it is published now.
+  [[nodiscard]] auto shown() const -> PublicState;
 };
 
 // Loads, checks, scores and plans. Writes nothing; `evidence`, where given, gets public evidence as it is read.

@@ -48,7 +48,7 @@ auto make_data(Analysis& analysis, const Options& options, const SiteWriter& wri
   progress.stage(words(gathering, options.language));
   const auto& corpus = analysis.loaded.corpus;
   auto& site = *analysis.site;
-  const auto sources = open_data_sources(corpus, analysis.standings, &site.packs);
+  const auto sources = open_data_sources(corpus, analysis.standings, &site.packs, &analysis.changes);
   std::vector<PlacedFile> files;
   for (auto& one : parallel_map(std::span<const DataSource>(sources), options.jobs, [&](const DataSource& source, unsigned /*worker*/) { return place_source(source, writer); })) {
     files.push_back(std::move(one.file));

@@ -43,7 +43,7 @@ class Sorter {
   static auto suggestion_for(const std::vector<std::string>& parts) -> Text {
     static const std::vector<std::string> names{"portal.yaml", "frameworks", "pages",     "units",        "unit.yaml",
                                                 "assessment",  "evidence",   "practices", "evidence.yaml", "plans",     "waivers.yaml",
-                                                "results",   "crosswalks",    "knowledge", "surveys.yaml", "progress.yaml", "networks.yaml", "complaints.yaml", "map.yaml"};
+                                                "results",   "crosswalks",    "knowledge", "surveys.yaml", "progress.yaml", "networks.yaml", "complaints.yaml", "map.yaml", "publications"};
     for (const auto& part : parts) {
       const auto near = nearest(part, names);
       if (!near.empty() && near != part) {
@@ -111,6 +111,10 @@ class Sorter {
       if (named(id, found)) {
         sorted_.crosswalks[id] = found;
       }
+      return true;
+    }
+    if (const auto name = without_ending(parts[1], ".yaml"); parts[0] == "publications" && !name.empty()) {
+      sorted_.publications[name] = found;
       return true;
     }
     if (const auto id = without_ending(parts[1], ".md"); parts[0] == "knowledge" && !id.empty()) {

@@ -50,6 +50,8 @@ struct ContentFiles {
   std::map<FiscalYear, ContentFile> results;
   std::map<std::string, ContentFile> crosswalks;
   std::map<std::string, ContentFile> articles;
+  // Of publications/, by name without its ending.
+  std::map<std::string, ContentFile> publications;
   std::map<std::string, UnitFiles> units;
 };
 

@@ -18,6 +18,7 @@
 #include "load/load_framework.hpp"
 #include "load/load_plan.hpp"
 #include "load/load_programme.hpp"
+#include "load/load_publications.hpp"
 #include "load/load_unit.hpp"
 
 #include "load/yaml_reader.hpp"
@@ -404,6 +405,7 @@ auto load_corpus(const FileReader& reader, const LoadOptions& options, Diagnosti
   load_frameworks(sorted, loader, loaded.corpus);
   loaded.corpus.pages = load_pages(sorted, loader);
   load_announced(sorted, reader_of(loader), loaded.corpus, out);
+  load_publications(sorted, reader_of(loader), loaded.corpus, out);
   load_units(sorted, reader, options, loaded, out);
   return loaded;
 }

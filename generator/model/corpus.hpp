@@ -16,6 +16,7 @@
 #include "model/plan.hpp"
 #include "model/prose.hpp"
 #include "model/province_map.hpp"
+#include "model/publication.hpp"
 #include "model/results.hpp"
 #include "model/unit.hpp"
 
@@ -93,6 +94,8 @@ struct Corpus {
   std::set<FrameworkId> unreadable_frameworks;
   // Of waivers.yaml beside portal.yaml: for files of no unit.
   std::vector<Waiver> waivers;
+  // Of publications/: the earliest first.
+  std::vector<PublicationRecord> publications;
   // The framework of kind `levels` for a year, or null.
   [[nodiscard]] auto framework_for(FiscalYear year) const -> const Framework*;
   [[nodiscard]] auto checklists_for(FiscalYear year) const -> std::vector<const Checklist*>;

@@ -11,6 +11,7 @@
 #include "model/node_names.hpp"
 #include "opendata/announced.hpp"
 #include "opendata/calendar_ics.hpp"
+#include "opendata/changes.hpp"
 #include "opendata/checklists.hpp"
 #include "opendata/dictionary.hpp"
 #include "opendata/dimension_results.hpp"
@@ -157,6 +158,13 @@ class Sources {
     json("packs", title, packs_json_fields(), [&corpus = corpus_, &packs] { return packs_json(corpus.portal, packs); });
   }
 
+  void add_changes(const std::vector<ChangeSet>& changes) {
+    about_ = {};
+    const Text title{.th = "สิ่งที่เปลี่ยนระหว่างการเผยแพร่", .en = "Changes between publications"};
+    table("changes", title, changes_csv_fields(), [&corpus = corpus_, &changes](TableWriter& out) { changes_table(corpus, changes, out); });
+    json("changes", title, changes_json_fields(), [&corpus = corpus_, &changes] { return changes_json(corpus, changes); });
+  }
+
   // Of every file so far, and of itself.
   void add_dictionary() {
     about_ = {};
@@ -226,7 +234,8 @@ auto years_of(const Corpus& corpus, const Standings& standings) -> std::set<Fisc
 
 }  // namespace
 
-auto open_data_sources(const Corpus& corpus, const Standings& standings, const std::vector<PackListing>* packs) -> std::vector<DataSource> {
+auto open_data_sources(const Corpus& corpus, const Standings& standings, const std::vector<PackListing>* packs, const std::vector<ChangeSet>* changes)
+    -> std::vector<DataSource> {
   Sources sources(corpus, standings);
   for (const auto year : years_of(corpus, standings)) {
     if (const auto found = standings.years.find(year); found != standings.years.end() && !found->second.scores.empty()) {
@@ -247,13 +256,17 @@ auto open_data_sources(const Corpus& corpus, const Standings& standings, const s
   if (packs != nullptr && !packs->empty()) {
     sources.add_packs(*packs);
   }
+  if (changes != nullptr && !changes->empty()) {
+    sources.add_changes(*changes);
+  }
   sources.add_dictionary();
   return sources.take();
 }
 
-auto open_data_files(const Corpus& corpus, const Standings& standings, const std::vector<PackListing>* packs) -> std::vector<DataFile> {
+auto open_data_files(const Corpus& corpus, const Standings& standings, const std::vector<PackListing>* packs, const std::vector<ChangeSet>* changes)
+    -> std::vector<DataFile> {
   std::vector<DataFile> files;
-  for (auto& source : open_data_sources(corpus, standings, packs)) {
+  for (auto& source : open_data_sources(corpus, standings, packs, changes)) {
     files.push_back(
         {.path = std::move(source.path), .bytes = source.make(), .title = std::move(source.title), .media_type = std::move(source.media_type)});
   }

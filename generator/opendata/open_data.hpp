@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/language.hpp"
+#include "changes/compare.hpp"
 #include "model/corpus.hpp"
 #include "opendata/column.hpp"
 #include "plan/listing.hpp"
@@ -40,11 +41,12 @@ struct DataSource {
 // Under `data/`: scores, criteria, checklists and evidence of each year that has them; dimensions and frameworks; units; write-ups; last the data
 // dictionary, which also tells of the files of single units (unit_data.hpp). A table that does not grow with units times criteria is also a workbook.
 // `packs` is what the site offers: a file lists them where there are any. It outlives the sources, as corpus and standings do.
-[[nodiscard]] auto open_data_sources(const Corpus& corpus, const Standings& standings, const std::vector<PackListing>* packs = nullptr)
-    -> std::vector<DataSource>;
+// `changes` likewise: what changed between publications.
+[[nodiscard]] auto open_data_sources(const Corpus& corpus, const Standings& standings, const std::vector<PackListing>* packs = nullptr,
+                                     const std::vector<ChangeSet>* changes = nullptr) -> std::vector<DataSource>;
 // The same, made.
-[[nodiscard]] auto open_data_files(const Corpus& corpus, const Standings& standings, const std::vector<PackListing>* packs = nullptr)
-    -> std::vector<DataFile>;
+[[nodiscard]] auto open_data_files(const Corpus& corpus, const Standings& standings, const std::vector<PackListing>* packs = nullptr,
+                                   const std::vector<ChangeSet>* changes = nullptr) -> std::vector<DataFile>;
 
 // The most addresses that one site map may hold (sitemaps.org).
 inline constexpr std::size_t most_in_a_sitemap = 50'000;

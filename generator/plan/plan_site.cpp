@@ -18,7 +18,7 @@ namespace prongsai {
 namespace {
 
 // First parts of addresses that the site uses or keeps free for parts of its own; no page of prose may be named so.
-constexpr std::array<std::string_view, 24> reserved{"404",        "assets", "calendar",  "compare", "letters", "crosswalks", "data",  "diagnostics", "downloads",
+constexpr std::array<std::string_view, 25> reserved{"404",        "assets", "calendar",  "changes", "compare", "letters", "crosswalks", "data",  "diagnostics", "downloads",
                                                     "en",         "evidence", "feeds",   "frameworks", "index", "knowledge",   "packs",
                                                     "plans",      "practices", "provinces", "regions", "search",     "units", "waivers",     "years"};
 
@@ -100,6 +100,16 @@ auto parents_of(const SiteModel& site, const PageSubject& subject) -> std::vecto
     }
     auto operator()(const KnowledgePage&) const -> List { return {}; }
     auto operator()(const ArticlePage&) const -> List { return {KnowledgePage{}}; }
+    auto operator()(const ChangesPage& page) const -> List {
+      List above;
+      if (!page.latest) {
+        above.emplace_back(ChangesPage{.set = site.latest_changes(), .region = nullptr, .latest = true});
+      }
+      if (page.region != nullptr) {
+        above.emplace_back(ChangesPage{.set = page.set, .region = nullptr, .latest = page.latest});
+      }
+      return above;
+    }
     auto operator()(const SearchPage&) const -> List { return {}; }
     auto operator()(const NotFoundPage&) const -> List { return {}; }
   };
@@ -155,7 +165,8 @@ auto begins_of(const std::vector<PracticePage>& practices) -> std::map<const Uni
 
 class SitePlanner {
  public:
-  SitePlanner(const Corpus& corpus, const Standings& standings) : corpus_(corpus) {
+  SitePlanner(const Corpus& corpus, const Standings& standings, const std::vector<ChangeSet>* changes) : corpus_(corpus) {
+    site_.changes = changes;
     site_.corpus = &corpus;
     site_.standings = &standings;
   }
@@ -221,6 +232,9 @@ class SitePlanner {
     if (has_waivers(corpus_)) {
       site_.footer.emplace_back(WaiversPage{});
     }
+    if (const auto* latest = site_.latest_changes()) {
+      site_.footer.emplace_back(ChangesPage{.set = latest, .region = nullptr, .latest = true});
+    }
     if (corpus_.portal.diagnostics_page) {
       site_.footer.emplace_back(DiagnosticsPage{});
     }
@@ -281,6 +295,7 @@ class SitePlanner {
     if (has_waivers(corpus_)) {
       add(WaiversPage{});
     }
+    plan_changes();
     if (corpus_.portal.diagnostics_page) {
       add(DiagnosticsPage{});
     }
@@ -291,6 +306,21 @@ class SitePlanner {
     }
     add(SearchPage{});
     add(NotFoundPage{});
+  }
+
+  void plan_changes() {
+    if (site_.changes == nullptr) {
+      return;
+    }
+    for (const auto& set : *site_.changes) {
+      const bool latest = &set == site_.latest_changes();
+      add(ChangesPage{.set = &set, .region = nullptr, .latest = latest});
+      for (const auto& region : corpus_.portal.regions) {
+        if (is_split(set, corpus_.portal) && !changed_units_in(set, region, corpus_).empty()) {
+          add(ChangesPage{.set = &set, .region = &region, .latest = latest});
+        }
+      }
+    }
   }
 
   void plan_knowledge() {
@@ -388,8 +418,8 @@ class SitePlanner {
 }  // namespace
 
 auto plan_site(const Corpus& corpus, const Standings& standings, const Cleared& /*cleared*/, const std::vector<PackListing>& packs,
-               const SourceMap& sources, Diagnostics& diagnostics) -> SiteModel {
-  return SitePlanner(corpus, standings).plan(packs, sources, diagnostics);
+               const SourceMap& sources, Diagnostics& diagnostics, const std::vector<ChangeSet>* changes) -> SiteModel {
+  return SitePlanner(corpus, standings, changes).plan(packs, sources, diagnostics);
 }
 
 }  // namespace prongsai

@@ -62,6 +62,9 @@ struct PathOf {
   auto operator()(const CrosswalkPage& page) const -> std::string { return "crosswalks/" + page.crosswalk->id.str() + "/"; }
   auto operator()(const KnowledgePage&) const -> std::string { return "knowledge/"; }
   auto operator()(const ArticlePage& page) const -> std::string { return "knowledge/" + page.article->id.str() + "/"; }
+  auto operator()(const ChangesPage& page) const -> std::string {
+    return "changes/" + (page.latest ? "" : page.set->until.iso() + "/") + (page.region == nullptr ? "" : "regions/" + page.region->id.str() + "/");
+  }
   auto operator()(const SearchPage&) const -> std::string { return "search/"; }
   auto operator()(const NotFoundPage&) const -> std::string { return "404.html"; }
 };
@@ -86,6 +89,19 @@ auto prose_of(const PlannedPage& page) -> const Prose* {
     return page.language == Language::en && article->article->english ? &*article->article->english : &article->article->prose;
   }
   return nullptr;
+}
+
+auto is_split(const ChangeSet& set, const Portal& portal) -> bool { return !portal.regions.empty() && things(set.changes) > most_changes_on_a_page; }
+
+auto changed_units_in(const ChangeSet& set, const Region& region, const Corpus& corpus) -> std::vector<const Unit*> {
+  std::vector<const Unit*> units;
+  for (const auto& id : set.units()) {
+    const auto unit = corpus.units.find(id);
+    if (unit != corpus.units.end() && unit->second.region && unit->second.region->value == region.id) {
+      units.push_back(&unit->second);
+    }
+  }
+  return units;
 }
 
 auto SiteModel::practices_of(const UnitYear& year, Language language) const -> std::span<const PracticePage> {

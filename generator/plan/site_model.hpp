@@ -11,6 +11,7 @@
 #include "base/date.hpp"
 #include "base/id.hpp"
 #include "base/language.hpp"
+#include "changes/compare.hpp"
 #include "model/corpus.hpp"
 #include "plan/listing.hpp"
 #include "plan/site_parts.hpp"
@@ -143,6 +144,12 @@ struct KnowledgePage {};
 struct ArticlePage {
   const Article* article = nullptr;
 };
+// What changed between two publications: all of it, or at the units of one region. `latest` of this publication since the one before it.
+struct ChangesPage {
+  const ChangeSet* set = nullptr;
+  const Region* region = nullptr;
+  bool latest = false;
+};
 // The form of the site's search, and the lists that lead to the same content without it.
 struct SearchPage {};
 struct NotFoundPage {};
@@ -183,8 +190,15 @@ using PageSubject = std::variant<HomePage,
                                  CrosswalkPage,
                                  KnowledgePage,
                                  ArticlePage,
+                                 ChangesPage,
                                  SearchPage,
                                  NotFoundPage>;
+
+// More things than one page of changes shows: each region then has a page of its own.
+inline constexpr std::size_t most_changes_on_a_page = 200;
+[[nodiscard]] auto is_split(const ChangeSet& set, const Portal& portal) -> bool;
+// Those of the units of a region, by unit.
+[[nodiscard]] auto changed_units_in(const ChangeSet& set, const Region& region, const Corpus& corpus) -> std::vector<const Unit*>;
 
 // The address of the page about a subject, in Thai; in_language() gives the English twin's.
 [[nodiscard]] auto path_of(const PageSubject& subject) -> SitePath;
@@ -221,6 +235,8 @@ struct SiteModel {
   std::vector<PackListing> packs;
   // Set by the pipeline once open data is made.
   std::vector<DataListing> data;
+  // The latest first; null or empty where no earlier publication is recorded.
+  const std::vector<ChangeSet>* changes = nullptr;
   // Set by the pipeline once everything has been checked: by file and place.
   std::vector<WaivedListing> waived;
   // Every unit in the order of its short name, in Thai collation and by its English name.
@@ -247,6 +263,8 @@ struct SiteModel {
   }
   // Those of one unit and year, in the same order.
   [[nodiscard]] auto practices_of(const UnitYear& year, Language language) const -> std::span<const PracticePage>;
+  // Since the last publication, or null.
+  [[nodiscard]] auto latest_changes() const -> const ChangeSet* { return changes == nullptr || changes->empty() ? nullptr : &changes->front(); }
   [[nodiscard]] auto current() const -> const YearStandings*;
   [[nodiscard]] auto has_results() const -> bool;
   // Whether there is a page that holds the unit beside those like it.

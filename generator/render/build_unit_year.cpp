@@ -339,6 +339,7 @@ auto unit_year_view(const PageContext& page, const UnitYearPage& subject) -> Uni
   view.dues = due_views(page, subject.year->year, subject.unit->kind);
   view.programme = programme_lines(page, *subject.unit, *subject.year);
   view.practices = page.practice_items(*subject.year);
+  view.changes = year_changes(page, *subject.unit, *subject.year);
   return view;
 }
 

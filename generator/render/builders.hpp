@@ -41,6 +41,7 @@ namespace prongsai {
 [[nodiscard]] auto crosswalk_view(const PageContext& page, const CrosswalkPage& subject) -> CrosswalkView;
 [[nodiscard]] auto knowledge_view(const PageContext& page) -> KnowledgeView;
 [[nodiscard]] auto article_view(const PageContext& page, const ArticlePage& subject) -> ArticleView;
+[[nodiscard]] auto changes_view(const PageContext& page, const ChangesPage& subject) -> ChangesView;
 [[nodiscard]] auto search_view(const PageContext& page) -> SearchView;
 [[nodiscard]] auto not_found_view(const PageContext& page) -> NotFoundView;
 
@@ -70,6 +71,8 @@ using RiskCounts = std::array<std::array<int, most_risk_score>, most_risk_score>
 [[nodiscard]] auto history_view(const PageContext& page, const Unit& unit) -> std::optional<HistoryView>;
 // Where a framework came from, and what of it compares with the version before.
 [[nodiscard]] auto version_notes(const PageContext& page, const Framework& framework) -> std::vector<NoteView>;
+// What changed of a unit and year since the last publication; nothing where none is recorded.
+[[nodiscard]] auto year_changes(const PageContext& page, const Unit& unit, const UnitYear& year) -> std::optional<YearChangesView>;
 // What waivers cover of one unit, or, for null, of the portal itself.
 [[nodiscard]] auto waived_rows(const PageContext& page, const Unit* unit) -> std::vector<WaivedView>;
 

@@ -75,6 +75,13 @@ struct TitleOf {
   auto operator()(const CrosswalkPage& subject) const -> Words { return page.voice().words(subject.crosswalk->title); }
   auto operator()(const KnowledgePage&) const -> Words { return say("title.knowledge"); }
   auto operator()(const ArticlePage& subject) const -> Words { return page.voice().words(subject.article->title); }
+  auto operator()(const ChangesPage& subject) const -> Words {
+    if (subject.region != nullptr) {
+      return page.voice().words(subject.region->title);
+    }
+    return subject.latest ? say("title.changes")
+                          : own_words(page.voice().say("title.changes.between", {page.voice().date(subject.set->since), page.voice().date(subject.set->until)}));
+  }
   auto operator()(const SearchPage&) const -> Words { return say("title.search"); }
   auto operator()(const NotFoundPage&) const -> Words { return say("title.not_found"); }
 };

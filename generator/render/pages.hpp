@@ -2,6 +2,7 @@
 
 // Every view that a page may be.
 #include "render/views_announced.hpp"
+#include "render/views_changes.hpp"
 #include "render/views_checklist.hpp"
 #include "render/views_citizen.hpp"
 #include "render/views_common.hpp"

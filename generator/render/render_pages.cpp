@@ -243,6 +243,12 @@ struct RenderSubject {
     auto summary = body.summary.text;
     return with(PageKind::article, std::move(body), title, std::move(summary));
   }
+  auto operator()(const ChangesPage& subject) const -> std::string {
+    auto body = changes_view(page, subject);
+    const auto title = body.has_region ? body.title + " " + body.region.text : body.title;
+    auto answer = body.answer;
+    return with(PageKind::changes, std::move(body), title, std::move(answer));
+  }
   auto operator()(const SearchPage&) const -> std::string {
     auto body = search_view(page);
     const auto title = body.title;

@@ -120,6 +120,7 @@ auto page_contracts() -> const std::array<PageContract, page_kinds>& {
       contract<CrosswalkView>(PageKind::crosswalk, "crosswalk"),
       contract<KnowledgeView>(PageKind::knowledge, "knowledge"),
       contract<ArticleView>(PageKind::article, "article"),
+      contract<ChangesView>(PageKind::changes, "changes"),
       contract<SearchView>(PageKind::search, "search"),
       contract<LetterUnitsView>(PageKind::letter, "letter"),
       contract<UnitCompareView>(PageKind::unit_compare, "unit_compare"),

@@ -47,6 +47,7 @@ enum class PageKind : std::uint8_t {
   crosswalk,
   knowledge,
   article,
+  changes,
   search,
   letter,
   unit_compare,

@@ -7,6 +7,7 @@
 
 #include "render/views_announced.hpp"
 #include "render/views_chart.hpp"
+#include "render/views_changes.hpp"
 #include "render/views_checklist.hpp"
 #include "render/views_citizen.hpp"
 #include "render/views_common.hpp"
@@ -285,6 +286,8 @@ struct UnitYearView {
   LinkView verify;
   std::vector<ProgrammeLineView> programme;
   std::vector<PracticeItemView> practices;
+  // Since the last publication; empty where none is recorded.
+  std::optional<YearChangesView> changes;
   std::vector<DueView> dues;
   std::optional<DataLinksView> data;
   static void fields(auto& field) {
@@ -306,6 +309,7 @@ struct UnitYearView {
     field("verify", &UnitYearView::verify);
     field("programme", &UnitYearView::programme);
     field("practices", &UnitYearView::practices);
+    field("changes", &UnitYearView::changes);
   }
 };
 

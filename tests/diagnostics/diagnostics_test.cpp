@@ -11,6 +11,7 @@
 
 #include "audit/audit.hpp"
 #include "audit/waivers.hpp"
+#include "changes/public_state.hpp"
 #include "check/check.hpp"
 #include "diagnostic/print_text.hpp"
 #include "load/load_corpus.hpp"
@@ -128,6 +129,7 @@ auto diagnose(const Case& one, Language language, std::set<Code>& seen) -> std::
   };
   const auto loaded = load_corpus(*reader, options, out);
   const auto standings = score(check(loaded.corpus, out), out);
+  (void)recorded_states(loaded.corpus, out);
   audit(loaded.corpus, loaded.sources, 1, out);
   const WaiverIndex waivers(loaded.corpus, loaded.sources);
   const auto cleared = out.cleared(waivers.exempt());

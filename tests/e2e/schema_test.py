@@ -154,6 +154,7 @@ READ_BY = {
     "results": {"load_results.cpp"},
     "crosswalk": {"load_crosswalk.cpp"},
     "knowledge": {"load_announced.cpp"},
+    "publication": {"load_publications.cpp"},
     "assessment-cdd-2564": {"load_assessment.cpp"},
     "assessment-open-shelves": {"load_answers.cpp"},
 }

@@ -38,6 +38,8 @@ const kinds = [
   ['data dictionary', /^downloads\/dictionary\/$/],
   ['verify', /^verify\/$/],
   ['waivers', /^waivers\/$/],
+  // Since the last publication, between earlier ones, and of one region.
+  ['changes', /^changes\/(?:[\d-]+\/)?(?:regions\/[^/]+\/)?$/],
   ['diagnostics', /^diagnostics\/$/],
   ['not found', /^404\.html$/],
   ['prose', /^[^/]+\/$/],
