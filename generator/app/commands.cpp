@@ -86,7 +86,7 @@ auto run_build(const Options& options) -> Exit {
   if (analysis->shallow_history) {
     build.notes += shallow_words(options);
   }
-  put(changes_note(*analysis, options));
+  build.notes += changes_note(*analysis, options);
   if (set_aside) {
     build.notes += quarantine_words(analysis->quarantined, options);
   }

@@ -14,7 +14,6 @@
 #include "check/check.hpp"
 #include "check/quarantine.hpp"
 #include "markdown/worker.hpp"
-#include "opendata/open_data.hpp"
 #include "plan/plan_site.hpp"
 #include "render/compare_data.hpp"
 #include "render/packs_list.hpp"
