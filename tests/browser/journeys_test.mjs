@@ -14,7 +14,7 @@ const late = (seconds) => new Promise((_, no) => setTimeout(() => no(new Error(`
 
 const journeys = [citizen, officer, auditor];
 
-await test('journeys', complete ? 3000 : 900, async () => {
+await test('journeys', complete ? 3500 : 1500, async () => {
   const site = buildSite(sourceFile('content'));
   const server = await serve(site);
   atEnd(() => server.close());
@@ -29,9 +29,13 @@ await test('journeys', complete ? 3000 : 900, async () => {
     for (let task = tasks.shift(); task; task = tasks.shift()) {
       const { journey, way, turn } = task;
       const where = `${journey.name} (${wordsOf(way)})`;
+      const began = Date.now();
       const walk = await Walk.start(way.manner === 'large text' ? large : browser, server, site, way, where);
-      await Promise.race([journey(walk, turn), late(90)]).catch((error) => check(false, `${where}: stuck at /${walk.at()}\n  ${error.stack}`));
+      await Promise.race([journey(walk, turn), late(500)]).catch((error) => check(false, `${where}: stuck at /${walk.at()}\n  ${error.stack}`));
       await walk.end();
+      if (complete) {
+        console.log(`${((Date.now() - began) / 1000).toFixed(1)} s ${where}`);
+      }
       walks += 1;
       stops += walk.stops;
     }

@@ -85,6 +85,8 @@ export async function serve(folder, { host = false } = {}) {
       ...(packed.has(ending) && { vary: 'Accept-Encoding' }), ...headersOf(address) });
     response.end(body);
   });
+  // A client that thinks for long finds its connection as it left it.
+  server.keepAliveTimeout = 600_000;
   await new Promise((done) => server.listen(0, '127.0.0.1', done));
   return {
     origin: `http://127.0.0.1:${server.address().port}`,
