@@ -6,21 +6,29 @@ namespace prongsai {
 
 auto waived_rows(const PageContext& page, const Unit* unit) -> std::vector<WaivedView> {
   const auto& voice = page.voice();
-  std::vector<WaivedView> rows;
+  std::vector<WaivedView> groups;
+  std::vector<const Waiver*> waivers;
   for (const auto& one : page.site().waived) {
     if (one.unit != unit) {
       continue;
     }
-    WaivedView row{.code = one.code, .problem = voice.plain(one.problem), .place = one.place};
-    row.reason = voice.words(one.waiver->reason);
-    row.by = voice.words(one.waiver->by);
-    row.date = voice.date_view(one.waiver->date);
-    if (one.waiver->until) {
-      row.until = voice.date_view(*one.waiver->until);
+    // One waiver may cover dozens of findings: its reason is said once.
+    std::size_t at = 0;
+    while (at < groups.size() && (waivers[at] != one.waiver || groups[at].code != one.code)) {
+      ++at;
     }
-    rows.push_back(std::move(row));
+    if (at == groups.size()) {
+      waivers.push_back(one.waiver);
+      WaivedView group{.code = one.code, .reason = voice.words(one.waiver->reason), .by = voice.words(one.waiver->by)};
+      group.date = voice.date_view(one.waiver->date);
+      if (one.waiver->until) {
+        group.until = voice.date_view(*one.waiver->until);
+      }
+      groups.push_back(std::move(group));
+    }
+    groups[at].findings.push_back({.problem = voice.plain(one.problem), .place = one.place});
   }
-  return rows;
+  return groups;
 }
 
 auto waivers_view(const PageContext& page) -> WaiversView {

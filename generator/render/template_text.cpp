@@ -81,6 +81,12 @@ class Cutter {
     }
   }
 
+  // `unit_year` of pages/unit_year.html.
+  auto page_name() const -> std::string_view {
+    const auto file = std::string_view(content_).substr(content_.rfind('/') + 1);
+    return file.substr(0, file.find('.'));
+  }
+
   void add_tag(std::string_view inside, const std::string& path, int line, int depth) {
     const char first = inside.empty() ? '\0' : inside.front();
     if (first == '!') {
@@ -103,6 +109,10 @@ class Cutter {
       return;
     }
     const auto named = inside.substr(1);
+    if (named == "name") {
+      add_text(page_name(), path, line);
+      return;
+    }
     if (depth >= deepest_partial) {
       problem(path, line, "partials name one another in a circle");
       return;

@@ -16,7 +16,7 @@
 //   {{name}}  {{name:none}}     a field of the view in whose section the tag stands; `:none` prints Words and Html, which are HTML already
 //   {{#name}} … {{/name}}       a section: a flag, an optional or a list of views; {{#no_name}} where there is none; {{#any_name}}
 //                               once, in the same view, where a list has any
-//   {{>partials/name.html}}     another file, as if it stood here; {{>content}} in layout.html is the page
+//   {{>partials/name.html}}     another file, as if it stood here; {{>content}} in layout.html is the page, {{>name}} its file's name
 //   [[key]]                     words of strings.json
 //   {{! … }}                    a comment
 namespace prongsai {

@@ -10,23 +10,32 @@
 // Problems that offices know of and leave as they are, with their reasons.
 namespace prongsai {
 
-struct WaivedView {
-  static constexpr std::string_view view_name = "waived_problem";
-  std::string code;
+struct WaivedFindingView {
+  static constexpr std::string_view view_name = "waived_finding";
   std::string problem;
   std::string place;
+  static void fields(auto& field) {
+    field("problem", &WaivedFindingView::problem);
+    field("place", &WaivedFindingView::place);
+  }
+};
+
+// What one waiver covers of one code.
+struct WaivedView {
+  static constexpr std::string_view view_name = "waived";
+  std::string code;
   Words reason;
   Words by;
-  DateView date;
-  std::optional<DateView> until;
+  DateView date = {};
+  std::optional<DateView> until = {};
+  std::vector<WaivedFindingView> findings = {};
   static void fields(auto& field) {
     field("code", &WaivedView::code);
-    field("problem", &WaivedView::problem);
-    field("place", &WaivedView::place);
     field("reason", &WaivedView::reason);
     field("by", &WaivedView::by);
     field("date", &WaivedView::date);
     field("until", &WaivedView::until);
+    field("findings", &WaivedView::findings);
   }
 };
 

@@ -200,11 +200,30 @@ const judged = ([path, kind, year, ...texts], parts, way, whole) => {
     other ||= hit >= here.length;
     if (hit > 1) shown.add(all[hit]);
   }
-  return { path, kind, year, title: here[0], context: here[1], lines: [...shown], exact, other, rank: exact * 4 + (compared[0] === whole) * 2 + titled };
+  return { path, kind, year, title: here[0], context: here[1], lines: [...shown], exact, titled, other, rank: exact * 4 + (compared[0] === whole) * 2 + titled };
 };
 
 // What marks the words of a query in a text.
 export const finder = (query, index) => new RegExp(partsOf(normal(query), index.head.synonyms).flat().map((one) => loose(one.text)).join('|') || '$^', 'giu');
+
+// Whether a text holds every part of a query.
+export const holder = (query, index) => {
+  const parts = partsOf(normal(query), index.head.synonyms);
+  return (text) => parts.every((part) => part.some((one) => one.finds.test(text)));
+};
+
+// A query that nothing holds, cut where its clusters stand together least often: a name may have a word in between that was not typed.
+export const apart = (query, index) => {
+  const whole = normal(query.slice(0, 200));
+  const places = [];
+  let before = '';
+  for (const { 0: letters, 1: word, index: at } of whole.matchAll(token)) {
+    const cluster = word ? '' : letters.replace(light, '');
+    if (before && cluster) places.push([index.frequency(hash(before + cluster)), at]);
+    if (word || cluster) before = cluster;
+  }
+  return places.sort(([a], [b]) => a - b).slice(0, 4).map(([, at]) => whole.slice(0, at) + ' ' + whole.slice(at));
+};
 
 // Yields results in batches, the likeliest first. `allow(document)` leaves documents out; `way` is 0 on Thai pages and 1 on English ones.
 // `known(documents)` is told what may be found, before it is verified, where all of it is known.

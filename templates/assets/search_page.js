@@ -99,13 +99,17 @@ const look = async () => {
   if (!query) return say('start');
   say('busy');
   try {
-    const { search, finder, index } = await open();
+    const { search, finder, apart, index } = await open();
     if (own !== run) return;
-    const finds = finder(query, index);
-    const found = search(index, query, way, facets && facets.allow, (all) => {
+    const begin = (words) => [finder(words, index), search(index, words, way, facets && facets.allow, (all) => {
       lastFound = all;
       if (facets) facets.count(all);
-    });
+    })];
+    let [finds, found] = begin(query);
+    const others = apart(query, index);
+    const seen = new Set();
+    let cut = false;
+    let few = 0;
     let count = 0;
     const next = async () => {
       const until = count + 10;
@@ -114,8 +118,19 @@ const look = async () => {
         const { value, done } = await found.next();
         if (own !== run) return;
         last = done;
-        for (const one of value || []) show(one, finds);
-        count += value ? value.length : 0;
+        for (const one of value || []) {
+          // Beside results that hold all of it, a title may be near, but no text.
+          if (seen.has(one.path) || few && !one.titled) continue;
+          seen.add(one.path);
+          show({ ...one, exact: one.exact && !cut }, finds);
+          count++;
+        }
+      }
+      if (last && count < 3 && others.length) {
+        if (!cut) few = count;
+        [finds, found] = begin(others.shift());
+        cut = true;
+        return next();
       }
       at('more').hidden = last;
       at('nearly').hidden = !at('near').firstChild;
@@ -125,7 +140,13 @@ const look = async () => {
       at('help').hidden = false;
       for (const word of words) make('a', make('li', at('parts')), word).href = `?q=${encodeURIComponent(word)}`;
     };
-    at('more').onclick = next;
+    // The button may go: the focus moves to the first of the results that came.
+    at('more').onclick = async () => {
+      const shown = [...document.querySelectorAll('.results li')];
+      await next();
+      const fresh = [...document.querySelectorAll('.results li')].find((one) => !shown.includes(one));
+      if (fresh) fresh.firstChild.focus();
+    };
     await next();
   } catch {
     opened = 0;
@@ -137,7 +158,10 @@ const read = async () => {
   const wanted = new URLSearchParams(location.search);
   box.value = wanted.get('q') || '';
   wanted.delete('q');
-  if (`${wanted}`) await needFacets();
+  if (`${wanted}`) {
+    filters.open = true;
+    await needFacets();
+  }
   for (const select of form.querySelectorAll('select')) select.value = wanted.get(select.name) || '';
   look();
 };
@@ -154,14 +178,18 @@ onpopstate = read;
 let names;
 box.oninput = async () => {
   // Names are help only: where they cannot be had, the search itself will say so.
-  const { finder, index, text } = await open().catch(() => ({}));
+  const { finder, holder, apart, index, text } = await open().catch(() => ({}));
   if (!index) return;
   names ||= JSON.parse(text(await index.file('o.bin')));
   const typed = box.value.trim();
-  const finds = finder(typed, index, true);
   offices.replaceChildren();
   if (typed.length < 2) return;
-  const fits = names.filter((one) => one.slice(1).some((words) => words.search(finds) >= 0));
+  let [fits, finds] = [[], null];
+  for (const words of [typed, ...apart(typed, index)]) {
+    if (fits.length) break;
+    fits = names.filter((one) => one.slice(1).some(holder(words, index)));
+    finds = finder(words, index);
+  }
   say('offices', fits.length);
   for (const [path, ...name] of fits.slice(0, 6)) {
     shown(link(make('li', offices), path, way), name[way] || name[0], finds);

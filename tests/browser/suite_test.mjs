@@ -1,107 +1,13 @@
 // Walks every kind of page in headless Chromium, in both languages, as people read them: on small and large screens, in the dark, with forced
 // colours, with text at 200 %, on paper, without JavaScript, with the keyboard alone. PRONGSAI_BROWSER_ALL=1 walks more pages in every way.
-import { createRequire } from 'node:module';
 import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { launch } from './lib/chromium.mjs';
 import { atEnd, buildSite, check, complete, same, source, sourceFile, test } from './lib/harness.mjs';
-import { focusState, layoutProblems, printProblems, reachable, targetProblems } from './lib/in_page.mjs';
+import { reachable } from './lib/in_page.mjs';
 import { examples, kindNames } from './lib/kinds.mjs';
+import { addressOf, atWidth, axeProblems, colours, keyboard, largeText, layout, none, openContext, paper, tests, widths } from './lib/looks.mjs';
 import { serve } from './lib/server.mjs';
-
-const widths = [360, 320, 768, 1280];
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-const tests = { views: 0, axe: 0, walked: 0, printed: 0 };
-
-function none(problems, where) {
-  const more = problems.length > 8 ? `\n  and ${problems.length - 8} more` : '';
-  check(problems.length === 0, `${where}${problems.slice(0, 8).map((one) => `\n  ${one}`).join('')}${more}`);
-}
-
-async function axeProblems(page, rules) {
-  tests.axe += 1;
-  // As an expression of the debugger, so that the page's own policy stays as strict as it is.
-  await page.evaluate(axe);
-  return page.evaluate(async ([wanted, only]) => {
-    const options = only ? { runOnly: { type: 'rule', values: only } } : { runOnly: { type: 'tag', values: wanted } };
-    const result = await window.axe.run(document, { ...options, resultTypes: ['violations'] });
-    return result.violations.flatMap((one) => one.nodes.map((node) => `${one.id}: ${node.target.join(' ')} (${one.help})`));
-  }, [tags, rules]);
-}
-
-async function layout(page, where) {
-  tests.views += 1;
-  none([...await page.evaluate(layoutProblems), ...await page.evaluate(targetProblems)], where);
-}
-
-async function atWidth(page, width) {
-  await page.setViewportSize({ width, height: 800 });
-}
-
-// Text alone at 200 %, as a browser's setting makes it, in a window of a desk's and of a phone's width.
-async function largeText(page, where) {
-  const size = (value) => page.evaluate((text) => { document.documentElement.style.fontSize = text; }, value);
-  await size('200%');
-  for (const width of [1280, 640]) {
-    await atWidth(page, width);
-    await layout(page, `${where}, text at 200 %, ${width} px`);
-  }
-  await size('');
-}
-
-async function colours(page, where) {
-  await page.emulateMedia({ colorScheme: 'dark' });
-  none(await axeProblems(page, ['color-contrast']), `${where}, dark: axe`);
-  await page.emulateMedia({ colorScheme: 'light', forcedColors: 'active' });
-  await layout(page, `${where}, forced colours`);
-  await page.emulateMedia({ colorScheme: 'light', forcedColors: 'none' });
-}
-
-async function paper(page, where) {
-  tests.printed += 1;
-  await page.emulateMedia({ media: 'print' });
-  // The width of A4 between its margins.
-  await atWidth(page, 680);
-  none([...await page.evaluate(printProblems), ...await page.evaluate(layoutProblems)], `${where}, on paper`);
-  const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
-  const sheets = pdf.match(/\/Type\s*\/Page\b/g)?.length ?? 0;
-  check(sheets > 0 && sheets < 200, `${where}, on paper: ${sheets} sheets`);
-  await page.emulateMedia({ media: 'screen' });
-}
-
-// From the top with the Tab key: first the skip link, then everything that can be used, each seen and uncovered; and the skip link leads to the text.
-async function keyboard(page, where) {
-  tests.walked += 1;
-  await atWidth(page, 360);
-  await page.evaluate(() => { document.activeElement?.blur(); window.scrollTo(0, 0); window.walked = new Set(); });
-  const expected = await page.evaluate(reachable);
-  const problems = [];
-  let count = 0;
-  for (; count <= expected; count += 1) {
-    await page.keyboard.press('Tab');
-    const state = await page.evaluate(focusState);
-    if (state === null || state.again) {
-      break;
-    }
-    if (count === 0 && !(state.skip && state.inView)) {
-      problems.push('the first stop is not the skip link');
-    }
-    for (const [bad, words] of [[!state.seen, 'has no visible focus'], [!state.inView, 'is out of view'], [state.covered, 'is covered']]) {
-      if (bad) {
-        problems.push(`${state.name} ${words}`);
-      }
-    }
-  }
-  if (count !== expected) {
-    problems.push(`${count} stops, but ${expected} things to reach`);
-  }
-  none(problems, `${where}, keyboard`);
-  await page.evaluate(() => { document.activeElement?.blur(); window.scrollTo(0, 0); });
-  await page.focus('.skip');
-  await page.keyboard.press('Enter');
-  check(await page.evaluate(() => document.activeElement === document.querySelector('main')), `${where}: the skip link leads to the text`);
-}
 
 const mostStops = complete ? 2000 : 70;
 
@@ -147,20 +53,6 @@ async function checkedPacks(page, site, where) {
   none(await axeProblems(page), `${where} with results: axe`);
 }
 
-// A page of a browser that hears of every problem and lets nothing leave the site.
-async function openContext(browser, origin, problems, options) {
-  const context = await browser.newContext({ hasTouch: true, ...options });
-  context.setDefaultTimeout(120_000);
-  const page = await context.newPage();
-  page.on('console', (message) => message.type() === 'error' && problems.push(`console: ${message.text()}`));
-  page.on('pageerror', (error) => problems.push(String(error)));
-  const inside = (url) => url.startsWith(`${origin}/`) || url.startsWith('data:');
-  page.on('request', (request) => inside(request.url()) || problems.push(`asks for ${request.url()}`));
-  return page;
-}
-
-const addressOf = (origin, example, language) => `${origin}/${language === 'en' ? 'en/' : ''}${example.address}`;
-
 async function walkSite(browser, name, site, count) {
   const server = await serve(site);
   atEnd(() => server.close());
@@ -191,7 +83,7 @@ async function walkSite(browser, name, site, count) {
 // Every kind of page without JavaScript: the same words, and the page that checks packs tells the other ways.
 async function withoutScript(browser, name, origin, list) {
   const problems = [];
-  const page = await openContext(browser, origin, problems, { javaScriptEnabled: false, viewport: { width: 360, height: 800 } });
+  const page = await openContext(browser, origin, problems, { script: false, viewport: { width: 360, height: 800 } });
   for (const example of list.filter((one) => complete || ['home', 'unit and year', 'verify'].includes(one.kind))) {
     await page.goto(addressOf(origin, example, 'th'));
     await layout(page, `${name} ${example.kind} /${example.address} without JavaScript`);

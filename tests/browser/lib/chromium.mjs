@@ -7,10 +7,10 @@ const flags = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-ru
 const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
 // Playwright makes a profile of its own and removes it with close().
-export function launch() {
+export function launch(more = []) {
   const executablePath = process.env.CHROMIUM ?? places.find((place) => existsSync(place));
   if (!executablePath) {
     throw new Error('Chromium is missing (Debian: chromium)');
   }
-  return chromium.launch({ executablePath, headless: true, args: flags, timeout: 60_000 });
+  return chromium.launch({ executablePath, headless: true, args: [...flags, ...more], timeout: 60_000 });
 }

@@ -140,8 +140,8 @@ export function targetProblems() {
     .map(({ element, box }) => `target of ${box.width.toFixed(0)} x ${box.height.toFixed(0)} px: ${element.textContent.trim().slice(0, 40)}`);
 }
 
-// What has the focus, whether it is seen to have it, and whether something covers it.
-export function focusState() {
+// What has the focus, whether it is seen to have it, whether something covers it, and whether it is the thing looked for.
+export function focusState(wanted) {
   const element = document.activeElement;
   if (!element || element === document.body) {
     return null;
@@ -156,6 +156,7 @@ export function focusState() {
   return {
     name: `<${element.localName}> ${(element.textContent || element.getAttribute('aria-label') || element.id).trim().slice(0, 40)}`,
     again,
+    found: element === wanted,
     skip: element.classList.contains('skip'),
     seen: (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2) || style.boxShadow !== 'none',
     inView: box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth,

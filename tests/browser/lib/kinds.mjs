@@ -1,5 +1,5 @@
 // Every kind of page by its address, and the pages of a built site that stand for each.
-import { readdirSync, statSync } from 'node:fs';
+import { readFileSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 
 // The name of a kind, and its Thai address below the site's root.
@@ -36,6 +36,7 @@ const kinds = [
   ['evidence', /^evidence\/$/],
   ['downloads', /^downloads\/$/],
   ['data dictionary', /^downloads\/dictionary\/$/],
+  ['search', /^search\/$/],
   ['verify', /^verify\/$/],
   ['waivers', /^waivers\/$/],
   // Since the last publication, between earlier ones, and of one region.
@@ -45,6 +46,8 @@ const kinds = [
   ['prose', /^[^/]+\/$/],
 ];
 const all = new Set(['framework']);
+// The kinds that several templates share.
+export const shared = { framework: ['checklist', 'framework', 'plan_frame'] };
 
 export function pagesOf(folder, below = '') {
   return readdirSync(path.join(folder, below), { withFileTypes: true }).flatMap((entry) => {
@@ -53,13 +56,21 @@ export function pagesOf(folder, below = '') {
   });
 }
 
+export const addressOfFile = (file) => file.replace(/(^|\/)index\.html$/, '$1');
+
+// The kind of a page in either language, by its address.
+export const kindOf = (address) => kinds.find(([, form]) => form.test(address.replace(/^en\//, '')))?.[0];
+
+// The name of the template that made a page, which the page says itself.
+export const templateOf = (site, file) => /<body data-page="(\w+)">/.exec(readFileSync(path.join(site, file), 'utf8'))?.[1];
+
 // The largest `count` pages of each kind, which hold most that can go wrong: [{ kind, address, english }]. Evidence files are no pages.
 export function examples(site, count) {
   const found = new Map();
   for (const file of pagesOf(site)) {
-    const address = file.replace(/(^|\/)index\.html$/, '$1');
-    const kind = kinds.find(([, form]) => form.test(address))?.[0];
-    if (kind && !address.startsWith('en/')) {
+    const address = addressOfFile(file);
+    const kind = address.startsWith('en/') ? undefined : kindOf(address);
+    if (kind) {
       found.set(kind, [...(found.get(kind) ?? []), { kind, address, size: statSync(path.join(site, file)).size }]);
     }
   }

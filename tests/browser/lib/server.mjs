@@ -2,6 +2,7 @@
 import { createReadStream, promises as files } from 'node:fs';
 import { createServer } from 'node:http';
 import path from 'node:path';
+import { gzipSync } from 'node:zlib';
 
 const types = {
   '.html': 'text/html; charset=utf-8',
@@ -36,10 +37,29 @@ async function fileFor(folder, address) {
   return found ? { ...found, status: 200 } : { ...(await regularFile(path.join(folder, '404.html'))), status: 404 };
 }
 
-// Starts the server. `origin` is its address; `requests` the paths asked for so far; close() ends it and every connection.
-export async function serve(folder) {
+// The site's own `_headers`, as hosts of static sites read them: an address, which may end in `*`, and below it the headers of what it fits.
+async function ownHeaders(root) {
+  const text = await files.readFile(path.join(root, '_headers'), 'utf8').catch(() => '');
+  const rules = [];
+  for (const line of text.split('\n').filter((one) => one.trim() !== '' && !one.trim().startsWith('#'))) {
+    if (!/^\s/.test(line)) {
+      rules.push({ fits: new RegExp(`^${line.trim().replace(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*')}$`), headers: [] });
+    } else {
+      rules.at(-1)?.headers.push(/^([^:]+):\s*(.*)$/.exec(line.trim()).slice(1));
+    }
+  }
+  return (address) => Object.fromEntries(rules.filter(({ fits }) => fits.test(address)).flatMap(({ headers }) => headers));
+}
+
+const packed = new Set(['.html', '.css', '.js', '.json', '.svg', '.xml', '.csv', '.txt']);
+
+// Starts the server. `origin` is its address; `requests` the paths asked for so far; `sent` what was answered, with its bytes as the file has them and as
+// they were sent; close() ends it and every connection. As a `host` it packs texts with gzip and sends the headers that the site asks for.
+export async function serve(folder, { host = false } = {}) {
   const root = path.resolve(folder);
   const requests = [];
+  const sent = [];
+  const headersOf = host ? await ownHeaders(root) : () => ({});
   const server = createServer(async (request, response) => {
     const address = new URL(request.url, 'http://localhost').pathname;
     requests.push(address);
@@ -48,14 +68,30 @@ export async function serve(folder) {
       response.writeHead(404).end();
       return;
     }
-    const type = types[path.extname(file.name)] ?? 'application/octet-stream';
-    response.writeHead(file.status, { 'content-type': type, 'content-length': file.size, 'cache-control': 'no-store' });
-    createReadStream(file.name).pipe(response);
+    const ending = path.extname(file.name);
+    const type = types[ending] ?? 'application/octet-stream';
+    if (!host) {
+      response.writeHead(file.status, { 'content-type': type, 'content-length': file.size, 'cache-control': 'no-store' });
+      createReadStream(file.name).pipe(response);
+      return;
+    }
+    const zips = packed.has(ending) && /\bgzip\b/.test(request.headers['accept-encoding'] ?? '');
+    const whole = await files.readFile(file.name);
+    const body = zips ? gzipSync(whole) : whole;
+    const { socket } = response;
+    const before = socket.bytesWritten;
+    response.on('finish', () => sent.push({ address, type, file: whole.length, body: body.length, wire: socket.bytesWritten - before }));
+    response.writeHead(file.status, { 'content-type': type, 'content-length': body.length, ...(zips && { 'content-encoding': 'gzip' }),
+      ...(packed.has(ending) && { vary: 'Accept-Encoding' }), ...headersOf(address) });
+    response.end(body);
   });
+  // A client that thinks for long finds its connection as it left it.
+  server.keepAliveTimeout = 600_000;
   await new Promise((done) => server.listen(0, '127.0.0.1', done));
   return {
     origin: `http://127.0.0.1:${server.address().port}`,
     requests,
+    sent,
     close: () => new Promise((done) => { server.close(done); server.closeAllConnections(); }),
   };
 }

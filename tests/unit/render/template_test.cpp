@@ -58,7 +58,7 @@ auto problems_of(const std::string& text) -> std::vector<std::string> {
 
 auto rendered(const std::string& text, const ViewOfTest& view, Language language = Language::th) -> std::string {
   std::vector<std::string> problems;
-  const auto pieces = template_pieces({{"layout.html", text}, {"partials/p.html", "{{name}}"}}, "layout.html", "", problems);
+  const auto pieces = template_pieces({{"layout.html", text}, {"partials/p.html", "{{name}}"}}, "layout.html", "pages/start.html", problems);
   TemplateEngine engine;
   engine.add("t", compiled_template(pieces, schema_of<ViewOfTest>(), strings_of_test(), language));
   engine.freeze();
@@ -227,5 +227,7 @@ TEST_CASE("what is not there is not taken from the view round it") {
   view.items.clear();
   CHECK(rendered("{{#any_items}}any{{/any_items}}{{#no_items}}no{{/no_items}}{{#no_flag}}x{{/no_flag}}{{#flag}}y{{/flag}}", view) == "noy");
 }
+
+TEST_CASE("a page says which template made it") { CHECK(rendered("<body data-page=\"{{>name}}\">\n{{title}}", {}) == "<body data-page=\"start\">\n"); }
 
 TEST_CASE("indentation and blank lines are not sent") { CHECK(rendered("<p>\n    a b\n\n  <b>\n", {}) == "<p>\na b\n<b>\n"); }
