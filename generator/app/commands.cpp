@@ -53,13 +53,15 @@ auto run_build(const Options& options) -> Exit {
   SiteWriter writer(options.site, options.jobs);
   EvidenceCopies copies(writer);
   const auto analysis = analyse(options, progress, &copies);
-  const auto found = print_problems(*analysis, options);
   const bool set_aside = !analysis->quarantined.empty() && analysis->site.has_value();
-  if ((found != Exit::fine && !set_aside) || !analysis->site) {
+  const bool may_publish = analysis->site.has_value() && (set_aside || !analysis->has_errors(options.strict));
+  const auto published = may_publish ? publish(*analysis, options, writer, copies, progress) : std::nullopt;
+  const auto found = print_problems(*analysis, options);
+  if (!published) {
     put(thai(options) ? "ไม่ได้เขียนเว็บไซต์: แก้ข้อผิดพลาดข้างต้นก่อน\n" : "the site was not written: mend the errors above first\n");
     return Exit::wrong_content;
   }
-  const auto report = publish(*analysis, options, writer, copies, progress);
+  const auto& report = *published;
   const auto pages = analysis->site->pages.size();
   const auto packs = analysis->site->packs.size();
   put(thai(options) ? fmt::format("สร้างเว็บไซต์ที่ {} แล้ว: {} หน้า ชุดหลักฐาน {} ชุด (เขียน {} ไฟล์ ไม่เปลี่ยน {} ลบ {})\n", options.site, pages, packs, report.written,

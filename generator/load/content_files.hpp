@@ -51,6 +51,8 @@ struct ContentFiles {
   std::map<std::string, ContentFile> crosswalks;
   std::map<std::string, ContentFile> articles;
   std::map<std::string, UnitFiles> units;
+  // Whatever lies in theme/, by its path below that folder.
+  std::map<std::string, ContentFile> theme;
 };
 
 // Sorts the files by where they lie. What lies nowhere, or has a name that cannot be used, is reported.
