@@ -74,13 +74,15 @@ auto run_build(const Options& options) -> Exit {
   forget_last_build(options);
   EvidenceCopies copies(writer);
   const auto analysis = analyse(options, progress, &copies);
-  const auto found = print_problems(*analysis, options);
   const bool set_aside = !analysis->quarantined.empty() && analysis->site.has_value();
-  if ((found != Exit::fine && !set_aside) || !analysis->site) {
+  const bool may_publish = analysis->site.has_value() && (set_aside || !analysis->has_errors(options.strict));
+  const auto published = may_publish ? publish(*analysis, options, writer, copies, progress) : std::nullopt;
+  const auto found = print_problems(*analysis, options);
+  if (!published) {
     put(thai(options) ? "ไม่ได้เขียนเว็บไซต์: แก้ข้อผิดพลาดข้างต้นก่อน\n" : "the site was not written: mend the errors above first\n");
     return Exit::wrong_content;
   }
-  const auto report = publish(*analysis, options, writer, copies, progress);
+  const auto& report = *published;
   LastBuild build{.pages = analysis->site->pages.size(), .packs = analysis->site->packs.size(), .files = report.written + report.unchanged, .exit = found,
                   .problems = print_text(analysis->problems, analysis->loaded.sources, style_of(options)), .notes = {}};
   if (analysis->shallow_history) {

@@ -91,6 +91,10 @@ void add_check(CLI::App& app, Options& options, Command& chosen) {
                                                                               {"gitlab", ReportFormat::gitlab}}));
   check->add_flag("--pdf-text", options.pdf_text,
                   "ค้นข้อมูลส่วนบุคคลในข้อความของ PDF ด้วยโปรแกรม pdftotext / look for personal data in the texts of PDF files, with the program pdftotext");
+  check->add_flag("--external-links", options.external_links,
+                  "เปิดลิงก์ไปเว็บไซต์อื่นด้วยโปรแกรม curl / open links to other sites, with the program curl; nothing else uses the network");
+  check->add_option("--private-host", options.private_hosts, "เครื่องในเครือข่ายภายในที่ให้ถามได้ / a host that may be asked though it is in an inner network")
+      ->type_name("HOST");
   check->add_flag("--strict", options.strict, "ถือคำเตือนเป็นข้อผิดพลาด / warnings count as errors");
   add_shared(*check, options);
   check->callback([&chosen] { chosen = prongsai::run_check; });
@@ -188,6 +192,25 @@ void add_redact(CLI::App& app, Options& options, Command& chosen) {
   redact->callback([&chosen] { chosen = prongsai::run_redact; });
 }
 
+void add_deploy_config(CLI::App& app, Options& options, Command& chosen) {
+  auto* deploy = app.add_subcommand("deploy-config", "ค่าตั้งของเว็บเซิร์ฟเวอร์สำหรับเว็บไซต์นี้ / the snippet of a web server's configuration that fits the site");
+  deploy->add_option("server", options.server, "เซิร์ฟเวอร์ / server: nginx, apache, or headers for the site's own _headers file")
+      ->required()
+      ->check(CLI::IsMember(std::vector<std::string>{"nginx", "apache", "headers"}));
+  deploy->add_option("--content", options.content, "โฟลเดอร์เนื้อหา / content folder (default: content)");
+  add_language(*deploy, options);
+  deploy->callback([&chosen] { chosen = prongsai::run_deploy_config; });
+}
+
+void add_patterns(CLI::App& app, Options& options, Command& chosen) {
+  auto* patterns = app.add_subcommand("patterns", "คลังส่วนประกอบสำหรับผู้ดูแลแม่แบบ / a page of every component of the templates, for those who maintain them");
+  patterns->add_option("content", options.content, "โฟลเดอร์เนื้อหา / content folder (default: content)");
+  patterns->add_option("-o,--output", options.output, "โฟลเดอร์ที่จะเขียน อยู่นอกเว็บไซต์ / folder to write to, outside the site")->required();
+  patterns->add_option("--templates", options.templates, "โฟลเดอร์แม่แบบ / templates to use instead of the built-in ones");
+  add_shared(*patterns, options);
+  patterns->callback([&chosen] { chosen = prongsai::run_patterns; });
+}
+
 void add_commands(CLI::App& app, Options& options, Command& chosen) {
   app.require_subcommand(1);
   auto* build = app.add_subcommand("build", "สร้างเว็บไซต์ / check, score, render and pack; writes the site");
@@ -231,6 +254,8 @@ void add_commands(CLI::App& app, Options& options, Command& chosen) {
   verify->callback([&chosen] { chosen = prongsai::run_verify; });
 
   add_redact(app, options, chosen);
+  add_deploy_config(app, options, chosen);
+  add_patterns(app, options, chosen);
   add_explain(app, options, chosen);
   add_completion(app, options, chosen);
   add_man(app, chosen);

@@ -70,6 +70,11 @@ struct Options {
   bool json = false;
   // Of `check`: texts of PDF files are looked at too.
   bool pdf_text = false;
+  // Of `check`: links to other sites are opened, and which hosts may have private addresses.
+  bool external_links = false;
+  std::vector<std::string> private_hosts;
+  // Of `deploy-config`.
+  std::string server;
   // Of `redact`: the files, where to note it, the day to note, and what may happen to a file.
   std::vector<std::string> files;
   std::string register_file;
@@ -91,6 +96,10 @@ struct Options {
 [[nodiscard]] auto run_verify(const Options& options) -> Exit;
 [[nodiscard]] auto run_redact(const Options& options) -> Exit;
 
+// The snippet of a web server's configuration that fits the site.
+[[nodiscard]] auto run_deploy_config(const Options& options) -> Exit;
+// A page of every component of the templates, for those who maintain them.
+[[nodiscard]] auto run_patterns(const Options& options) -> Exit;
 [[nodiscard]] auto run_explain(const Options& options) -> Exit;
 
 }  // namespace prongsai

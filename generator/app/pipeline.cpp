@@ -10,14 +10,18 @@
 #include "app/publish_packs.hpp"
 #include "app/publish_search.hpp"
 #include "audit/audit.hpp"
+#include "base/assert.hpp"
 #include "base/parallel.hpp"
 #include "check/check.hpp"
 #include "check/quarantine.hpp"
 #include "markdown/worker.hpp"
 #include "plan/plan_site.hpp"
 #include "render/compare_data.hpp"
+#include "render/deploy.hpp"
+#include "render/link_check.hpp"
 #include "render/packs_list.hpp"
 #include "render/render_pages.hpp"
+#include "render/template_error.hpp"
 #include "render/template_set.hpp"
 #include "score/score.hpp"
 #include "source/git_changes.hpp"
@@ -60,24 +64,69 @@ auto make_compare_files(const SiteModel& site, const TemplateSet& templates, uns
   return files;
 }
 
-auto make_pages(const Analysis& analysis, const Options& options, const SiteWriter& writer, ProgressLine& progress) -> std::vector<PlacedFile> {
+auto built_in_templates(const Options& options) -> TemplateFiles {
+  return options.templates.empty() ? embedded_template_files() : template_files_of(options.templates);
+}
+
+// Whose mistake it is that links of templates lead nowhere: the program's, or that of whoever brought other templates.
+void blame_templates(const std::vector<std::string>& faults, const Options& options) {
+  std::string lines;
+  for (const auto& fault : faults) {
+    lines += (lines.empty() ? "" : "\n") + fault;
+  }
+  if (!faults.empty() && options.templates.empty()) {
+    throw Bug(lines);
+  }
+  if (!faults.empty()) {
+    throw TemplateError(lines);
+  }
+}
+
+// A page once it is made: where its bytes are, and what is kept of its links.
+struct MadePage {
+  PlacedFile file;
+  PageLinks links;
+};
+
+// Every link of every page, once all files of the site are known. False where one leads nowhere.
+auto links_hold(Analysis& analysis, const LinkCheck& links, const std::vector<PageLinks>& pages, const std::vector<PlacedFile>& files,
+                const TemplateSet& templates, const Options& options) -> bool {
+  std::vector<std::string> paths;
+  std::ranges::transform(files, std::back_inserter(paths), [](const PlacedFile& file) { return file.path.str(); });
+  // Packs are written straight to their place, with a hash and a list beside each.
+  for (const auto& pack : analysis.site->packs) {
+    paths.insert(paths.end(), {pack.path, pack.path + ".sha256"});
+  }
+  Diagnostics found;
+  blame_templates(report_links(*analysis.site, templates, analysis.loaded.sources, links.broken(pages, paths), found), options);
+  std::ranges::move(found.sorted(), std::back_inserter(analysis.problems));
+  return !found.has_errors();
+}
+
+auto make_pages(const Analysis& analysis, const Options& options, const TemplateSet& templates, const LinkCheck& links, const SiteWriter& writer,
+                ProgressLine& progress, std::vector<PageLinks>& page_links) -> std::vector<PlacedFile> {
   progress.stage(words(rendering, options.language));
-  const auto templates = options.templates.empty() ? TemplateSet::embedded() : TemplateSet::from_folder(options.templates);
   const auto& site = *analysis.site;
   Progress count(site.pages.size(), [&progress](std::size_t done, std::size_t total) { progress.step(done, total); });
   // Each page is placed as soon as it is made, so that memory does not grow with the site.
   const auto work = [&](const PlannedPage& page, unsigned /*worker*/) {
-    auto placed = writer.place(OutputPath(page.path.file()), render_page(site, page, templates));
+    const auto html = render_page(site, page, templates);
+    MadePage made{.file = writer.place(OutputPath(page.path.file()), html), .links = links.look_at(static_cast<std::size_t>(&page - site.pages.data()), html)};
     count.step();
-    return placed;
+    return made;
   };
-  auto files = parallel_map(std::span<const PlannedPage>(site.pages), options.jobs, work);
+  std::vector<PlacedFile> files;
+  for (auto& made : parallel_map(std::span<const PlannedPage>(site.pages), options.jobs, work)) {
+    files.push_back(std::move(made.file));
+    page_links.push_back(std::move(made.links));
+  }
   for (const auto& asset : render_assets(templates)) {
     files.push_back(writer.place(OutputPath(asset.path), asset.bytes));
   }
   files.push_back(writer.place(OutputPath(std::string(packs_list_path)), packs_list(site)));
   append(files, make_compare_files(site, templates, options.jobs, writer));
   progress.stage(words(indexing, options.language));
+  files.push_back(writer.place(OutputPath("_headers"), headers_file(site_policy(templates.files()), site.corpus->portal.base_url)));
   append(files, make_search(site, templates, options.jobs, writer, [&progress](std::size_t done, std::size_t total) { progress.step(done, total); }));
   append(files, make_sitemap(site, writer));
   return files;
@@ -155,6 +204,21 @@ void quarantine(Analysis& analysis, const Options& options, ProgressLine& progre
 
 }  // namespace
 
+auto templates_of(const Analysis& analysis, const Options& options) -> TemplateSet {
+  return analysis.themed ? TemplateSet::from_files(analysis.themed->files, analysis.themed->sources) : TemplateSet::from_files(built_in_templates(options));
+}
+
+void check_finished_pages(Analysis& analysis, const Options& options) {
+  if (!analysis.site || !has_templates(analysis.loaded.corpus.theme)) {
+    return;
+  }
+  Diagnostics found;
+  std::vector<std::string> files{std::string(packs_list_path), "sitemap.xml", "robots.txt"};
+  std::ranges::move(data_paths(analysis), std::back_inserter(files));
+  blame_templates(check_links(*analysis.site, templates_of(analysis, options), analysis.loaded.sources, options.jobs, std::move(files), found), options);
+  std::ranges::move(found.sorted(), std::back_inserter(analysis.problems));
+}
+
 auto Analysis::has_errors(bool strict) const -> bool {
   return std::ranges::any_of(problems, [strict](const Diagnostic& one) { return strict || one.severity() == Severity::error; });
 }
@@ -174,6 +238,7 @@ auto analyse(const Options& options, ProgressLine& progress, EvidenceSink* evide
     analysis->unread = look_into_pdf_texts(analysis->loaded.corpus, options);
   }
   audit(analysis->loaded.corpus, analysis->loaded.sources, options.jobs, out);
+  analysis->themed = themed_files(built_in_templates(options), analysis->loaded.corpus, out);
   const WaiverIndex waivers(analysis->loaded.corpus, analysis->loaded.sources);
   judge(*analysis, options, progress, waivers, out);
   auto outcome = apply_waivers(out, waivers, analysis->site.has_value());
@@ -189,12 +254,20 @@ auto analyse(const Options& options, ProgressLine& progress, EvidenceSink* evide
   return analysis;
 }
 
-auto publish(Analysis& analysis, const Options& options, SiteWriter& writer, EvidenceCopies& copies, ProgressLine& progress) -> PublishReport {
+auto publish(Analysis& analysis, const Options& options, SiteWriter& writer, EvidenceCopies& copies, ProgressLine& progress)
+    -> std::optional<PublishReport> {
+  const auto templates = templates_of(analysis, options);
+  const LinkCheck links(*analysis.site, templates);
   analysis.reader = copies.reader(std::move(analysis.reader));
   auto files = make_packs(analysis, options, writer, progress);
   append(files, copies.take_placed(analysis.site->evidence_files));
   append(files, make_data(analysis, options, writer, progress));
-  append(files, make_pages(analysis, options, writer, progress));
+  std::vector<PageLinks> page_links;
+  append(files, make_pages(analysis, options, templates, links, writer, progress, page_links));
+  if (!links_hold(analysis, links, page_links, files, templates, options)) {
+    progress.clear();
+    return std::nullopt;
+  }
   progress.stage(words(writing, options.language));
   const auto report = writer.publish(OutputTree(), std::move(files));
   progress.clear();

@@ -16,6 +16,8 @@
 #include "load/load_corpus.hpp"
 #include "output/site_writer.hpp"
 #include "plan/site_model.hpp"
+#include "render/template_set.hpp"
+#include "render/theme.hpp"
 #include "score/standings.hpp"
 #include "source/file_reader.hpp"
 
@@ -32,6 +34,8 @@ struct Analysis {
   std::vector<ChangeSet> changes;
   // Present only where no error was found.
   std::optional<SiteModel> site;
+  // The templates with the portal's look and theme over them.
+  std::optional<ThemedFiles> themed;
   // What counts, and what waivers cover.
   std::vector<Diagnostic> problems;
   std::vector<WaivedProblem> waived;
@@ -54,7 +58,14 @@ struct Analysis {
 // Loads, checks, scores and plans. Writes nothing; `evidence`, where given, gets public evidence as it is read.
 [[nodiscard]] auto analyse(const Options& options, ProgressLine& progress, EvidenceSink* evidence = nullptr) -> std::unique_ptr<Analysis>;
 
-// Renders, packs and writes. The analysis must have a site and have been made with these copies.
-[[nodiscard]] auto publish(Analysis& analysis, const Options& options, SiteWriter& writer, EvidenceCopies& copies, ProgressLine& progress) -> PublishReport;
+[[nodiscard]] auto templates_of(const Analysis& analysis, const Options& options) -> TemplateSet;
+
+// Where the content brings templates: renders every page in memory and adds what is wrong with its links.
+void check_finished_pages(Analysis& analysis, const Options& options);
+
+// Renders, packs and writes. The analysis must have a site and have been made with these copies. Nothing is written where a link of a finished page
+// leads nowhere: the analysis then has the problems.
+[[nodiscard]] auto publish(Analysis& analysis, const Options& options, SiteWriter& writer, EvidenceCopies& copies, ProgressLine& progress)
+    -> std::optional<PublishReport>;
 
 }  // namespace prongsai

@@ -166,7 +166,8 @@ class ChecklistBuilder {
 
 auto depth_class(int depth) -> std::string { return "depth-" + std::to_string(std::min(depth, 3)); }
 
-auto group_anchor(const ChecklistGroup& group) -> std::string { return "group:" + group.id.str(); }
+// No id of an item has a tilde. A colon would make the library take what stands before it for a scheme.
+auto group_anchor(const ChecklistGroup& group) -> std::string { return "group~" + group.id.str(); }
 
 auto checklist_citation(const Checklist& checklist, const Citation& citation, const Voice& voice) -> std::string {
   const auto* source = checklist.document(citation.document);

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/assert.hpp"
+#include "base/html_text.hpp"
 #include "chart/chart.hpp"
 #include "model/node_names.hpp"
 #include "render/structured_data.hpp"
@@ -103,7 +104,46 @@ auto digits_of(const std::string& phone) -> std::string {
   return digits;
 }
 
+// As large as fits beside the portal's name, in CSS pixels, and never larger than it is.
+auto logo_size(const ThemePicture& picture) -> std::pair<std::uint32_t, std::uint32_t> {
+  constexpr std::uint32_t most_height = 40;
+  constexpr std::uint32_t most_width = 160;
+  auto height = std::min(picture.height, most_height);
+  auto width = std::max(1U, picture.width * height / picture.height);
+  if (width > most_width) {
+    width = most_width;
+    height = std::max(1U, picture.height * width / picture.width);
+  }
+  return {width, height};
+}
+
+// RFC 3986: everything but unreserved characters.
+auto percent_encoded(std::string_view text) -> std::string {
+  constexpr std::string_view digits = "0123456789ABCDEF";
+  std::string out;
+  for (const char c : text) {
+    const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '.' || c == '_' || c == '~';
+    const auto byte = static_cast<unsigned char>(c);
+    out += plain ? std::string(1, c) : std::string{'%', digits[byte / 16], digits[byte % 16]};
+  }
+  return out;
+}
+
 }  // namespace
+
+auto feedback_href(const Portal& portal, const std::string& subject, const std::string& page) -> Href {
+  constexpr std::string_view hole = "{url}";
+  if (auto url = portal.feedback_url; !url.empty()) {
+    for (auto at = url.find(hole); at != std::string::npos; at = url.find(hole, at)) {
+      const auto address = percent_encoded(page);
+      url.replace(at, hole.size(), address);
+      at += address.size();
+    }
+    return {url};
+  }
+  const auto& email = portal.contact.email;
+  return {email.empty() ? std::string() : "mailto:" + email + "?subject=" + percent_encoded(subject) + "&body=" + percent_encoded(page + "\r\n\r\n")};
+}
 
 auto outside_href(const std::string& url) -> std::optional<Href> {
   return url.starts_with("https://") || url.starts_with("http://") ? std::optional(Href{url}) : std::nullopt;
@@ -295,7 +335,8 @@ auto PageContext::layout(const std::string& title, std::string description) cons
   const bool is_home = std::holds_alternative<HomePage>(page_.subject);
   LayoutView layout;
   layout.language = code_of(language());
-  layout.portal_title = voice_.words(portal.title);
+  layout.portal_title = voice_.words(portal.look.short_name.empty() ? portal.title : portal.look.short_name);
+  layout.noindex = std::holds_alternative<NotFoundPage>(page_.subject);
   layout.document_title = is_home ? voice_.plain(portal.title) : voice_.say("title.document", {title, voice_.plain(portal.title)});
   layout.description = std::move(description);
   layout.publisher = voice_.words(portal.publisher);
@@ -305,7 +346,7 @@ auto PageContext::layout(const std::string& title, std::string description) cons
   if (std::holds_alternative<VerifyPage>(page_.subject)) {
     layout.script = ScriptView{file_url({templates_.asset("verify.js").path})};
   }
-  layout.icon = file_url({templates_.asset("icon.svg").path});
+  add_look(layout);
   layout.home = url(HomePage{});
   if (!std::holds_alternative<SearchPage>(page_.subject)) {
     layout.search = SearchBoxView{url(SearchPage{})};
@@ -325,9 +366,30 @@ auto PageContext::layout(const std::string& title, std::string description) cons
     layout.pages.push_back(link(subject));
   }
   add_contact(layout);
+  if (const auto url = feedback_href(portal, voice_.say("layout.feedback_subject"), layout.noindex ? portal.base_url : site_.absolute_url(page_.path)); !url.text.empty()) {
+    layout.feedback = FeedbackView{{html_escaped(url.text)}};
+  }
   layout.published = voice_.date_view(portal.published);
   layout.head_data = head_data(*this, title, layout.description);
   return layout;
+}
+
+void PageContext::add_look(LayoutView& layout) const {
+  layout.icon = file_url({templates_.asset("icon.svg").path});
+  layout.icon_type = "image/svg+xml";
+  for (const auto* type : {"png", "webp"}) {
+    if (const auto* icon = templates_.find_asset(std::string("icon.") + type)) {
+      layout.icon = file_url({icon->path});
+      layout.icon_type = std::string("image/") + type;
+    }
+    const auto* logo = templates_.find_asset(std::string("logo.") + type);
+    const auto& named = corpus().portal.look.logo;
+    const auto* file = named ? corpus().theme.find(std::string_view(named->value).substr(named->value.find('/') + 1)) : nullptr;
+    if (logo != nullptr && file != nullptr && file->picture) {
+      const auto [width, height] = logo_size(*file->picture);
+      layout.logo = LogoView{.url = file_url({logo->path}), .width = std::to_string(width), .height = std::to_string(height)};
+    }
+  }
 }
 
 void PageContext::add_languages(LayoutView& layout) const {
