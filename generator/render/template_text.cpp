@@ -196,7 +196,7 @@ class Checker {
  public:
   Checker(const ViewSchema& view, const Strings& strings, TemplateUse& use, TemplateProblems& problems)
       : strings_(strings), use_(use), problems_(problems) {
-    scopes_.push_back({.name = "", .view = &view});
+    scopes_.push_back({.name = "", .view = &view, .opened = {}});
   }
 
   void check(const std::vector<Piece>& pieces) {
@@ -205,15 +205,20 @@ class Checker {
     }
     if (scopes_.size() > 1) {
       const auto& name = scopes_.back().name;
-      problem(TemplateFault::syntax, {.file = pieces.empty() ? std::string() : pieces.back().file, .line = 0},
+      // At the tag that opens it, as a whole file's problem: the end is nowhere.
+      auto at = scopes_.back().opened;
+      at.line = 0;
+      problem(TemplateFault::syntax, at,
               {.th = "ส่วน `" + name + "` ไม่ได้ปิด", .en = "section `" + name + "` is not closed"});
     }
   }
 
  private:
+  // Without a view nothing inside is known: a section that the view does not have is said once, and not again for each tag in it.
   struct Scope {
     std::string name;
     const ViewSchema* view = nullptr;
+    Piece opened;
   };
 
   auto problem(TemplateFault fault, const Piece& piece, Text what) -> TemplateProblem& {
@@ -258,6 +263,9 @@ class Checker {
   }
 
   auto field_of(const Piece& piece) -> Resolved {
+    if (scopes_.back().view == nullptr) {
+      return {};
+    }
     const auto& view = *scopes_.back().view;
     const auto found = resolve(view, piece.text);
     if (found.field == nullptr) {
@@ -313,15 +321,14 @@ class Checker {
       problem(TemplateFault::misplaced, piece, {.th = "ส่วนเริ่มใน" + place_.name().th + "ไม่ได้", .en = "a section may not begin in " + place_.name().en});
     }
     if (found.field == nullptr) {
-      // Its tags are not checked: they would all be reported.
-      scopes_.push_back({.name = piece.text, .view = scopes_.back().view});
+      scopes_.push_back({.name = piece.text, .view = nullptr, .opened = piece});
       return;
     }
     const bool plain = found.field->kind <= FieldKind::href;
     if (plain) {
       problem(TemplateFault::misplaced, piece, {.th = "`" + piece.text + "` เป็นข้อความ ไม่ใช่ส่วน", .en = "`" + piece.text + "` is a text, not a section"});
     }
-    scopes_.push_back({.name = piece.text, .view = plain ? scopes_.back().view : &view_inside(found, *scopes_.back().view)});
+    scopes_.push_back({.name = piece.text, .view = plain ? scopes_.back().view : &view_inside(found, *scopes_.back().view), .opened = piece});
   }
 
   void check_close(const Piece& piece) {

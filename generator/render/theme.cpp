@@ -160,11 +160,15 @@ class Themer {
 
   void check_contract() {
     TemplateUse use;
+    std::optional<TemplateProblem> elsewhere;
+    bool told = false;
     for (const auto& problem : template_problems(themed_.files, use)) {
       const auto file = themed_.sources.find(problem.file);
       if (file == themed_.sources.end()) {
+        elsewhere = elsewhere ? elsewhere : problem;
         continue;
       }
+      told = true;
       const Span span{.file = file->second, .begin = static_cast<std::uint32_t>(problem.begin), .end = static_cast<std::uint32_t>(problem.end)};
       const bool unknown = problem.fault == TemplateFault::field || problem.fault == TemplateFault::key;
       if (unknown) {
@@ -172,6 +176,10 @@ class Themer {
       } else {
         out_.report(Code::theme_tag_wrong, span, {problem.what});
       }
+    }
+    // The built-in templates are sound: what is wrong with them now, a template of the theme did.
+    if (elsewhere && !told) {
+      out_.report(Code::theme_tag_wrong, start_of(themed_.sources.begin()->second), {elsewhere->what});
     }
   }
 
