@@ -1,6 +1,9 @@
 #include <algorithm>
+#include <set>
+#include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "base/utf8.hpp"
 #include "diagnostic/rule_source.hpp"
@@ -64,6 +67,24 @@ auto entry_view(const CatalogueEntry& entry, const PageContext& page) -> Diagnos
           .source = source_item(entry, page.language())};
 }
 
+// `880–899, 940–959`: the lowest and highest number in use of each range of a subject.
+auto numbers_in_use(const DiagnosticSubject& subject, const std::vector<DiagnosticView>& entries) -> std::string {
+  std::string words;
+  for (const auto& [first, last] : {std::pair(subject.first, subject.last), std::pair(subject.more_first, subject.more_last)}) {
+    std::set<int> used;
+    for (const auto& entry : entries) {
+      const int number = std::stoi(entry.code.substr(1));
+      if (number >= first && number <= last) {
+        used.insert(number);
+      }
+    }
+    if (!used.empty()) {
+      words += (words.empty() ? "" : ", ") + std::to_string(*used.begin()) + "–" + std::to_string(*used.rbegin());
+    }
+  }
+  return words;
+}
+
 }  // namespace
 
 auto diagnostics_view(const PageContext& page) -> DiagnosticsView {
@@ -78,7 +99,7 @@ auto diagnostics_view(const PageContext& page) -> DiagnosticsView {
       }
     }
     if (!group.entries.empty()) {
-      group.range = group.entries.front().code.substr(1) + "–" + group.entries.back().code.substr(1);
+      group.range = numbers_in_use(subject, group.entries);
       view.groups.push_back(std::move(group));
     }
   }

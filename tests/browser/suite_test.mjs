@@ -23,10 +23,10 @@ async function walk(page, example, language, where) {
     await atWidth(page, 1280);
     none(await axeProblems(page), `${where}, 1280 px: axe`);
   }
+  await paper(page, where);
   if (complete || language === 'th') {
     await colours(page, where);
     await largeText(page, where);
-    await paper(page, where);
     if (await page.evaluate(reachable) <= mostStops) {
       await keyboard(page, where);
     }

@@ -87,4 +87,8 @@ export async function auditor(walk) {
   await walk.follow(walk.link('downloads/', '.menu'));
   await walk.stop('open data');
   await openData(walk);
+  for (const [address, name] of [['downloads/dictionary/', 'dictionary of the data'], ['changes/', 'what changed']].filter(([one]) => walk.has(one))) {
+    await walk.follow(walk.page.locator(`a[href$="${address.replace('downloads/', '')}"]`).filter({ visible: true }).first());
+    await walk.stop(name);
+  }
 }

@@ -49,6 +49,30 @@ async function search(walk, turn) {
   await walk.follow(walk.link(expected, 'main .results'));
 }
 
+// With offices like it, with chosen ones, and one dimension of all.
+async function besideOthers(walk) {
+  if (!walk.has(`${unit}compare/`)) {
+    return;
+  }
+  await walk.open(unit);
+  await walk.follow(walk.link('compare/'));
+  walk.expect(await walk.page.locator('main table thead th').count() > 2, 'fewer than two offices stand side by side');
+  await walk.stop('beside offices like it');
+  await walk.open('compare/?u=lampang,saraburi&y=2564');
+  if (walk.way.script) {
+    await walk.page.waitForFunction(() => document.querySelectorAll('main table thead a').length === 2);
+  } else {
+    walk.expect(await walk.page.locator('main a[href$="/compare/"]').count() > 0, 'without JavaScript nothing is put side by side');
+  }
+  await walk.stop('beside chosen offices');
+  await walk.open(year);
+  const across = walk.page.locator('.dimensions a[href*="/dimensions/"]').first();
+  if (await across.count() > 0) {
+    await walk.follow(across);
+    await walk.stop('one dimension of all');
+  }
+}
+
 export async function citizen(walk, turn) {
   // By province: two steps from the start page.
   await walk.open('');
@@ -85,7 +109,9 @@ export async function citizen(walk, turn) {
   await walk.back();
   walk.expect(walk.at() === year, 'back leads elsewhere');
 
-  // Beside others, and in the other language.
+  await besideOthers(walk);
+
+  // The whole year, and in the other language.
   await walk.follow(walk.link('years/2564/', '.menu'));
   await walk.stop('year');
   await walk.follow(walk.page.locator('.twin'));

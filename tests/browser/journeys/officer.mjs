@@ -1,6 +1,8 @@
 // An officer: a code from the program's message, the author's help, what the own office lacks, and a form on paper.
 const own = 'units/uthai-thani/2564/';
 
+const sheetsOf = (pdf) => pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0;
+
 export async function officer(walk) {
   await walk.open('');
   await walk.follow(walk.link('diagnostics/', '.bottom'));
@@ -31,8 +33,15 @@ export async function officer(walk) {
   await walk.arrived('dimension');
 
   // On paper: all of the page, each link's words without the address of the page itself.
-  const sheets = (await walk.page.pdf({ preferCSSPageSize: true })).toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0;
+  const sheets = sheetsOf(await walk.page.pdf({ preferCSSPageSize: true }));
   walk.expect(sheets > 1 && sheets < (walk.way.manner === 'large text' ? 120 : 40), `${sheets} sheets of paper`);
   await walk.follow(walk.link('evidence/'));
   await walk.stop('own evidence');
+  for (const form of ['score-sheet/', 'checklist/', 'summary/'].filter((one) => walk.has(own + one))) {
+    await walk.open(own);
+    await walk.follow(walk.link(form));
+    await walk.stop('form');
+    const most = walk.way.manner === 'large text' ? 90 : form === 'checklist/' ? 30 : 6;
+    walk.expect(sheetsOf(await walk.page.pdf({ preferCSSPageSize: true })) <= most, `more than ${most} sheets of paper`);
+  }
 }

@@ -46,6 +46,8 @@ const kinds = [
   ['prose', /^[^/]+\/$/],
 ];
 const all = new Set(['framework']);
+// Templates of pages that only a site of thousands of offices has.
+export const ofNations = ['letter'];
 // The kinds that several templates share.
 export const shared = { framework: ['checklist', 'framework', 'plan_frame'] };
 

@@ -45,7 +45,8 @@ async function ownHeaders(root) {
     if (!/^\s/.test(line)) {
       rules.push({ fits: new RegExp(`^${line.trim().replace(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*')}$`), headers: [] });
     } else {
-      rules.at(-1)?.headers.push(/^([^:]+):\s*(.*)$/.exec(line.trim()).slice(1));
+      const [, name, value] = /^([^:]+):\s*(.*)$/.exec(line.trim());
+      rules.at(-1)?.headers.push([name.toLowerCase(), value]);
     }
   }
   return (address) => Object.fromEntries(rules.filter(({ fits }) => fits.test(address)).flatMap(({ headers }) => headers));

@@ -52,12 +52,19 @@ export class Walk {
     await this.page.goto(`${this.server.origin}/${this.english ? 'en/' : ''}${address}`);
   }
 
-  // The first link that is seen, below `inside`, to an address that ends so.
-  link(ending, inside = 'main') {
-    return this.page.locator(`${inside} a[href$="${ending}"]`).filter({ visible: true }).first();
+  // The first link that is seen, below `inside`, to an address whose last parts are these, however it is written.
+  async link(ending, inside = 'main') {
+    const links = this.page.locator(`${inside} a`).filter({ visible: true });
+    const wanted = ending.startsWith('#') ? ending : `/${ending}`;
+    const at = await links.evaluateAll((all, end) => all.findIndex((one) => new URL(one.getAttribute('href'), document.baseURI).href.endsWith(end)), wanted);
+    if (at < 0) {
+      throw new Error(`there is no link to ${ending} on ${this.page.url()}`);
+    }
+    return links.nth(at);
   }
 
-  async follow(link) {
+  async follow(found) {
+    const link = await found;
     const target = await link.evaluate((one) => new URL(one.getAttribute('href'), document.baseURI).href);
     check(target.startsWith(`${this.server.origin}/`), `${this.where}: ${target} leaves the site`);
     await this.reach(link);
