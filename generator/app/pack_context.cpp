@@ -97,7 +97,9 @@ void add_context(PackOptions& options, const Analysis& analysis, const PackConte
   options.profile_url = analysis.loaded.corpus.portal.base_url + "/" + bag_profile_path;
   options.context = &context;
   if (score != nullptr) {
-    options.score_text = {.th = explain_score(*score, Language::th, Strings::embedded()), .en = explain_score(*score, Language::en, Strings::embedded())};
+    // Read once for all packs.
+    static const auto strings = Strings::embedded();
+    options.score_text = {.th = explain_score(*score, Language::th, strings), .en = explain_score(*score, Language::en, strings)};
   }
 }
 
