@@ -55,7 +55,8 @@ constexpr std::array<ColourPair, 13> pairs{{
     {"on_brand", "brand"},
     {"good", "paper"},
     {"bad", "paper"},
-    {"fill", "paper", 30},
+    // Words on buttons have the colour of the page.
+    {"fill", "paper"},
     {"fill", "panel", 30},
 }};
 
