@@ -5,6 +5,7 @@ import path from 'node:path';
 // The name of a kind, and its Thai address below the site's root.
 const kinds = [
   ['home', /^$/],
+  ['search', /^search\/$/],
   ['year', /^years\/\d+\/$/],
   ['announced results', /^years\/\d+\/results\/$/],
   ['province', /^provinces\/[^/]+\/$/],
@@ -28,7 +29,6 @@ const kinds = [
   ['calendar', /^calendar\/$/],
   ['evidence', /^evidence\/$/],
   ['downloads', /^downloads\/$/],
-  ['search', /^search\/$/],
   ['verify', /^verify\/$/],
   ['waivers', /^waivers\/$/],
   ['diagnostics', /^diagnostics\/$/],
