@@ -3,7 +3,11 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <iterator>
+#include <tuple>
 
+#include "app/changes_note.hpp"
+#include "app/external_links.hpp"
 #include "app/options.hpp"
 #include "app/pipeline.hpp"
 #include "app/report_choice.hpp"
@@ -50,7 +54,8 @@ auto text_report(const ChosenProblems& report, const Analysis& analysis, const s
   if (const auto waived = analysis.waived.size(); waived > 0) {
     text += thai(options) ? fmt::format("ยกเว้น {} รายการ\n", waived) : fmt::format("{} waived\n", waived);
   }
-  return text + left_out_words(report.left_out, options.language);
+  // A report about some files does not speak of all.
+  return text + (report.left_out.any() ? left_out_words(report.left_out, options.language) : changes_note(analysis, options));
 }
 
 // Where the portal explains its diagnostics, in the language of the report.
@@ -108,12 +113,23 @@ auto run_check(const Options& options) -> Exit {
   here.content = read.choice->content;
   ProgressLine progress;
   const auto analysis = analyse(here, progress);
+  check_finished_pages(*analysis, here);
+  Text untried;
+  if (options.external_links) {
+    Diagnostics found;
+    untried = check_outside_links(*analysis, here, *read.choice, found);
+    std::ranges::move(found.sorted(), std::back_inserter(analysis->problems));
+    std::ranges::sort(analysis->problems, {}, [](const Diagnostic& one) { return std::tie(one.span, one.code); });
+  }
   const auto report = choose(analysis->problems, analysis->loaded.sources, *read.choice);
   const auto text = options.format == ReportFormat::text ? text_report(report, *analysis, here.content, options)
                                                          : machine_report(report, *analysis, *read.choice, options);
   std::fwrite(text.data(), 1, text.size(), stdout);
   if (!analysis->unread.empty()) {
     fmt::print(stderr, "{}\n", analysis->unread.in(options.language));
+  }
+  if (!untried.empty()) {
+    fmt::print(stderr, "{}\n", untried.in(options.language));
   }
   const bool failed = std::ranges::any_of(report.shown, [&](const Diagnostic& one) { return options.strict || one.severity() == Severity::error; });
   return failed ? Exit::wrong_content : Exit::fine;

@@ -91,6 +91,10 @@ void add_check(CLI::App& app, Options& options, Command& chosen) {
                                                                               {"gitlab", ReportFormat::gitlab}}));
   check->add_flag("--pdf-text", options.pdf_text,
                   "ค้นข้อมูลส่วนบุคคลในข้อความของ PDF ด้วยโปรแกรม pdftotext / look for personal data in the texts of PDF files, with the program pdftotext");
+  check->add_flag("--external-links", options.external_links,
+                  "เปิดลิงก์ไปเว็บไซต์อื่นด้วยโปรแกรม curl / open links to other sites, with the program curl; nothing else uses the network");
+  check->add_option("--private-host", options.private_hosts, "เครื่องในเครือข่ายภายในที่ให้ถามได้ / a host that may be asked though it is in an inner network")
+      ->type_name("HOST");
   check->add_flag("--strict", options.strict, "ถือคำเตือนเป็นข้อผิดพลาด / warnings count as errors");
   add_shared(*check, options);
   check->callback([&chosen] { chosen = prongsai::run_check; });
@@ -126,6 +130,25 @@ void add_status(CLI::App& app, Options& options, Command& chosen) {
   status->add_flag("--strict", options.strict, "จบด้วย 1 เมื่อมีเรื่องเลยกำหนด / end with 1 where something is overdue");
   add_shared(*status, options);
   status->callback([&chosen] { chosen = prongsai::run_status; });
+}
+
+void add_changes(CLI::App& app, Options& options, Command& chosen) {
+  auto* changes = app.add_subcommand("changes", "สิ่งที่ผู้อ่านจะเห็นว่าเปลี่ยนไปจากการเผยแพร่ครั้งก่อน / what will change for readers since the last publication");
+  changes->add_option("content", options.content, "โฟลเดอร์เนื้อหา / content folder (default: content)");
+  changes->add_option("--since", options.since, "เทียบกับการเผยแพร่วันที่ / the day of a recorded publication, such as 2564-04-30 (default: the last one)");
+  changes->add_option("--format", options.json, "รูปแบบ / form: text (default) or json")
+      ->transform(CLI::CheckedTransformer(std::map<std::string, bool>{{"text", false}, {"json", true}}));
+  add_shared(*changes, options);
+  changes->callback([&chosen] { chosen = prongsai::run_changes; });
+}
+
+void add_record(CLI::App& app, Options& options, Command& chosen) {
+  auto* record = app.add_subcommand("record", "บันทึกว่าการเผยแพร่ครั้งนี้แสดงอะไร / write down what this publication shows, for the comparison with the next");
+  record->add_option("content", options.content, "โฟลเดอร์เนื้อหา / content folder (default: content)");
+  record->add_flag("--quarantine", options.quarantine, "พักหน่วยงานที่มีข้อผิดพลาดไว้เหมือนตอนสร้างเว็บไซต์ / set units with errors aside, as build does");
+  record->add_flag("--dry-run", options.dry_run, "แสดงเนื้อหาโดยไม่เขียนไฟล์ / print it, write nothing");
+  add_shared(*record, options);
+  record->callback([&chosen] { chosen = prongsai::run_record; });
 }
 
 void add_schema(CLI::App& app, Options& options, Command& chosen) {
@@ -169,6 +192,25 @@ void add_redact(CLI::App& app, Options& options, Command& chosen) {
   redact->callback([&chosen] { chosen = prongsai::run_redact; });
 }
 
+void add_deploy_config(CLI::App& app, Options& options, Command& chosen) {
+  auto* deploy = app.add_subcommand("deploy-config", "ค่าตั้งของเว็บเซิร์ฟเวอร์สำหรับเว็บไซต์นี้ / the snippet of a web server's configuration that fits the site");
+  deploy->add_option("server", options.server, "เซิร์ฟเวอร์ / server: nginx, apache, or headers for the site's own _headers file")
+      ->required()
+      ->check(CLI::IsMember(std::vector<std::string>{"nginx", "apache", "headers"}));
+  deploy->add_option("--content", options.content, "โฟลเดอร์เนื้อหา / content folder (default: content)");
+  add_language(*deploy, options);
+  deploy->callback([&chosen] { chosen = prongsai::run_deploy_config; });
+}
+
+void add_patterns(CLI::App& app, Options& options, Command& chosen) {
+  auto* patterns = app.add_subcommand("patterns", "คลังส่วนประกอบสำหรับผู้ดูแลแม่แบบ / a page of every component of the templates, for those who maintain them");
+  patterns->add_option("content", options.content, "โฟลเดอร์เนื้อหา / content folder (default: content)");
+  patterns->add_option("-o,--output", options.output, "โฟลเดอร์ที่จะเขียน อยู่นอกเว็บไซต์ / folder to write to, outside the site")->required();
+  patterns->add_option("--templates", options.templates, "โฟลเดอร์แม่แบบ / templates to use instead of the built-in ones");
+  add_shared(*patterns, options);
+  patterns->callback([&chosen] { chosen = prongsai::run_patterns; });
+}
+
 void add_commands(CLI::App& app, Options& options, Command& chosen) {
   app.require_subcommand(1);
   auto* build = app.add_subcommand("build", "สร้างเว็บไซต์ / check, score, render and pack; writes the site");
@@ -178,6 +220,8 @@ void add_commands(CLI::App& app, Options& options, Command& chosen) {
   build->add_flag("--strict", options.strict, "ถือคำเตือนเป็นข้อผิดพลาด / warnings count as errors");
   build->add_flag("--quarantine", options.quarantine,
                   "พักหน่วยงานที่มีข้อผิดพลาดไว้แล้วเผยแพร่หน่วยงานอื่น / publish without the units that have errors; still ends with 1");
+  build->add_option("--cache", options.cache, "โฟลเดอร์ที่จำการสร้างครั้งก่อน / folder that remembers the last build (default: .prongsai-cache beside the site)");
+  build->add_flag("--no-cache", options.no_cache, "สร้างใหม่ทั้งหมดและไม่จำ / make everything again and remember nothing");
   add_shared(*build, options);
   build->callback([&chosen] { chosen = prongsai::run_build; });
 
@@ -192,6 +236,8 @@ void add_commands(CLI::App& app, Options& options, Command& chosen) {
 
   add_status(app, options, chosen);
 
+  add_changes(app, options, chosen);
+  add_record(app, options, chosen);
   add_new(app, options, chosen);
   add_schema(app, options, chosen);
 
@@ -208,6 +254,8 @@ void add_commands(CLI::App& app, Options& options, Command& chosen) {
   verify->callback([&chosen] { chosen = prongsai::run_verify; });
 
   add_redact(app, options, chosen);
+  add_deploy_config(app, options, chosen);
+  add_patterns(app, options, chosen);
   add_explain(app, options, chosen);
   add_completion(app, options, chosen);
   add_man(app, chosen);

@@ -27,6 +27,9 @@ struct Options {
   bool strict = false;
   // Of `build`: units with errors are set aside instead of stopping the publication.
   bool quarantine = false;
+  // Of `build`: what it keeps for the next one; empty for `.prongsai-cache` beside the site. With `no_cache` it neither keeps nor uses anything.
+  std::string cache;
+  bool no_cache = false;
   // Of `score`.
   std::string unit;
   std::string year;
@@ -55,6 +58,8 @@ struct Options {
   // Of `pack`.
   Audience audience = Audience::public_;
   std::uint64_t split_bytes = default_split_bytes;
+  // Of `changes`: the day of the publication to compare with; empty for the last one.
+  std::string since;
   // Of `verify`: packs, and where packs that an index lists are looked for; empty for the index's own folder.
   std::vector<std::string> packs;
   // A file with a BagIt Profile; empty for none.
@@ -65,6 +70,11 @@ struct Options {
   bool json = false;
   // Of `check`: texts of PDF files are looked at too.
   bool pdf_text = false;
+  // Of `check`: links to other sites are opened, and which hosts may have private addresses.
+  bool external_links = false;
+  std::vector<std::string> private_hosts;
+  // Of `deploy-config`.
+  std::string server;
   // Of `redact`: the files, where to note it, the day to note, and what may happen to a file.
   std::vector<std::string> files;
   std::string register_file;
@@ -79,11 +89,17 @@ struct Options {
 [[nodiscard]] auto run_score(const Options& options) -> Exit;
 [[nodiscard]] auto run_status(const Options& options) -> Exit;
 [[nodiscard]] auto run_new(const Options& options) -> Exit;
+[[nodiscard]] auto run_changes(const Options& options) -> Exit;
+[[nodiscard]] auto run_record(const Options& options) -> Exit;
 [[nodiscard]] auto run_schema(const Options& options) -> Exit;
 [[nodiscard]] auto run_pack(const Options& options) -> Exit;
 [[nodiscard]] auto run_verify(const Options& options) -> Exit;
 [[nodiscard]] auto run_redact(const Options& options) -> Exit;
 
+// The snippet of a web server's configuration that fits the site.
+[[nodiscard]] auto run_deploy_config(const Options& options) -> Exit;
+// A page of every component of the templates, for those who maintain them.
+[[nodiscard]] auto run_patterns(const Options& options) -> Exit;
 [[nodiscard]] auto run_explain(const Options& options) -> Exit;
 
 }  // namespace prongsai

@@ -85,6 +85,9 @@ auto make_pack_context(Analysis& analysis, const std::string& content) -> PackCo
     const auto* practice = std::get_if<PracticePage>(&page.subject);
     if (practice != nullptr && page.language == Language::th) {
       context.links.emplace(practice->write_up->file, links_of(page, *analysis.site));
+      if (const auto commit = context.commits.find(sources.file(practice->write_up->file).path); commit != context.commits.end()) {
+        analysis.write_up_days.emplace(practice->write_up->file, commit->second.date);
+      }
     }
   }
   return context;
@@ -94,7 +97,9 @@ void add_context(PackOptions& options, const Analysis& analysis, const PackConte
   options.profile_url = analysis.loaded.corpus.portal.base_url + "/" + bag_profile_path;
   options.context = &context;
   if (score != nullptr) {
-    options.score_text = {.th = explain_score(*score, Language::th, Strings::embedded()), .en = explain_score(*score, Language::en, Strings::embedded())};
+    // Read once for all packs.
+    static const auto strings = Strings::embedded();
+    options.score_text = {.th = explain_score(*score, Language::th, strings), .en = explain_score(*score, Language::en, strings)};
   }
 }
 

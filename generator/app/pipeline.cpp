@@ -6,17 +6,22 @@
 #include <utility>
 
 #include "app/pdf_text.hpp"
+#include "app/publish_data.hpp"
 #include "app/publish_packs.hpp"
 #include "app/publish_search.hpp"
 #include "audit/audit.hpp"
+#include "base/assert.hpp"
 #include "base/parallel.hpp"
 #include "check/check.hpp"
 #include "check/quarantine.hpp"
 #include "markdown/worker.hpp"
-#include "opendata/open_data.hpp"
 #include "plan/plan_site.hpp"
+#include "render/compare_data.hpp"
+#include "render/deploy.hpp"
+#include "render/link_check.hpp"
 #include "render/packs_list.hpp"
 #include "render/render_pages.hpp"
+#include "render/template_error.hpp"
 #include "render/template_set.hpp"
 #include "score/score.hpp"
 #include "source/git_changes.hpp"
@@ -46,42 +51,84 @@ void append(std::vector<PlacedFile>& all, std::vector<PlacedFile> more) {
   all.insert(all.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
 }
 
-// Open data first: the pages list its files with their sizes.
-auto make_data(Analysis& analysis, const SiteWriter& writer) -> std::vector<PlacedFile> {
-  std::vector<PlacedFile> files;
-  for (const auto& file : open_data_files(analysis.loaded.corpus, analysis.standings, &analysis.site->packs)) {
-    analysis.site->data.push_back({.path = file.path, .title = file.title, .size = file.bytes.size()});
+// For the page of chosen units.
+auto make_compare_files(const SiteModel& site, const TemplateSet& templates, unsigned jobs, const SiteWriter& writer) -> std::vector<PlacedFile> {
+  const auto units = compared_units(site);
+  auto files = parallel_map(std::span<const Unit* const>(units), jobs, [&](const Unit* unit, unsigned /*worker*/) {
+    const auto file = compare_file(site, *unit, templates);
+    return writer.place(OutputPath(file.path), file.bytes);
+  });
+  for (const auto& file : compare_names(site)) {
     files.push_back(writer.place(OutputPath(file.path), file.bytes));
   }
   return files;
 }
 
-auto make_pages(const Analysis& analysis, const Options& options, const SiteWriter& writer, ProgressLine& progress) -> std::vector<PlacedFile> {
+auto built_in_templates(const Options& options) -> TemplateFiles {
+  return options.templates.empty() ? embedded_template_files() : template_files_of(options.templates);
+}
+
+// Whose mistake it is that links of templates lead nowhere: the program's, or that of whoever brought other templates.
+void blame_templates(const std::vector<std::string>& faults, const Options& options) {
+  std::string lines;
+  for (const auto& fault : faults) {
+    lines += (lines.empty() ? "" : "\n") + fault;
+  }
+  if (!faults.empty() && options.templates.empty()) {
+    throw Bug(lines);
+  }
+  if (!faults.empty()) {
+    throw TemplateError(lines);
+  }
+}
+
+// A page once it is made: where its bytes are, and what is kept of its links.
+struct MadePage {
+  PlacedFile file;
+  PageLinks links;
+};
+
+// Every link of every page, once all files of the site are known. False where one leads nowhere.
+auto links_hold(Analysis& analysis, const LinkCheck& links, const std::vector<PageLinks>& pages, const std::vector<PlacedFile>& files,
+                const TemplateSet& templates, const Options& options) -> bool {
+  std::vector<std::string> paths;
+  std::ranges::transform(files, std::back_inserter(paths), [](const PlacedFile& file) { return file.path.str(); });
+  // Packs are written straight to their place, with a hash and a list beside each.
+  for (const auto& pack : analysis.site->packs) {
+    paths.insert(paths.end(), {pack.path, pack.path + ".sha256"});
+  }
+  Diagnostics found;
+  blame_templates(report_links(*analysis.site, templates, analysis.loaded.sources, links.broken(pages, paths), found), options);
+  std::ranges::move(found.sorted(), std::back_inserter(analysis.problems));
+  return !found.has_errors();
+}
+
+auto make_pages(const Analysis& analysis, const Options& options, const TemplateSet& templates, const LinkCheck& links, const SiteWriter& writer,
+                ProgressLine& progress, std::vector<PageLinks>& page_links) -> std::vector<PlacedFile> {
   progress.stage(words(rendering, options.language));
-  const auto templates = options.templates.empty() ? TemplateSet::embedded() : TemplateSet::from_folder(options.templates);
   const auto& site = *analysis.site;
   Progress count(site.pages.size(), [&progress](std::size_t done, std::size_t total) { progress.step(done, total); });
   // Each page is placed as soon as it is made, so that memory does not grow with the site.
   const auto work = [&](const PlannedPage& page, unsigned /*worker*/) {
-    auto placed = writer.place(OutputPath(page.path.file()), render_page(site, page, templates));
+    const auto html = render_page(site, page, templates);
+    MadePage made{.file = writer.place(OutputPath(page.path.file()), html), .links = links.look_at(static_cast<std::size_t>(&page - site.pages.data()), html)};
     count.step();
-    return placed;
+    return made;
   };
-  auto files = parallel_map(std::span<const PlannedPage>(site.pages), options.jobs, work);
+  std::vector<PlacedFile> files;
+  for (auto& made : parallel_map(std::span<const PlannedPage>(site.pages), options.jobs, work)) {
+    files.push_back(std::move(made.file));
+    page_links.push_back(std::move(made.links));
+  }
   for (const auto& asset : render_assets(templates)) {
     files.push_back(writer.place(OutputPath(asset.path), asset.bytes));
   }
   files.push_back(writer.place(OutputPath(std::string(packs_list_path)), packs_list(site)));
-  std::vector<std::string> addresses;
-  for (const auto& page : site.pages) {
-    if (page.path.text != "404.html") {
-      addresses.push_back(page.path.text);
-    }
-  }
+  append(files, make_compare_files(site, templates, options.jobs, writer));
   progress.stage(words(indexing, options.language));
+  files.push_back(writer.place(OutputPath("_headers"), headers_file(site_policy(templates.files()), site.corpus->portal.base_url)));
   append(files, make_search(site, templates, options.jobs, writer, [&progress](std::size_t done, std::size_t total) { progress.step(done, total); }));
-  files.push_back(writer.place(OutputPath("sitemap.xml"), sitemap(site.corpus->portal.base_url, addresses)));
-  files.push_back(writer.place(OutputPath("robots.txt"), robots(site.corpus->portal.base_url)));
+  append(files, make_sitemap(site, writer));
   return files;
 }
 
@@ -113,8 +160,10 @@ void judge(Analysis& analysis, const Options& options, ProgressLine& progress, c
   const auto checked = check(analysis.loaded.corpus, out);
   progress.stage(words(scoring, options.language));
   analysis.standings = score(checked, out);
+  analysis.recorded = recorded_states(analysis.loaded.corpus, out);
+  analysis.changes = analysis.recorded.empty() ? std::vector<ChangeSet>() : change_history(analysis.recorded, analysis.shown());
   if (const auto cleared = out.cleared(waivers.exempt())) {
-    analysis.site = plan_site(analysis.loaded.corpus, analysis.standings, *cleared, {}, analysis.loaded.sources, out);
+    analysis.site = plan_site(analysis.loaded.corpus, analysis.standings, *cleared, {}, analysis.loaded.sources, out, &analysis.changes);
     if (out.has_errors(waivers.exempt())) {
       analysis.site.reset();
     }
@@ -155,8 +204,28 @@ void quarantine(Analysis& analysis, const Options& options, ProgressLine& progre
 
 }  // namespace
 
+auto templates_of(const Analysis& analysis, const Options& options) -> TemplateSet {
+  return analysis.themed ? TemplateSet::from_files(analysis.themed->files, analysis.themed->sources) : TemplateSet::from_files(built_in_templates(options));
+}
+
+void check_finished_pages(Analysis& analysis, const Options& options) {
+  if (!analysis.site || !has_templates(analysis.loaded.corpus.theme)) {
+    return;
+  }
+  Diagnostics found;
+  std::vector<std::string> files{std::string(packs_list_path), "sitemap.xml", "robots.txt"};
+  std::ranges::move(data_paths(analysis), std::back_inserter(files));
+  blame_templates(check_links(*analysis.site, templates_of(analysis, options), analysis.loaded.sources, options.jobs, std::move(files), found), options);
+  std::ranges::move(found.sorted(), std::back_inserter(analysis.problems));
+}
+
 auto Analysis::has_errors(bool strict) const -> bool {
   return std::ranges::any_of(problems, [strict](const Diagnostic& one) { return strict || one.severity() == Severity::error; });
+}
+
+auto Analysis::shown() const -> PublicState {
+  const auto& corpus = loaded.corpus;
+  return public_state(corpus, standings, loaded.sources, last_before(recorded, corpus.portal.published, true));
 }
 
 auto analyse(const Options& options, ProgressLine& progress, EvidenceSink* evidence) -> std::unique_ptr<Analysis> {
@@ -169,6 +238,7 @@ auto analyse(const Options& options, ProgressLine& progress, EvidenceSink* evide
     analysis->unread = look_into_pdf_texts(analysis->loaded.corpus, options);
   }
   audit(analysis->loaded.corpus, analysis->loaded.sources, options.jobs, out);
+  analysis->themed = themed_files(built_in_templates(options), analysis->loaded.corpus, out);
   const WaiverIndex waivers(analysis->loaded.corpus, analysis->loaded.sources);
   judge(*analysis, options, progress, waivers, out);
   auto outcome = apply_waivers(out, waivers, analysis->site.has_value());
@@ -184,12 +254,20 @@ auto analyse(const Options& options, ProgressLine& progress, EvidenceSink* evide
   return analysis;
 }
 
-auto publish(Analysis& analysis, const Options& options, SiteWriter& writer, EvidenceCopies& copies, ProgressLine& progress) -> PublishReport {
+auto publish(Analysis& analysis, const Options& options, SiteWriter& writer, EvidenceCopies& copies, ProgressLine& progress)
+    -> std::optional<PublishReport> {
+  const auto templates = templates_of(analysis, options);
+  const LinkCheck links(*analysis.site, templates);
   analysis.reader = copies.reader(std::move(analysis.reader));
   auto files = make_packs(analysis, options, writer, progress);
   append(files, copies.take_placed(analysis.site->evidence_files));
-  append(files, make_data(analysis, writer));
-  append(files, make_pages(analysis, options, writer, progress));
+  append(files, make_data(analysis, options, writer, progress));
+  std::vector<PageLinks> page_links;
+  append(files, make_pages(analysis, options, templates, links, writer, progress, page_links));
+  if (!links_hold(analysis, links, page_links, files, templates, options)) {
+    progress.clear();
+    return std::nullopt;
+  }
   progress.stage(words(writing, options.language));
   const auto report = writer.publish(OutputTree(), std::move(files));
   progress.clear();

@@ -1,5 +1,6 @@
 #include <utility>
 
+#include "author/publication_shape.hpp"
 #include "author/schema.hpp"
 
 // What the coordinator announces: results of a year, crosswalks between frameworks, knowledge articles.
@@ -59,6 +60,6 @@ auto knowledge(const KnownIds& ids) -> FileShape {
 
 }  // namespace
 
-auto announced_shapes(const KnownIds& ids) -> std::vector<FileShape> { return {results(ids), crosswalk(ids), knowledge(ids)}; }
+auto announced_shapes(const KnownIds& ids) -> std::vector<FileShape> { return {results(ids), crosswalk(ids), knowledge(ids), publication_shape()}; }
 
 }  // namespace prongsai

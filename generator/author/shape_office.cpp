@@ -15,6 +15,13 @@ auto portal() -> FileShape {
   const auto licence = mapping({must("name", text()), must("url", url())});
   const auto contact = mapping({may("email", matching(R"(^[A-Za-z0-9._+-]+@[A-Za-z0-9._+-]*\.[A-Za-z0-9._+-]*$)")), may("phone", line()),
                                 may("url", url()), may("address", text())});
+  const auto colour = matching("^#([0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})$");
+  const auto picture = matching(R"(^theme/.+\.(png|webp)$)");
+  const auto colours = mapping({may("paper", colour, "พื้นหน้า"), may("ink", colour, "ตัวอักษร"), may("soft", colour, "ตัวอักษรรอง"), may("line", colour, "เส้น"),
+                                may("panel", colour, "พื้นกรอบ"), may("link", colour, "ลิงก์"), may("brand", colour, "แถบบน"), may("on_brand", colour, "ตัวอักษรบนแถบบน"),
+                                may("fill", colour, "แท่งและแผนที่"), may("good", colour, "ผ่าน"), may("bad", colour, "ไม่ผ่าน"), may("warn", colour, "พื้นคำเตือน")});
+  const auto look = mapping({may("short_name", text(), "ชื่อสั้นบนหัวหน้าเว็บ"), may("logo", picture, "ตราสัญลักษณ์", "ไฟล์ในโฟลเดอร์ theme"), may("icon", picture, "ไอคอนของแท็บ"),
+                             may("colours", mapping({may("light", colours, "โหมดสว่าง"), may("dark", colours, "โหมดมืด")}), "สี", "เช่น \"#0b5d4e\"")});
   return {.name = "portal",
           .title = "ข้อมูลของพอร์ทัล",
           .globs = {"portal.yaml"},
@@ -23,7 +30,12 @@ auto portal() -> FileShape {
                must("languages", list(one_of({"th", "en"})), "ภาษา", "th มาก่อน"), must("current_year", year(), "ปีที่หน้าแรกแสดง", "ปีงบประมาณ พ.ศ."),
                must("published", date(), "วันที่เผยแพร่", "วันที่เดียวที่เว็บไซต์ใช้เป็นวันนี้"), must("licence", licence, "สัญญาอนุญาต"),
                may("contact", contact, "ติดต่อ", "ของหน่วยงาน ไม่ใช่ของบุคคล"), may("notice", text(), "ข้อความแจ้งบนทุกหน้า"),
+               may("feedback_url", url(), "ที่รับแจ้งข้อผิดพลาด", "ที่อยู่เว็บที่มี {url} แทนที่อยู่ของหน้า"), may("look", look, "หน้าตาของเว็บไซต์"),
                may("diagnostics_page", boolean()), may("regions", list(region), "เขต"), may("topics", by_id(text()), "หัวข้อของคลังความรู้", "รหัส: ชื่อ")})};
+}
+
+auto theme_words() -> FileShape {
+  return {.name = "theme-words", .title = "ข้อความของเว็บไซต์ที่เปลี่ยน", .globs = {"theme/strings.yaml"}, .shape = map_of("^[a-z0-9_.-]+$", text())};
 }
 
 auto province_map() -> FileShape {
@@ -179,6 +191,6 @@ auto unbound_shapes() -> std::vector<FileShape> {
   return all;
 }
 
-auto office_shapes(const KnownIds& ids) -> std::vector<FileShape> { return {portal(), province_map(), unit(ids), evidence(ids), write_up(ids), page(), waivers()}; }
+auto office_shapes(const KnownIds& ids) -> std::vector<FileShape> { return {portal(), theme_words(), province_map(), unit(ids), evidence(ids), write_up(ids), page(), waivers()}; }
 
 }  // namespace prongsai

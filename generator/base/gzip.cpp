@@ -1,35 +1,29 @@
 #include "base/gzip.hpp"
 
-#include <zlib.h>
+#include <libdeflate.h>
 
-#include <limits>
+#include <memory>
 
 #include "base/assert.hpp"
 
 namespace prongsai {
 namespace {
 
-// 15 bits of window, and 16 for a gzip header, which zlib fills with zeros.
-constexpr int gzip_window = 15 + 16;
-constexpr int memory_level = 8;
+// Of 12: what a server's default takes off, in less than half of zlib's time.
 constexpr int level = 6;
+
+struct FreeCompressor {
+  void operator()(libdeflate_compressor* compressor) const { libdeflate_free_compressor(compressor); }
+};
 
 }  // namespace
 
 auto gzipped(std::string_view bytes) -> std::string {
-  require(bytes.size() < std::numeric_limits<uInt>::max(), "a file of the search index is too large");
-  z_stream stream{};
-  require(deflateInit2(&stream, level, Z_DEFLATED, gzip_window, memory_level, Z_DEFAULT_STRATEGY) == Z_OK, "zlib cannot start");
-  std::string out(deflateBound(&stream, static_cast<uLong>(bytes.size())), '\0');
-  // zlib takes a pointer to what it only reads.
-  stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));
-  stream.avail_in = static_cast<uInt>(bytes.size());
-  stream.next_out = reinterpret_cast<Bytef*>(out.data());
-  stream.avail_out = static_cast<uInt>(out.size());
-  const int done = deflate(&stream, Z_FINISH);
-  out.resize(stream.total_out);
-  deflateEnd(&stream);
-  require(done == Z_STREAM_END, "zlib did not end a file");
+  const std::unique_ptr<libdeflate_compressor, FreeCompressor> compressor(libdeflate_alloc_compressor(level));
+  require(compressor != nullptr, "libdeflate cannot start");
+  std::string out(libdeflate_gzip_compress_bound(compressor.get(), bytes.size()), '\0');
+  out.resize(libdeflate_gzip_compress(compressor.get(), bytes.data(), bytes.size(), out.data(), out.size()));
+  require(!out.empty(), "libdeflate did not end a file");
   return out;
 }
 

@@ -83,6 +83,7 @@ auto check(const Corpus& corpus, Diagnostics& out) -> CheckedCorpus {
   for (const auto& article : corpus.articles) {
     check_article(article, corpus, out);
   }
+  check_look(corpus, out);
   const auto years = corpus.years();
   const bool has_portal = corpus.portal.current_year.be != 0;
   // A unit that could not be read may be the one that has the year.

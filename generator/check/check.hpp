@@ -34,6 +34,8 @@ void check_calendar(const FrameworkCalendar& calendar, const std::vector<FiscalY
 [[nodiscard]] auto group_words(const GroupKey& group, HonourGroup within, const Corpus& corpus) -> Text;
 void check_results(const YearResults& results, const Corpus& corpus, Diagnostics& out);
 void check_crosswalk(const Crosswalk& crosswalk, const Corpus& corpus, Diagnostics& out);
+// Colours that can be read, pictures that are there and used.
+void check_look(const Corpus& corpus, Diagnostics& out);
 void check_article(const Article& article, const Corpus& corpus, Diagnostics& out);
 // Write-ups that others name by `unit/year/id`.
 void check_related(const std::vector<WriteUpReference>& related, const Corpus& corpus, Diagnostics& out);

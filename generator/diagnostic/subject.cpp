@@ -20,14 +20,16 @@ auto number_of(std::string_view id) -> int {
 }  // namespace
 
 auto diagnostic_subjects() -> std::span<const DiagnosticSubject> {
-  static const std::array<DiagnosticSubject, 15> subjects{{
+  static const std::array<DiagnosticSubject, 17> subjects{{
       {"text", 100, 199, {"ไฟล์ รหัสอักขระ และรูปแบบ YAML", "Files, encoding and YAML"}},
-      {"schema", 200, 299, {"คีย์และค่าที่กรอก", "Keys and values"}},
+      {"schema", 200, 239, {"คีย์และค่าที่กรอก", "Keys and values"}, 250, 299},
+      {"theme", 240, 249, {"หน้าตาของพอร์ทัลและโฟลเดอร์ theme", "The portal's look and the folder theme/"}},
       {"reference", 300, 399, {"การอ้างถึงสิ่งที่ต้องมีอยู่", "Names that must exist elsewhere"}},
       {"evidence", 400, 429, {"ทะเบียนหลักฐานและไฟล์หลักฐาน", "The evidence register and its files"}, 440, 499},
       {"score", 500, 599, {"ระดับที่ขอและคะแนน", "Claims and scores"}},
       {"markdown", 600, 699, {"ข้อความ Markdown", "Markdown text"}},
-      {"write_up", 700, 799, {"บทความแนวปฏิบัติที่ดี", "Best-practice write-ups"}},
+      {"write_up", 700, 709, {"บทความแนวปฏิบัติที่ดี", "Best-practice write-ups"}, 720, 799},
+      {"links", 710, 719, {"ลิงก์ในหน้าที่สร้างเสร็จ และลิงก์ไปเว็บไซต์อื่น", "Links of the finished pages, and to other sites"}},
       {"site", 800, 879, {"ลิงก์และหน้าของเว็บไซต์", "Links and pages of the site"}},
       {"checklist", 900, 919, {"แบบตรวจรายการ", "Checklists"}},
       {"plan", 920, 939, {"แผนหลายปี", "Multi-year plans"}},

@@ -30,6 +30,7 @@ class Sorter {
   void add(const std::string& path, const ContentFile& found) {
     const auto parts = parts_of(path);
     const bool known = parts.size() == 1   ? top(parts[0], found)
+                       : parts[0] == "theme" ? theme_file(path, found)
                        : parts[0] == "units" ? unit_file(parts, found)
                                              : folder_file(parts, found);
     if (!known) {
@@ -43,7 +44,7 @@ class Sorter {
   static auto suggestion_for(const std::vector<std::string>& parts) -> Text {
     static const std::vector<std::string> names{"portal.yaml", "frameworks", "pages",     "units",        "unit.yaml",
                                                 "assessment",  "evidence",   "practices", "evidence.yaml", "plans",     "waivers.yaml",
-                                                "results",   "crosswalks",    "knowledge", "surveys.yaml", "progress.yaml", "networks.yaml", "complaints.yaml", "map.yaml"};
+                                                "results",   "crosswalks",    "knowledge", "surveys.yaml", "progress.yaml", "networks.yaml", "complaints.yaml", "map.yaml", "publications", "theme"};
     for (const auto& part : parts) {
       const auto near = nearest(part, names);
       if (!near.empty() && near != part) {
@@ -75,6 +76,12 @@ class Sorter {
       out_->report(Code::bad_name, start_of(found.file), {id});
       return false;
     }
+    return true;
+  }
+
+  // What the theme makes of it, its loader says.
+  auto theme_file(const std::string& path, const ContentFile& found) -> bool {
+    sorted_.theme[path.substr(path.find('/') + 1)] = found;
     return true;
   }
 
@@ -111,6 +118,10 @@ class Sorter {
       if (named(id, found)) {
         sorted_.crosswalks[id] = found;
       }
+      return true;
+    }
+    if (const auto name = without_ending(parts[1], ".yaml"); parts[0] == "publications" && !name.empty()) {
+      sorted_.publications[name] = found;
       return true;
     }
     if (const auto id = without_ending(parts[1], ".md"); parts[0] == "knowledge" && !id.empty()) {

@@ -50,7 +50,11 @@ struct ContentFiles {
   std::map<FiscalYear, ContentFile> results;
   std::map<std::string, ContentFile> crosswalks;
   std::map<std::string, ContentFile> articles;
+  // Of publications/, by name without its ending.
+  std::map<std::string, ContentFile> publications;
   std::map<std::string, UnitFiles> units;
+  // Whatever lies in theme/, by its path below that folder.
+  std::map<std::string, ContentFile> theme;
 };
 
 // Sorts the files by where they lie. What lies nowhere, or has a name that cannot be used, is reported.

@@ -18,6 +18,8 @@
 #include "load/load_framework.hpp"
 #include "load/load_plan.hpp"
 #include "load/load_programme.hpp"
+#include "load/load_publications.hpp"
+#include "load/load_theme.hpp"
 #include "load/load_unit.hpp"
 
 #include "load/yaml_reader.hpp"
@@ -63,6 +65,9 @@ class FileLoader {
     const auto* text = read(found);
     return text == nullptr ? std::nullopt : read_yaml(found.file, *text, 0, static_cast<std::uint32_t>(text->size()), *out_);
   }
+
+  // The whole text, kept in the source map; null where it was refused.
+  [[nodiscard]] auto text(const ContentFile& found) -> const std::string* { return read(found); }
 
   struct Document {
     YamlNode front;
@@ -401,9 +406,14 @@ auto load_corpus(const FileReader& reader, const LoadOptions& options, Diagnosti
       loaded.corpus.map = load_map(*root, out);
     }
   }
+  loaded.corpus.theme = load_theme(sorted, reader,
+                                   {.text = [&loader](const ContentFile& found) { return loader.text(found); },
+                                    .yaml = [&loader](const ContentFile& found) { return loader.yaml(found); }},
+                                   out);
   load_frameworks(sorted, loader, loaded.corpus);
   loaded.corpus.pages = load_pages(sorted, loader);
   load_announced(sorted, reader_of(loader), loaded.corpus, out);
+  load_publications(sorted, reader_of(loader), loaded.corpus, out);
   load_units(sorted, reader, options, loaded, out);
   return loaded;
 }

@@ -161,6 +161,8 @@ auto load_portal(const YamlNode& root, Diagnostics& out) -> Portal {
   }
   portal.contact = load_contact(reader->find("contact"), out);
   portal.notice = text_or_empty(reader->find("notice"), out);
+  portal.feedback_url = load_feedback_url(reader->find("feedback_url"), out);
+  portal.look = load_look(reader->find("look"), out);
   portal.diagnostics_page = as_boolean(reader->find("diagnostics_page"), out).value_or(false);
   portal.regions = load_regions(reader->find("regions"), out);
   portal.topics = load_topics(reader->find("topics"), out);

@@ -43,4 +43,8 @@ struct Register {
 [[nodiscard]] auto load_write_up_references(const YamlNode* node, Diagnostics& out) -> std::vector<WriteUpReference>;
 [[nodiscard]] auto load_period(const YamlNode* node, Diagnostics& out) -> Period;
 
+// Of portal.yaml: the key `look`, and `feedback_url`, which gets a place for the page's address where it has none.
+[[nodiscard]] auto load_look(const YamlNode* node, Diagnostics& out) -> Look;
+[[nodiscard]] auto load_feedback_url(const YamlNode* node, Diagnostics& out) -> std::string;
+
 }  // namespace prongsai

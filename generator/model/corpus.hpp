@@ -13,9 +13,11 @@
 #include "model/crosswalk.hpp"
 #include "model/checklist.hpp"
 #include "model/framework.hpp"
+#include "model/look.hpp"
 #include "model/plan.hpp"
 #include "model/prose.hpp"
 #include "model/province_map.hpp"
+#include "model/publication.hpp"
 #include "model/results.hpp"
 #include "model/unit.hpp"
 
@@ -50,6 +52,9 @@ struct Portal {
   Date published;
   Licence licence;
   Contact contact;
+  // Where readers report a mistake on a page: an address with `{url}` for the page's own. Empty for a mail to the contact.
+  std::string feedback_url;
+  Look look;
   Text notice;
   // The site has a page that explains every diagnostic, for those who write content.
   bool diagnostics_page = false;
@@ -91,8 +96,12 @@ struct Corpus {
   // Units and frameworks whose files are there but could not be read: what names them is not wrong.
   std::set<UnitId> unreadable_units;
   std::set<FrameworkId> unreadable_frameworks;
+  // The folder theme/.
+  Theme theme;
   // Of waivers.yaml beside portal.yaml: for files of no unit.
   std::vector<Waiver> waivers;
+  // Of publications/: the earliest first.
+  std::vector<PublicationRecord> publications;
   // The framework of kind `levels` for a year, or null.
   [[nodiscard]] auto framework_for(FiscalYear year) const -> const Framework*;
   [[nodiscard]] auto checklists_for(FiscalYear year) const -> std::vector<const Checklist*>;

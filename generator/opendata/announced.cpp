@@ -10,13 +10,11 @@ namespace {
 
 // The same rows as a table and as a document with one list.
 template <class Row>
-auto table_of(const DataColumns<Row>& columns, const std::vector<Row>& rows) -> std::string {
-  CsvWriter csv;
-  write_header(csv, columns);
+void write_table(const DataColumns<Row>& columns, const std::vector<Row>& rows, TableWriter& out) {
+  write_header(out, columns);
   for (const auto& row : rows) {
-    write_row(csv, columns, row);
+    write_row(out, columns, row);
   }
-  return csv.take();
 }
 
 template <class Row>
@@ -95,7 +93,7 @@ auto result_columns() -> DataColumns<ResultEntry> {
   add_year(columns, [](const Of& of) { return of.results->year; });
   columns.push_back(
       column<Of>("announced", DataType::date, "วันที่ประกาศ", "day of the announcement", [](const Of& of) { return date_cell(of.results->announced); }));
-  columns.push_back(column<Of>("kind", DataType::text, "ชนิด: award ได้รับรางวัล promotion เลื่อนกลุ่ม", "award or promotion",
+  columns.push_back(closed<Of>("kind", {"award", "promotion"}, "ชนิด: award ได้รับรางวัล promotion เลื่อนกลุ่ม", "award or promotion",
                                [](const Of& of) { return text_cell(of.award != nullptr ? "award" : "promotion"); }));
   columns = joined(std::move(columns), unit_columns<Of>([](const Of& of) { return of.unit; }));
   columns.push_back(column<Of>("honour", DataType::text, "รหัสรางวัล", "id of the honour",
@@ -153,7 +151,7 @@ auto indicator_columns() -> DataColumns<IndicatorEntry> {
   columns.push_back(
       column<Of>("indicator", DataType::text, "รหัสตัวชี้วัด", "id of the indicator", [](const Of& of) { return text_cell(of.result->indicator->id); }));
   add_bilingual(columns, "title", {.th = "ตัวชี้วัด", .en = "the indicator"}, [](const Of& of) { return &of.result->indicator->title; });
-  columns.push_back(column<Of>("measure", DataType::text, "วิธีวัด: share_of_units_assessed growth_of_class",
+  columns.push_back(closed<Of>("measure", {"share_of_units_assessed", "growth_of_class"}, "วิธีวัด: share_of_units_assessed growth_of_class",
                                "what is measured: share_of_units_assessed or growth_of_class", [](const Of& of) {
                                  return text_cell(of.result->indicator->measure == Measure::growth_of_class ? "growth_of_class"
                                                                                                             : "share_of_units_assessed");
@@ -286,9 +284,9 @@ auto map_columns() -> DataColumns<MapEntry> {
                    }
                    return DataCell(of.unmatched_to != nullptr ? std::vector<std::string>{*of.unmatched_to} : std::vector<std::string>());
                  }),
-      column<Of>("match", DataType::text, "ความตรงกัน: same ตรงกัน part บางส่วน related เกี่ยวข้อง none ไม่มีคู่",
+      closed<Of>("match", {"same", "part", "related", "none"}, "ความตรงกัน: same ตรงกัน part บางส่วน related เกี่ยวข้อง none ไม่มีคู่",
                  "same, part, related, or none for an entry without a match", match_word),
-      column<Of>("basis", DataType::text, "ที่มาของการจับคู่: document มีเอกสารระบุ inferred อ่านเทียบเอง",
+      closed<Of>("basis", {"document", "inferred"}, "ที่มาของการจับคู่: document มีเอกสารระบุ inferred อ่านเทียบเอง",
                  "document: a document says so; inferred: read so by the coordinator",
                  [](const Of& of) { return text_cell(of.crosswalk->basis == CrosswalkBasis::document ? "document" : "inferred"); })};
   add_bilingual(columns, "note", {.th = "หมายเหตุ", .en = "note"}, [](const Of& of) { return of.map == nullptr ? nullptr : &of.map->note; });
@@ -297,8 +295,8 @@ auto map_columns() -> DataColumns<MapEntry> {
 
 }  // namespace
 
-auto results_csv(const Corpus& corpus, const ResultsFindings& findings) -> std::string {
-  return table_of(result_columns(), result_rows(corpus, findings));
+void results_table(const Corpus& corpus, const ResultsFindings& findings, TableWriter& out) {
+  write_table(result_columns(), result_rows(corpus, findings), out);
 }
 auto results_json(const Corpus& corpus, const ResultsFindings& findings) -> std::string {
   return document_of(corpus.portal, "results", result_columns(), result_rows(corpus, findings));
@@ -309,7 +307,7 @@ auto results_json_fields() -> std::vector<DataField> {
 }
 
 auto has_indicators(const Standings& standings) -> bool { return !indicator_rows(standings).empty(); }
-auto indicators_csv(const Standings& standings) -> std::string { return table_of(indicator_columns(), indicator_rows(standings)); }
+void indicators_table(const Standings& standings, TableWriter& out) { write_table(indicator_columns(), indicator_rows(standings), out); }
 auto indicators_json(const Corpus& corpus, const Standings& standings) -> std::string {
   return document_of(corpus.portal, "indicators", indicator_columns(), indicator_rows(standings));
 }
@@ -318,14 +316,14 @@ auto indicators_json_fields() -> std::vector<DataField> {
   return document_fields("indicators", "ตัวชี้วัดของโครงการตามปี", "indicators of the programme by year", indicators_csv_fields());
 }
 
-auto calendar_csv(const Corpus& corpus) -> std::string { return table_of(due_columns(), due_rows(corpus)); }
+void calendar_table(const Corpus& corpus, TableWriter& out) { write_table(due_columns(), due_rows(corpus), out); }
 auto calendar_json(const Corpus& corpus) -> std::string { return document_of(corpus.portal, "calendar", due_columns(), due_rows(corpus)); }
 auto calendar_csv_fields() -> std::vector<DataField> { return fields_of(due_columns()); }
 auto calendar_json_fields() -> std::vector<DataField> {
   return document_fields("calendar", "กำหนดเวลาตามกรอบ", "due dates by framework", calendar_csv_fields());
 }
 
-auto crosswalks_csv(const Corpus& corpus) -> std::string { return table_of(map_columns(), map_rows(corpus)); }
+void crosswalks_table(const Corpus& corpus, TableWriter& out) { write_table(map_columns(), map_rows(corpus), out); }
 auto crosswalks_json(const Corpus& corpus) -> std::string { return document_of(corpus.portal, "maps", map_columns(), map_rows(corpus)); }
 auto crosswalks_csv_fields() -> std::vector<DataField> { return fields_of(map_columns()); }
 auto crosswalks_json_fields() -> std::vector<DataField> {

@@ -74,7 +74,7 @@ auto head_columns() -> DataColumns<ChecklistScore> {
   columns = joined(std::move(columns), unit_columns<Of>([](const Of& score) { return score.unit; }));
   columns.push_back(column<Of>("framework", DataType::text, "รหัสแบบรายการตรวจ", "id of the checklist",
                                [](const Of& score) { return text_cell(score.checklist->id.str()); }));
-  columns.push_back(column<Of>("stage", DataType::text, "ขั้นตอนของการประเมิน: self ประเมินตนเอง reviewed ตรวจแล้ว final ประกาศผลแล้ว",
+  columns.push_back(closed<Of>("stage", {"self", "reviewed", "final"}, "ขั้นตอนของการประเมิน: self ประเมินตนเอง reviewed ตรวจแล้ว final ประกาศผลแล้ว",
                                "stage of the assessment: self, reviewed or final",
                                [](const Of& score) { return DataCell(data_word(score.answers->stage)); }));
   columns.push_back(column<Of>("reviewed", DataType::boolean, "คณะกรรมการตรวจแล้ว มิฉะนั้นเป็นคำตอบของหน่วยงาน",
@@ -88,7 +88,7 @@ auto item_columns() -> DataColumns<ItemRow> {
   DataColumns<Of> columns{
       column<Of>("item_id", DataType::text, "รหัสรายการ", "id of the item", [](const Of& row) { return text_cell(row.item->item->id.str()); })};
   add_bilingual(columns, "item", {.th = "ข้อความของรายการ", .en = "the item"}, [](const Of& row) { return &row.item->item->title; });
-  columns.push_back(column<Of>("state", DataType::text,
+  columns.push_back(closed<Of>("state", {"present", "absent", "not_applicable", "unanswered", "unproved"},
                                "ผลที่นับ: present มี absent ไม่มี not_applicable ไม่เกี่ยวข้อง unanswered ยังไม่ตอบ unproved หลักฐานยังไม่ครบ",
                                "what counts: present, absent, not_applicable, unanswered or unproved",
                                [](const Of& row) { return DataCell(data_word(row.item->state)); }));
@@ -114,7 +114,7 @@ auto answer_columns() -> DataColumns<ItemRow> {
       column<Of>("checked", DataType::date, "วันที่ตรวจ", "day on which it was checked", of_own([](const Answer& own) { return date_cell(own.checked); })),
       column<Of>("valid_until", DataType::date, "ใช้ได้ถึงวันที่", "last day on which the answer holds",
                  of_own([](const Answer& own) { return date_cell(own.valid_until); })),
-      column<Of>("freshness", DataType::text, "ความเป็นปัจจุบัน: fresh เป็นปัจจุบัน expired พ้นกำหนด stale ตรวจไว้นานเกินกำหนด",
+      closed<Of>("freshness", {"fresh", "expired", "stale"}, "ความเป็นปัจจุบัน: fresh เป็นปัจจุบัน expired พ้นกำหนด stale ตรวจไว้นานเกินกำหนด",
                  "whether it still holds: fresh, expired or stale", [](const Of& row) { return DataCell(freshness_word(row.item->freshness)); }),
       column<Of>("evidence", DataType::texts, "รหัสหลักฐานที่อ้างรายการนี้", "ids of the evidence that names the item",
                  [](const Of& row) { return evidence_cell(*row.item); })};
@@ -183,31 +183,37 @@ void for_each_score(const Standings& standings, FiscalYear year, Fn fn) {
   }
 }
 
+void write_items(const ChecklistScore& score, const DataColumns<ItemRow>& columns, TableWriter& out) {
+  for (const auto& group : score.groups) {
+    for (const auto& item : group.items) {
+      write_row(out, columns, ItemRow{.score = &score, .group = &group, .item = &item});
+    }
+  }
+}
+
 }  // namespace
 
 auto has_checklists(const Standings& standings, FiscalYear year) -> bool {
   return std::ranges::any_of(standings.checklists, [year](const ChecklistScore& score) { return score.year->year == year; });
 }
 
-auto checklists_csv(const Standings& standings, FiscalYear year) -> std::string {
+void checklists_table(const Standings& standings, FiscalYear year, TableWriter& out) {
   const auto columns = row_columns();
-  CsvWriter csv;
-  write_header(csv, columns);
-  for_each_score(standings, year, [&](const ChecklistScore& score) {
-    for (const auto& group : score.groups) {
-      for (const auto& item : group.items) {
-        write_row(csv, columns, ItemRow{.score = &score, .group = &group, .item = &item});
-      }
-    }
-  });
-  return csv.take();
+  write_header(out, columns);
+  for_each_score(standings, year, [&](const ChecklistScore& score) { write_items(score, columns, out); });
+}
+
+void checklists_table(const std::vector<const ChecklistScore*>& scores, TableWriter& out) {
+  const auto columns = row_columns();
+  write_header(out, columns);
+  for (const auto* score : scores) {
+    write_items(*score, columns, out);
+  }
 }
 
 auto checklists_csv_fields() -> std::vector<DataField> { return fields_of(row_columns()); }
 
-namespace {
-
-void write_score(JsonWriter& json, const ChecklistScore& score) {
+void write_checklist(JsonWriter& json, const ChecklistScore& score) {
   write_keys(json, score_columns(), score);
   const auto of_group = group_columns();
   const auto of_item = joined(item_columns(), answer_columns());
@@ -226,8 +232,6 @@ void write_score(JsonWriter& json, const ChecklistScore& score) {
   json.end_array();
 }
 
-}  // namespace
-
 auto checklists_json(const Portal& portal, const Standings& standings, FiscalYear year) -> std::string {
   JsonWriter json;
   json.begin_object();
@@ -236,7 +240,7 @@ auto checklists_json(const Portal& portal, const Standings& standings, FiscalYea
   json.begin_array(JsonWriter::Layout::a_line_each);
   for_each_score(standings, year, [&](const ChecklistScore& score) {
     json.begin_object();
-    write_score(json, score);
+    write_checklist(json, score);
     json.end_object();
   });
   json.end_array();
@@ -248,19 +252,23 @@ auto checklist_json(const Portal& portal, const ChecklistScore& score) -> std::s
   JsonWriter json;
   json.begin_object();
   write_keys(json, publication_columns(), portal);
-  write_score(json, score);
+  write_checklist(json, score);
   json.end_object();
   return json.take();
+}
+
+auto checklist_record_fields(const std::string& one) -> std::vector<DataField> {
+  auto fields = inside(one, fields_of(score_columns()));
+  fields.push_back(record_field(one + "groups", DataType::records, "ผลรายหมวด", "results by group"));
+  fields = joined(std::move(fields), inside(one + "groups[].", fields_of(group_columns())));
+  fields.push_back(record_field(one + "groups[].items", DataType::records, "รายการและคำตอบ", "items and answers"));
+  return joined(std::move(fields), inside(one + "groups[].items[].", fields_of(joined(item_columns(), answer_columns()))));
 }
 
 auto checklists_json_fields() -> std::vector<DataField> {
   auto fields = fields_of(publication_columns());
   fields.push_back(record_field("checklists", DataType::records, "ผลของแต่ละหน่วยงานและแบบรายการตรวจ", "results by unit and checklist"));
-  fields = joined(std::move(fields), inside("checklists[].", fields_of(score_columns())));
-  fields.push_back(record_field("checklists[].groups", DataType::records, "ผลรายหมวด", "results by group"));
-  fields = joined(std::move(fields), inside("checklists[].groups[].", fields_of(group_columns())));
-  fields.push_back(record_field("checklists[].groups[].items", DataType::records, "รายการและคำตอบ", "items and answers"));
-  return joined(std::move(fields), inside("checklists[].groups[].items[].", fields_of(joined(item_columns(), answer_columns()))));
+  return joined(std::move(fields), checklist_record_fields("checklists[]."));
 }
 
 }  // namespace prongsai

@@ -2,6 +2,8 @@
 
 #include <type_traits>
 
+#include "base/csv.hpp"
+
 namespace prongsai {
 namespace {
 
@@ -24,15 +26,37 @@ auto join(const std::vector<Item>& items, Spell spell) -> std::string {
   return text;
 }
 
+class CsvTable final : public TableWriter {
+ public:
+  void cell(const DataCell& cell) override {
+    if (const auto* text = std::get_if<std::string_view>(&cell)) {
+      csv_.cell(*text);
+    } else {
+      csv_.cell(cell_text(cell));
+    }
+  }
+  void end_row() override { csv_.end_row(); }
+  [[nodiscard]] auto take() -> std::string { return csv_.take(); }
+
+ private:
+  CsvWriter csv_;
+};
+
 }  // namespace
 
-void write_cell(CsvWriter& csv, const DataCell& cell) {
-  std::visit(Overloaded{[&csv](std::monostate) { csv.cell(""); }, [&csv](std::string_view text) { csv.cell(text); },
-                        [&csv](const std::string& text) { csv.cell(text); }, [&csv](Decimal number) { csv.cell(plain_number(number)); },
-                        [&csv](bool truth) { csv.cell(truth ? "true" : "false"); },
-                        [&csv](const std::vector<std::string>& texts) { csv.cell(join(texts, [](const std::string& text) { return text; })); },
-                        [&csv](const std::vector<Decimal>& numbers) { csv.cell(join(numbers, plain_number)); }},
-             cell);
+auto cell_text(const DataCell& cell) -> std::string {
+  return std::visit(Overloaded{[](std::monostate) { return std::string(); }, [](std::string_view text) { return std::string(text); },
+                               [](const std::string& text) { return text; }, [](Decimal number) { return plain_number(number); },
+                               [](bool truth) { return std::string(truth ? "true" : "false"); },
+                               [](const std::vector<std::string>& texts) { return join(texts, [](const std::string& text) { return text; }); },
+                               [](const std::vector<Decimal>& numbers) { return join(numbers, plain_number); }},
+                    cell);
+}
+
+auto csv_text(const FillTable& fill) -> std::string {
+  CsvTable table;
+  fill(table);
+  return table.take();
 }
 
 void write_cell(JsonWriter& json, const DataCell& cell) {

@@ -8,11 +8,11 @@
 #include <variant>
 #include <vector>
 
-#include "base/csv.hpp"
 #include "base/date.hpp"
 #include "base/decimal.hpp"
 #include "base/language.hpp"
 #include "opendata/json_writer.hpp"
+#include "plan/listing.hpp"
 
 // Tables as data: a column says what it means and where its cells come from. CSV, JSON and the data dictionary are all made from the same
 // columns, so that none of them can say something else.
@@ -21,17 +21,23 @@ namespace prongsai {
 // One value. A borrowed text belongs to the row. Nothing: an empty cell in CSV, null in JSON.
 using DataCell = std::variant<std::monostate, std::string_view, std::string, Decimal, bool, std::vector<std::string>, std::vector<Decimal>>;
 
-// `texts` and `numbers` are lists: joined by `;` in CSV, arrays in JSON. `record` and `records` are objects in JSON.
-enum class DataType : std::uint8_t { text, number, boolean, date, texts, numbers, record, records };
-
-// What the data dictionary says of a column, or of a key in JSON (`units[].dimensions[].points`).
-struct DataField {
-  std::string name;
-  DataType type = DataType::text;
-  Text meaning;
-  // What a number counts, or empty.
-  Text unit;
+// Where the rows of a table go: a CSV file, a sheet. The first row is the head.
+class TableWriter {
+ public:
+  TableWriter() = default;
+  TableWriter(const TableWriter&) = delete;
+  auto operator=(const TableWriter&) -> TableWriter& = delete;
+  virtual ~TableWriter() = default;
+  virtual void cell(const DataCell& cell) = 0;
+  virtual void end_row() = 0;
 };
+
+using FillTable = std::function<void(TableWriter&)>;
+
+// The table as CSV.
+[[nodiscard]] auto csv_text(const FillTable& fill) -> std::string;
+// As one text: lists are joined by `;`, nothing is empty.
+[[nodiscard]] auto cell_text(const DataCell& cell) -> std::string;
 
 template <class Row>
 struct DataColumn {
@@ -42,7 +48,6 @@ struct DataColumn {
 template <class Row>
 using DataColumns = std::vector<DataColumn<Row>>;
 
-void write_cell(CsvWriter& csv, const DataCell& cell);
 void write_cell(JsonWriter& json, const DataCell& cell);
 
 // Nothing for an empty text.
@@ -118,19 +123,19 @@ void add_year(DataColumns<Row>& columns, Get get) {
 }
 
 template <class Row>
-void write_header(CsvWriter& csv, const DataColumns<Row>& columns) {
+void write_header(TableWriter& out, const DataColumns<Row>& columns) {
   for (const auto& column : columns) {
-    csv.cell(column.field.name);
+    out.cell(std::string_view(column.field.name));
   }
-  csv.end_row();
+  out.end_row();
 }
 
 template <class Row>
-void write_row(CsvWriter& csv, const DataColumns<Row>& columns, const Row& row) {
+void write_row(TableWriter& out, const DataColumns<Row>& columns, const Row& row) {
   for (const auto& column : columns) {
-    write_cell(csv, column.cell(row));
+    out.cell(column.cell(row));
   }
-  csv.end_row();
+  out.end_row();
 }
 
 // Keys and values of an object that the caller opens and closes.

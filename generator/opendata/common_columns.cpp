@@ -74,7 +74,7 @@ auto publication_columns() -> DataColumns<Portal> {
 }
 
 auto channel_columns() -> DataColumns<Channel> {
-  DataColumns<Channel> columns{column<Channel>("kind", DataType::text, "ชนิดของช่องทาง: website facebook line youtube email phone hotline",
+  DataColumns<Channel> columns{closed<Channel>("kind", {"website", "facebook", "line", "youtube", "email", "phone", "hotline"}, "ชนิดของช่องทาง: website facebook line youtube email phone hotline",
                                                "kind of channel: website, facebook, line, youtube, email, phone or hotline",
                                                [](const Channel& channel) { return text_cell(channel.kind); })};
   add_bilingual(columns, "title", {.th = "ชื่อช่องทาง", .en = "name of the channel"}, [](const Channel& channel) { return &channel.title; });

@@ -61,6 +61,12 @@ auto counted_in(const Text& unit, DataColumn<Row> plain) -> DataColumn<Row> {
 // A key that holds an object, or a list of objects.
 [[nodiscard]] auto record_field(std::string name, DataType type, std::string th, std::string en) -> DataField;
 
+// A column that holds nothing but the words of a closed list.
+template <class Row, class Get>
+auto closed(const std::string& name, std::vector<std::string> values, const std::string& th, const std::string& en, Get get) -> DataColumn<Row> {
+  return {.field = {.name = name, .type = DataType::text, .meaning = {.th = th, .en = en}, .unit = {}, .values = std::move(values)}, .cell = get};
+}
+
 [[nodiscard]] auto in_points() -> Text;
 [[nodiscard]] auto in_baht() -> Text;
 [[nodiscard]] auto in_bytes() -> Text;

@@ -88,13 +88,13 @@ auto asked_columns() -> DataColumns<RequirementRow> {
   return {
       column<Of>("requirement", DataType::number, "ลำดับข้อกำหนดของเกณฑ์ข้อนี้ เริ่มจาก 1", "number of the criterion's requirement, from 1",
                  [](const Of& row) { return number_cell(row.number); }),
-      column<Of>("requirement_kind", DataType::text, "ชนิดของข้อกำหนด: evidence fact table not_shared_with disjoint declared total_without_bonus",
+      closed<Of>("requirement_kind", {"evidence", "fact", "table", "not_shared_with", "disjoint", "declared", "total_without_bonus"}, "ชนิดของข้อกำหนด: evidence fact table not_shared_with disjoint declared total_without_bonus",
                  "kind of requirement: evidence, fact, table, not_shared_with, disjoint, declared or total_without_bonus",
                  [](const Of& row) { return text_cell(asked_by(row).kind); }),
       column<Of>("requirement_subjects", DataType::texts, "สิ่งที่ข้อกำหนดอ้างถึง: ชนิดหลักฐาน ข้อเท็จจริง ตาราง หรือมิติ",
                  "what it is about: kinds of evidence, facts, a table and its column, or dimensions",
                  [](const Of& row) { return DataCell(asked_by(row).subjects); }),
-      column<Of>("comparison", DataType::text, "การเปรียบเทียบ: above at_least below at_most equals",
+      closed<Of>("comparison", {"above", "at_least", "below", "at_most", "equals"}, "การเปรียบเทียบ: above at_least below at_most equals",
                  "how the measured value must compare with the limit: above, at_least, below, at_most or equals",
                  [](const Of& row) {
                    const auto limit = asked_by(row).limit;

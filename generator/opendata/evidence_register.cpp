@@ -9,12 +9,7 @@
 namespace prongsai {
 namespace {
 
-struct Entry {
-  const Portal* portal = nullptr;
-  const Unit* unit = nullptr;
-  FiscalYear year;
-  const Evidence* evidence = nullptr;
-};
+using Entry = EvidenceEntry;
 
 // Where anybody can fetch it: on this site, or where the register says.
 auto address_of(const Entry& entry) -> DataCell {
@@ -48,7 +43,7 @@ auto open_columns() -> DataColumns<Entry> {
       column<Entry>("evidence_id", DataType::text, "รหัสหลักฐาน ไม่ซ้ำในหน่วยงานและปีเดียวกัน", "id, unique in the unit and year",
                     [](const Entry& entry) { return text_cell(entry.evidence->id.str()); }),
       column<Entry>("kind", DataType::text, "ชนิดหลักฐานตามกรอบการประเมิน", "kind of evidence, of the framework", kind_of_public),
-      column<Entry>("visibility", DataType::text, "การเปิดเผย: public เปิดเผย auditor ให้ผู้ตรวจสอบเท่านั้น withheld ไม่เปิดเผย",
+      closed<Entry>("visibility", {"public", "auditor", "withheld"}, "การเปิดเผย: public เปิดเผย auditor ให้ผู้ตรวจสอบเท่านั้น withheld ไม่เปิดเผย",
                     "visibility: public, auditor or withheld", [](const Entry& entry) { return DataCell(data_word(entry.evidence->visibility)); })};
   add_bilingual(columns, "reason", {.th = "เหตุผลที่ไม่เปิดเผยต่อสาธารณะ", .en = "why it is not public"},
                 [](const Entry& entry) { return &entry.evidence->reason; });
@@ -97,13 +92,17 @@ auto only_of_public(DataColumns<Entry> columns) -> DataColumns<Entry> {
   return columns;
 }
 
-auto columns_of_register() -> DataColumns<Entry> {
+}  // namespace
+
+auto evidence_columns() -> DataColumns<Entry> {
   DataColumns<Entry> columns;
   add_year(columns, [](const Entry& entry) { return entry.year; });
   columns = joined(std::move(columns), unit_columns<Entry>([](const Entry& entry) { return entry.unit; }));
   columns = joined(std::move(columns), open_columns());
   return joined(std::move(columns), only_of_public(joined(document_columns(), file_columns())));
 }
+
+namespace {
 
 template <class Fn>
 void for_each_entry(const Corpus& corpus, FiscalYear year, Fn fn) {
@@ -125,18 +124,16 @@ auto has_evidence(const Corpus& corpus, FiscalYear year) -> bool {
   });
 }
 
-auto evidence_csv(const Corpus& corpus, FiscalYear year) -> std::string {
-  const auto columns = columns_of_register();
-  CsvWriter csv;
-  write_header(csv, columns);
-  for_each_entry(corpus, year, [&](const Entry& entry) { write_row(csv, columns, entry); });
-  return csv.take();
+void evidence_table(const Corpus& corpus, FiscalYear year, TableWriter& out) {
+  const auto columns = evidence_columns();
+  write_header(out, columns);
+  for_each_entry(corpus, year, [&](const Entry& entry) { write_row(out, columns, entry); });
 }
 
-auto evidence_csv_fields() -> std::vector<DataField> { return fields_of(columns_of_register()); }
+auto evidence_csv_fields() -> std::vector<DataField> { return fields_of(evidence_columns()); }
 
 auto evidence_json(const Corpus& corpus, FiscalYear year) -> std::string {
-  const auto columns = columns_of_register();
+  const auto columns = evidence_columns();
   JsonWriter json;
   json.begin_object();
   write_keys(json, publication_columns(), corpus.portal);

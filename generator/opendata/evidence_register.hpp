@@ -10,8 +10,16 @@
 // is told but its id, kind, visibility, reason, hash and size.
 namespace prongsai {
 
+struct EvidenceEntry {
+  const Portal* portal = nullptr;
+  const Unit* unit = nullptr;
+  FiscalYear year;
+  const Evidence* evidence = nullptr;
+};
+
+[[nodiscard]] auto evidence_columns() -> DataColumns<EvidenceEntry>;
 [[nodiscard]] auto has_evidence(const Corpus& corpus, FiscalYear year) -> bool;
-[[nodiscard]] auto evidence_csv(const Corpus& corpus, FiscalYear year) -> std::string;
+void evidence_table(const Corpus& corpus, FiscalYear year, TableWriter& out);
 [[nodiscard]] auto evidence_csv_fields() -> std::vector<DataField>;
 [[nodiscard]] auto evidence_json(const Corpus& corpus, FiscalYear year) -> std::string;
 [[nodiscard]] auto evidence_json_fields() -> std::vector<DataField>;

@@ -48,7 +48,7 @@ auto region_cell(const Entry& entry) -> DataCell {
 
 auto subject_columns() -> DataColumns<Entry> {
   using Of = Entry;
-  return {column<Of>("kind", DataType::text, "ชนิดของชุด: unit_year หน่วยงานและปี dimension มิติ plan แผน year_index สารบัญของปี region_index สารบัญของเขต",
+  return {closed<Of>("kind", {"unit_year", "dimension", "plan", "year_index", "region_index"}, "ชนิดของชุด: unit_year หน่วยงานและปี dimension มิติ plan แผน year_index สารบัญของปี region_index สารบัญของเขต",
                      "kind of pack: unit_year, dimension, plan, year_index or region_index",
                      [](const Of& of) { return DataCell(kind_of(of.pack->subject)); }),
           column<Of>("unit_id", DataType::text, "รหัสหน่วยงาน ว่างในสารบัญ", "id of the unit; empty of an index", unit_cell),
@@ -92,14 +92,12 @@ auto entries(const Portal& portal, const std::vector<PackListing>& packs) -> std
 
 }  // namespace
 
-auto packs_csv(const Portal& portal, const std::vector<PackListing>& packs) -> std::string {
+void packs_table(const Portal& portal, const std::vector<PackListing>& packs, TableWriter& out) {
   const auto of_pack = columns();
-  CsvWriter csv;
-  write_header(csv, of_pack);
+  write_header(out, of_pack);
   for (const auto& entry : entries(portal, packs)) {
-    write_row(csv, of_pack, entry);
+    write_row(out, of_pack, entry);
   }
-  return csv.take();
 }
 
 auto packs_csv_fields() -> std::vector<DataField> { return fields_of(columns()); }

@@ -114,7 +114,7 @@ auto budget_columns() -> DataColumns<PlanBudgetEntry> {
       "what stands in the table's cell: an amount, none (no budget), blank, or the text that is no amount; empty where there is no cell",
       printed_cell));
   columns.push_back(
-      column<PlanBudgetEntry>("counted_as", DataType::text, "วิธีนับ: printed none blank unreadable implied (อนุมาน) stated (ตามรายละเอียด) not_printed",
+      closed<PlanBudgetEntry>("counted_as", {"printed", "none", "blank", "unreadable", "implied", "stated", "not_printed"}, "วิธีนับ: printed none blank unreadable implied (อนุมาน) stated (ตามรายละเอียด) not_printed",
                               "how it is counted: printed, none, blank, unreadable, implied, stated (from the details) or not_printed",
                               [](const PlanBudgetEntry& entry) { return DataCell(data_word(entry.record.record->budget.at(entry.year).origin)); }));
   columns.push_back(counted_in(
@@ -130,7 +130,7 @@ auto plan_kpi_columns() -> DataColumns<PlanKpiEntry> {
                                      [](const Of& of) { return text_cell(of.kpi->id); }),
                           column<Of>("level", DataType::text, "ระดับของตัวชี้วัดตามกรอบแผน", "level of the indicator, of the frame",
                                      [](const Of& of) { return text_cell(of.kpi->level.value); }),
-                          column<Of>("kind", DataType::text, "ชนิด: exists count percent index zero trend monitor narrative",
+                          closed<Of>("kind", {"exists", "count", "percent", "index", "zero", "trend", "monitor", "narrative"}, "ชนิด: exists count percent index zero trend monitor narrative",
                                      "kind: exists, count, percent, index, zero, trend, monitor or narrative",
                                      [](const Of& of) { return DataCell(data_word(of.kpi->kind)); })};
   add_bilingual(columns, "text", {.th = "ตัวชี้วัด", .en = "the indicator"}, [](const Of& of) { return &of.kpi->text; });
@@ -143,8 +143,7 @@ auto plan_kpi_columns() -> DataColumns<PlanKpiEntry> {
                                [](const Of& of) { return of.kpi->baseline ? number_cell(of.kpi->baseline->year.be) : DataCell(); }));
   columns.push_back(column<Of>("baseline", DataType::number, "ค่าตั้งต้น", "baseline",
                                [](const Of& of) { return of.kpi->baseline ? DataCell(of.kpi->baseline->value) : DataCell(); }));
-  columns.push_back(column<Of>(
-      "change", DataType::text, "ทิศทางที่ต้องการ: down (ลดลง) หรือ up (เพิ่มขึ้น)", "direction of a trend: down or up",
+  columns.push_back(closed<Of>("change", {"down", "up"}, "ทิศทางที่ต้องการ: down (ลดลง) หรือ up (เพิ่มขึ้น)", "direction of a trend: down or up",
       [](const Of& of) { return of.kpi->change ? text_cell(of.kpi->change->direction == KpiChange::Direction::down ? "down" : "up") : DataCell(); }));
   columns.push_back(column<Of>("change_percent", DataType::number, "ขนาดของการเปลี่ยนแปลง ร้อยละ", "size of the change in per cent",
                                [](const Of& of) { return of.kpi->change ? decimal_cell(of.kpi->change->percent) : DataCell(); }));

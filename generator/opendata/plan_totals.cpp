@@ -73,14 +73,12 @@ auto rows(const PlanStandings& standing) -> std::vector<TotalRow> {
 
 }  // namespace
 
-auto plan_totals_csv(const PlanStandings& standing) -> std::string {
+void plan_totals_table(const PlanStandings& standing, TableWriter& out) {
   const auto of_total = columns();
-  CsvWriter csv;
-  write_header(csv, of_total);
+  write_header(out, of_total);
   for (const auto& row : rows(standing)) {
-    write_row(csv, of_total, row);
+    write_row(out, of_total, row);
   }
-  return csv.take();
 }
 
 auto plan_totals_json(const Portal& portal, const PlanStandings& standing) -> std::string {

@@ -3,13 +3,14 @@
 #include <string>
 
 #include "model/corpus.hpp"
+#include "opendata/column.hpp"
 #include "score/plan_standings.hpp"
 
 // Sums of one plan by dimension and year, computed and as its document prints them.
 namespace prongsai {
 
 // A row for each dimension and year, then for all of them.
-[[nodiscard]] auto plan_totals_csv(const PlanStandings& standing) -> std::string;
+void plan_totals_table(const PlanStandings& standing, TableWriter& out);
 [[nodiscard]] auto plan_totals_json(const Portal& portal, const PlanStandings& standing) -> std::string;
 
 }  // namespace prongsai

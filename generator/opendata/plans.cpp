@@ -105,44 +105,38 @@ class PlansDocument {
 
 }  // namespace
 
-auto plan_budgets_csv(const Portal& portal, std::span<const PlanStandings> plans) -> std::string {
+void plan_budgets_table(const Portal& portal, std::span<const PlanStandings> plans, TableWriter& out) {
   const auto columns = flat_budget_columns();
-  CsvWriter csv;
-  write_header(csv, columns);
+  write_header(out, columns);
   for_each_record(portal, plans, [&](const PlanRecordEntry& record) {
     for (const auto& row : budgets_of(record)) {
-      write_row(csv, columns, row);
+      write_row(out, columns, row);
     }
   });
-  return csv.take();
 }
 
 auto plan_budgets_csv_fields() -> std::vector<DataField> { return fields_of(flat_budget_columns()); }
 
-auto plan_kpis_csv(const Portal& portal, std::span<const PlanStandings> plans) -> std::string {
+void plan_kpis_table(const Portal& portal, std::span<const PlanStandings> plans, TableWriter& out) {
   const auto columns = flat_kpi_columns();
-  CsvWriter csv;
-  write_header(csv, columns);
+  write_header(out, columns);
   for_each_record(portal, plans, [&](const PlanRecordEntry& record) {
     for (const auto& row : kpis_of(record)) {
-      write_row(csv, columns, row);
+      write_row(out, columns, row);
     }
   });
-  return csv.take();
 }
 
 auto plan_kpis_csv_fields() -> std::vector<DataField> { return fields_of(flat_kpi_columns()); }
 
-auto plan_findings_csv(const Portal& portal, std::span<const PlanStandings> plans) -> std::string {
+void plan_findings_table(const Portal& portal, std::span<const PlanStandings> plans, TableWriter& out) {
   const auto columns = flat_finding_columns();
-  CsvWriter csv;
-  write_header(csv, columns);
+  write_header(out, columns);
   for (const auto& standing : plans) {
     for (const auto& finding : standing.findings) {
-      write_row(csv, columns, PlanFindingEntry{.plan = {.portal = &portal, .standing = &standing}, .finding = &finding});
+      write_row(out, columns, PlanFindingEntry{.plan = {.portal = &portal, .standing = &standing}, .finding = &finding});
     }
   }
-  return csv.take();
 }
 
 auto plan_findings_csv_fields() -> std::vector<DataField> { return fields_of(flat_finding_columns()); }

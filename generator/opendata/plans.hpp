@@ -11,13 +11,13 @@
 namespace prongsai {
 
 // A row for each record and year.
-[[nodiscard]] auto plan_budgets_csv(const Portal& portal, std::span<const PlanStandings> plans) -> std::string;
+void plan_budgets_table(const Portal& portal, std::span<const PlanStandings> plans, TableWriter& out);
 [[nodiscard]] auto plan_budgets_csv_fields() -> std::vector<DataField>;
 // A row for each indicator.
-[[nodiscard]] auto plan_kpis_csv(const Portal& portal, std::span<const PlanStandings> plans) -> std::string;
+void plan_kpis_table(const Portal& portal, std::span<const PlanStandings> plans, TableWriter& out);
 [[nodiscard]] auto plan_kpis_csv_fields() -> std::vector<DataField>;
 // A row for each finding.
-[[nodiscard]] auto plan_findings_csv(const Portal& portal, std::span<const PlanStandings> plans) -> std::string;
+void plan_findings_table(const Portal& portal, std::span<const PlanStandings> plans, TableWriter& out);
 [[nodiscard]] auto plan_findings_csv_fields() -> std::vector<DataField>;
 // Everything, by plan and record.
 [[nodiscard]] auto plans_json(const Portal& portal, std::span<const PlanStandings> plans) -> std::string;

@@ -132,7 +132,7 @@ auto project_columns() -> DataColumns<Row> {
   add_bilingual(columns, "title", {.th = "ชื่อโครงการ", .en = "title"}, [](const Row& row) { return &row.project->project->title; });
   columns.push_back(column<Row>("about", DataType::text, "รหัสบทความหรือรายการของแผน", "write-up or record that it is about",
                                 [](const Row& row) { return about_cell(row.project->project->about); }));
-  columns.push_back(column<Row>("status", DataType::text, "สถานะ: planned in_progress done stopped", "status: planned, in_progress, done or stopped",
+  columns.push_back(closed<Row>("status", {"planned", "in_progress", "done", "stopped"}, "สถานะ: planned in_progress done stopped", "status: planned, in_progress, done or stopped",
                                 [](const Row& row) { return DataCell(data_word(row.project->project->status)); }));
   columns.push_back(column<Row>("updated", DataType::date, "วันที่ปรับปรุงล่าสุด", "day of the last update",
                                 [](const Row& row) { return date_cell(*row.project->project->updated); }));
@@ -235,7 +235,7 @@ auto network_columns() -> DataColumns<NetworkRow> {
   columns.push_back(column<Of>("network_id", DataType::text, "รหัสเครือข่าย ใช้รหัสเดิมทุกปี", "id of the network, the same in every year",
                                [](const Of& row) { return text_cell(row.result->network->id); }));
   add_bilingual(columns, "title", {.th = "ชื่อเครือข่าย", .en = "title"}, [](const Of& row) { return &row.result->network->title; });
-  columns.push_back(column<Of>("kind", DataType::text, "ประเภท: leaders citizens youth private partners", "kind: leaders, citizens, youth, private or partners",
+  columns.push_back(closed<Of>("kind", {"leaders", "citizens", "youth", "private", "partners"}, "ประเภท: leaders citizens youth private partners", "kind: leaders, citizens, youth, private or partners",
                                [](const Of& row) { return DataCell(data_word(row.result->network->kind)); }));
   columns.push_back(number_column<Of>("members", {.th = "จำนวนสมาชิก", .en = "members"}, in_persons(),
                                       [](const Of& row) { return number_cell(row.result->network->members); }));
@@ -288,14 +288,12 @@ auto month_rows(const Standings& standings) -> std::vector<MonthRow> {
 }
 
 template <auto columns, auto rows>
-auto csv_of(const Standings& standings) -> std::string {
+void fill(const Standings& standings, TableWriter& out) {
   const auto all = columns();
-  CsvWriter csv;
-  write_header(csv, all);
+  write_header(out, all);
   for (const auto& row : rows(standings)) {
-    write_row(csv, all, row);
+    write_row(out, all, row);
   }
-  return csv.take();
 }
 
 template <auto columns, auto rows>
@@ -329,7 +327,7 @@ void add_table(std::vector<ProgrammeTable>& tables, const Standings& standings, 
                     .title = title,
                     .csv_fields = std::move(fields),
                     .json_fields = std::move(json_fields),
-                    .csv = csv_of<columns, rows>,
+                    .table = fill<columns, rows>,
                     .json = json_of<columns, rows>});
 }
 

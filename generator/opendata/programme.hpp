@@ -16,7 +16,7 @@ struct ProgrammeTable {
   Text title;
   std::vector<DataField> csv_fields;
   std::vector<DataField> json_fields;
-  std::string (*csv)(const Standings& standings);
+  void (*table)(const Standings& standings, TableWriter& out);
   std::string (*json)(const Portal& portal, const Standings& standings);
 };
 

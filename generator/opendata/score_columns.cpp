@@ -19,14 +19,14 @@ auto score_head_columns() -> DataColumns<Score> {
   DataColumns<Score> columns;
   add_year(columns, [](const Score& score) { return score.year->year; });
   columns = joined(std::move(columns), unit_columns<Score>([](const Score& score) { return score.unit; }));
-  columns.push_back(column<Score>("kind", DataType::text, "ประเภทหน่วยงาน: regional ส่วนภูมิภาค central ส่วนกลาง local ท้องถิ่น",
+  columns.push_back(closed<Score>("kind", {"regional", "central", "local"}, "ประเภทหน่วยงาน: regional ส่วนภูมิภาค central ส่วนกลาง local ท้องถิ่น",
                                   "kind of unit: regional, central or local",
                                   [](const Score& score) { return DataCell(data_word(score.unit->kind)); }));
   columns.push_back(column<Score>("region", DataType::text, "รหัสเขต", "id of the region",
                                   [](const Score& score) { return score.unit->region ? text_cell(score.unit->region->value.str()) : DataCell(); }));
   columns.push_back(column<Score>("class", DataType::text, "ประเภทการเข้าร่วมของหน่วยงานในปีนั้น", "class of the unit in that year",
                                   [](const Score& score) { return score.unit_class != nullptr ? text_cell(score.unit_class->id) : DataCell(); }));
-  columns.push_back(column<Score>("stage", DataType::text, "ขั้นตอนของการประเมิน: self ประเมินตนเอง reviewed ตรวจแล้ว final ประกาศผลแล้ว",
+  columns.push_back(closed<Score>("stage", {"self", "reviewed", "final"}, "ขั้นตอนของการประเมิน: self ประเมินตนเอง reviewed ตรวจแล้ว final ประกาศผลแล้ว",
                                   "stage of the assessment: self, reviewed or final",
                                   [](const Score& score) { return DataCell(data_word(score.assessment->stage)); }));
   columns.push_back(column<Score>("reviewed", DataType::boolean, "คณะกรรมการให้ระดับแล้ว มิฉะนั้นเป็นการประเมินตนเองที่ยังไม่ได้ตรวจ",

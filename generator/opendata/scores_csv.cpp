@@ -63,7 +63,7 @@ auto criteria_columns() -> DataColumns<RowOfCriteria> {
 
 class CriteriaTable {
  public:
-  CriteriaTable() { write_header(csv_, columns_); }
+  explicit CriteriaTable(TableWriter& out) : out_(out) { write_header(out_, columns_); }
 
   void add(const UnitScore& score) {
     for (const auto& dimension : score.dimensions) {
@@ -76,8 +76,6 @@ class CriteriaTable {
       add({.score = &score, .ladder = nullptr, .level = 0, .criterion = bonus_row(score), .requirement = nullptr}, score.bonus->proofs);
     }
   }
-
-  auto take() -> std::string { return csv_.take(); }
 
  private:
   void add(const UnitScore& score, const LadderResult& ladder) {
@@ -96,38 +94,35 @@ class CriteriaTable {
 
   void add(RowOfCriteria row, const std::vector<Proof>& proofs) {
     if (proofs.empty()) {
-      write_row(csv_, columns_, row);
+      write_row(out_, columns_, row);
     }
     for (const auto& requirement : requirement_rows(proofs)) {
       row.requirement = &requirement;
-      write_row(csv_, columns_, row);
+      write_row(out_, columns_, row);
     }
   }
 
   DataColumns<RowOfCriteria> columns_ = criteria_columns();
-  CsvWriter csv_;
+  TableWriter& out_;
 };
 
 }  // namespace
 
-auto scores_csv(const YearStandings& year) -> std::string {
+void scores_table(const YearStandings& year, TableWriter& out) {
   const auto columns = score_columns(year);
-  CsvWriter csv;
-  write_header(csv, columns);
+  write_header(out, columns);
   for (const auto& score : year.scores) {
-    write_row(csv, columns, score);
+    write_row(out, columns, score);
   }
-  return csv.take();
 }
 
 auto scores_csv_fields(const YearStandings& year) -> std::vector<DataField> { return fields_of(score_columns(year)); }
 
-auto criteria_csv(const YearStandings& year) -> std::string {
-  CriteriaTable table;
+void criteria_table(const YearStandings& year, TableWriter& out) {
+  CriteriaTable table(out);
   for (const auto& score : year.scores) {
     table.add(score);
   }
-  return table.take();
 }
 
 auto criteria_csv_fields() -> std::vector<DataField> { return fields_of(criteria_columns()); }

@@ -60,86 +60,9 @@ auto bonus_columns() -> DataColumns<BonusResult> {
                                              [](const Of& row) { return DataCell(row.points); }))};
 }
 
-// DataColumns are made once and used for every unit.
-class ScoresDocument {
- public:
-  auto write(const Portal& portal, const YearStandings& year) -> std::string {
-    json_.begin_object();
-    write_keys(json_, publication_columns(), portal);
-    write_keys(json_, year_columns(), year);
-    write_records(json_, "grades", grade_columns(), year.grades);
-    json_.key("units");
-    json_.begin_array(JsonWriter::Layout::a_line_each);
-    for (const auto& score : year.scores) {
-      write_unit(score);
-    }
-    json_.end_array();
-    json_.end_object();
-    return json_.take();
-  }
-
- private:
-  void write_unit(const UnitScore& score) {
-    json_.begin_object();
-    write_keys(json_, unit_, score);
-    json_.key("dimensions");
-    json_.begin_array(JsonWriter::Layout::on_one_line);
-    for (const auto& dimension : score.dimensions) {
-      write_ladder(score, dimension, dimension_);
-    }
-    json_.end_array();
-    json_.key("ladder");
-    if (score.ladder) {
-      write_ladder(score, *score.ladder, ladder_);
-    } else {
-      json_.null();
-    }
-    json_.key("bonus_result");
-    if (score.bonus) {
-      json_.begin_object();
-      write_keys(json_, bonus_, *score.bonus);
-      write_records(json_, "requirements", requirement_, requirement_rows(score.bonus->proofs));
-      json_.end_object();
-    } else {
-      json_.null();
-    }
-    json_.end_object();
-  }
-
-  void write_ladder(const UnitScore& score, const LadderResult& ladder, const DataColumns<LadderResult>& columns) {
-    const auto* claim = score.assessment->claim(ladder.id);
-    json_.begin_object();
-    write_keys(json_, columns, ladder);
-    json_.key("levels");
-    json_.begin_array(JsonWriter::Layout::on_one_line);
-    for (const auto& level : ladder.levels) {
-      json_.begin_object();
-      write_keys(json_, level_, level);
-      json_.key("criteria");
-      json_.begin_array(JsonWriter::Layout::on_one_line);
-      for (const auto& criterion : level.criteria) {
-        json_.begin_object();
-        write_keys(json_, criterion_, criterion_row(criterion, level, claim));
-        write_records(json_, "requirements", requirement_, requirement_rows(criterion.proofs));
-        json_.end_object();
-      }
-      json_.end_array();
-      json_.end_object();
-    }
-    json_.end_array();
-    json_.end_object();
-  }
-
-  JsonWriter json_;
-  DataColumns<UnitScore> unit_ = joined(score_head_columns(), score_sum_columns());
-  DataColumns<LadderResult> dimension_ =
-      joined(joined(ladder_name_columns(), ladder_level_columns()), joined(ladder_points_column(), ladder_detail_columns()));
-  DataColumns<LadderResult> ladder_ = joined(ladder_name_columns(), ladder_level_columns());
-  DataColumns<LevelResult> level_ = level_columns();
-  DataColumns<CriterionRow> criterion_ = criterion_columns();
-  DataColumns<RequirementRow> requirement_ = requirement_columns();
-  DataColumns<BonusResult> bonus_ = bonus_columns();
-};
+void write_requirements(JsonWriter& json, const DataColumns<RequirementRow>& columns, const std::vector<Proof>& proofs) {
+  write_records(json, "requirements", columns, requirement_rows(proofs));
+}
 
 auto requirement_fields(const std::string& prefix) -> std::vector<DataField> {
   return joined({record_field(prefix + "requirements", DataType::records, "ข้อกำหนดของเกณฑ์", "the requirements, all of which must hold")},
@@ -158,26 +81,109 @@ auto level_fields(const std::string& prefix) -> std::vector<DataField> {
 
 }  // namespace
 
-auto scores_json(const Portal& portal, const YearStandings& year) -> std::string { return ScoresDocument().write(portal, year); }
+struct ScoreRecord::Columns {
+  DataColumns<UnitScore> unit = joined(score_head_columns(), score_sum_columns());
+  DataColumns<LadderResult> dimension =
+      joined(joined(ladder_name_columns(), ladder_level_columns()), joined(ladder_points_column(), ladder_detail_columns()));
+  DataColumns<LadderResult> ladder = joined(ladder_name_columns(), ladder_level_columns());
+  DataColumns<LevelResult> level = level_columns();
+  DataColumns<CriterionRow> criterion = criterion_columns();
+  DataColumns<RequirementRow> requirement = requirement_columns();
+  DataColumns<BonusResult> bonus = bonus_columns();
+
+  void write_ladder(JsonWriter& json, const UnitScore& score, const LadderResult& result, const DataColumns<LadderResult>& columns) const {
+    const auto* claim = score.assessment->claim(result.id);
+    json.begin_object();
+    write_keys(json, columns, result);
+    json.key("levels");
+    json.begin_array(JsonWriter::Layout::on_one_line);
+    for (const auto& of_level : result.levels) {
+      json.begin_object();
+      write_keys(json, level, of_level);
+      json.key("criteria");
+      json.begin_array(JsonWriter::Layout::on_one_line);
+      for (const auto& of_criterion : of_level.criteria) {
+        json.begin_object();
+        write_keys(json, criterion, criterion_row(of_criterion, of_level, claim));
+        write_requirements(json, requirement, of_criterion.proofs);
+        json.end_object();
+      }
+      json.end_array();
+      json.end_object();
+    }
+    json.end_array();
+    json.end_object();
+  }
+};
+
+ScoreRecord::ScoreRecord() : columns_(std::make_shared<Columns>()) {}
+
+void ScoreRecord::write(JsonWriter& json, const UnitScore& score) const {
+  json.begin_object();
+  write_keys(json, columns_->unit, score);
+  json.key("dimensions");
+  json.begin_array(JsonWriter::Layout::on_one_line);
+  for (const auto& dimension : score.dimensions) {
+    columns_->write_ladder(json, score, dimension, columns_->dimension);
+  }
+  json.end_array();
+  json.key("ladder");
+  if (score.ladder) {
+    columns_->write_ladder(json, score, *score.ladder, columns_->ladder);
+  } else {
+    json.null();
+  }
+  json.key("bonus_result");
+  if (score.bonus) {
+    json.begin_object();
+    write_keys(json, columns_->bonus, *score.bonus);
+    write_requirements(json, columns_->requirement, score.bonus->proofs);
+    json.end_object();
+  } else {
+    json.null();
+  }
+  json.end_object();
+}
+
+auto scores_json(const Portal& portal, const YearStandings& year) -> std::string {
+  const ScoreRecord record;
+  JsonWriter json;
+  json.begin_object();
+  write_keys(json, publication_columns(), portal);
+  write_keys(json, year_columns(), year);
+  write_records(json, "grades", grade_columns(), year.grades);
+  json.key("units");
+  json.begin_array(JsonWriter::Layout::a_line_each);
+  for (const auto& score : year.scores) {
+    record.write(json, score);
+  }
+  json.end_array();
+  json.end_object();
+  return json.take();
+}
+
+auto score_record_fields(const std::string& one) -> std::vector<DataField> {
+  auto fields = inside(one, fields_of(joined(score_head_columns(), score_sum_columns())));
+  fields.push_back(record_field(one + "dimensions", DataType::records, "มิติตามลำดับของกรอบ", "dimensions in the framework's order"));
+  fields = joined(std::move(fields), inside(one + "dimensions[].", fields_of(joined(ladder_name_columns(), ladder_level_columns()))));
+  fields = joined(std::move(fields), inside(one + "dimensions[].", fields_of(joined(ladder_points_column(), ladder_detail_columns()))));
+  fields = joined(std::move(fields), level_fields(one + "dimensions[]."));
+  fields.push_back(record_field(one + "ladder", DataType::record, "บันไดเพิ่มเติมของประเภทหน่วยงาน ซึ่งไม่มีคะแนน",
+                                "the further ladder of the unit's class, without points; null where there is none"));
+  fields = joined(std::move(fields), inside(one + "ladder.", fields_of(joined(ladder_name_columns(), ladder_level_columns()))));
+  fields = joined(std::move(fields), level_fields(one + "ladder."));
+  fields.push_back(
+      record_field(one + "bonus_result", DataType::record, "ที่มาของคะแนนเพิ่มพิเศษ", "how the bonus came about; null where there is none"));
+  fields = joined(std::move(fields), inside(one + "bonus_result.", fields_of(bonus_columns())));
+  return joined(std::move(fields), requirement_fields(one + "bonus_result."));
+}
 
 auto scores_json_fields() -> std::vector<DataField> {
   auto fields = joined(fields_of(publication_columns()), fields_of(year_columns()));
   fields.push_back(record_field("grades", DataType::records, "จำนวนหน่วยงานแต่ละระดับผล", "units by grade, from the highest"));
   fields = joined(std::move(fields), inside("grades[].", fields_of(grade_columns())));
   fields.push_back(record_field("units", DataType::records, "หน่วยงานตามอันดับ", "units by rank"));
-  fields = joined(std::move(fields), inside("units[].", fields_of(joined(score_head_columns(), score_sum_columns()))));
-  fields.push_back(record_field("units[].dimensions", DataType::records, "มิติตามลำดับของกรอบ", "dimensions in the framework's order"));
-  fields = joined(std::move(fields), inside("units[].dimensions[].", fields_of(joined(ladder_name_columns(), ladder_level_columns()))));
-  fields = joined(std::move(fields), inside("units[].dimensions[].", fields_of(joined(ladder_points_column(), ladder_detail_columns()))));
-  fields = joined(std::move(fields), level_fields("units[].dimensions[]."));
-  fields.push_back(record_field("units[].ladder", DataType::record, "บันไดเพิ่มเติมของประเภทหน่วยงาน ซึ่งไม่มีคะแนน",
-                                "the further ladder of the unit's class, without points; null where there is none"));
-  fields = joined(std::move(fields), inside("units[].ladder.", fields_of(joined(ladder_name_columns(), ladder_level_columns()))));
-  fields = joined(std::move(fields), level_fields("units[].ladder."));
-  fields.push_back(
-      record_field("units[].bonus_result", DataType::record, "ที่มาของคะแนนเพิ่มพิเศษ", "how the bonus came about; null where there is none"));
-  fields = joined(std::move(fields), inside("units[].bonus_result.", fields_of(bonus_columns())));
-  return joined(std::move(fields), requirement_fields("units[].bonus_result."));
+  return joined(std::move(fields), score_record_fields("units[]."));
 }
 
 }  // namespace prongsai

@@ -4,67 +4,42 @@
 #include <iterator>
 
 #include "opendata/open_data.hpp"
+#include "opendata/xml_text.hpp"
 
 namespace prongsai {
 namespace {
 
 constexpr std::string_view head = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
 constexpr std::string_view space = "http://www.sitemaps.org/schemas/sitemap/0.9";
+constexpr std::string_view xhtml = "http://www.w3.org/1999/xhtml";
 
-auto escaped(std::string_view text) -> std::string {
-  std::string out;
-  for (const char c : text) {
-    switch (c) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      case '\'':
-        out += "&apos;";
-        break;
-      default:
-        out += c;
+auto sorted_once(std::vector<SitemapPage> pages) -> std::vector<SitemapPage> {
+  std::ranges::sort(pages, {}, &SitemapPage::path);
+  const auto again = std::ranges::unique(pages, {}, &SitemapPage::path);
+  pages.erase(again.begin(), again.end());
+  return pages;
+}
+
+auto address(std::string_view base_url, const std::string& path) -> std::string { return xml_escaped(base_url) + "/" + path_in_address(path); }
+
+auto pages_document(std::string_view base_url, std::span<const SitemapPage> pages) -> std::string {
+  auto out = fmt::format("{}<urlset xmlns=\"{}\" xmlns:xhtml=\"{}\">\n", head, space, xhtml);
+  for (const auto& page : pages) {
+    out += "<url><loc>" + address(base_url, page.path) + "</loc>";
+    for (const auto& [language, path] : page.versions) {
+      fmt::format_to(std::back_inserter(out), "<xhtml:link rel=\"alternate\" hreflang=\"{}\" href=\"{}\"/>", code_of(language), address(base_url, path));
     }
+    out += "</url>\n";
   }
-  return out;
+  return out + "</urlset>\n";
 }
 
-// RFC 3986: everything but unreserved characters and `/`.
-auto percent_encoded(std::string_view path) -> std::string {
-  constexpr std::string_view kept = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/";
-  std::string out;
-  for (const char c : path) {
-    if (kept.find(c) != std::string_view::npos) {
-      out += c;
-    } else {
-      fmt::format_to(std::back_inserter(out), "%{:02X}", static_cast<unsigned char>(c));
-    }
+auto index_document(std::string_view base_url, const std::vector<std::string>& names) -> std::string {
+  auto out = fmt::format("{}<sitemapindex xmlns=\"{}\">\n", head, space);
+  for (const auto& name : names) {
+    out += "<sitemap><loc>" + address(base_url, name) + "</loc></sitemap>\n";
   }
-  return out;
-}
-
-auto sorted_once(std::vector<std::string> paths) -> std::vector<std::string> {
-  std::ranges::sort(paths);
-  paths.erase(std::unique(paths.begin(), paths.end()), paths.end());
-  return paths;
-}
-
-// `outer` and `inner` are `urlset` and `url`, or `sitemapindex` and `sitemap`.
-auto document(std::string_view outer, std::string_view inner, std::string_view base_url, const std::vector<std::string>& paths) -> std::string {
-  auto out = fmt::format("{}<{} xmlns=\"{}\">\n", head, outer, space);
-  const auto base = escaped(base_url);
-  for (const auto& path : paths) {
-    fmt::format_to(std::back_inserter(out), "<{0}><loc>{1}/{2}</loc></{0}>\n", inner, base, percent_encoded(path));
-  }
-  return out + fmt::format("</{}>\n", outer);
+  return out + "</sitemapindex>\n";
 }
 
 auto file(std::string path, std::string bytes) -> DataFile {
@@ -73,24 +48,38 @@ auto file(std::string path, std::string bytes) -> DataFile {
 
 }  // namespace
 
-auto sitemap(std::string_view base_url, std::vector<std::string> paths) -> std::string {
-  return document("urlset", "url", base_url, sorted_once(std::move(paths)));
+auto sitemap_pages(const SiteModel& site) -> std::vector<SitemapPage> {
+  const auto& spoken = site.corpus->portal.languages;
+  std::vector<SitemapPage> pages;
+  for (const auto& page : site.pages) {
+    if (std::holds_alternative<NotFoundPage>(page.subject)) {
+      continue;
+    }
+    SitemapPage listed{.path = page.path.text, .versions = {}};
+    if (spoken.size() > 1) {
+      const auto thai = path_of(page.subject);
+      for (const auto language : spoken) {
+        listed.versions.emplace_back(language, in_language(thai, language).text);
+      }
+    }
+    pages.push_back(std::move(listed));
+  }
+  return pages;
 }
 
-auto sitemap_files(std::string_view base_url, std::vector<std::string> paths, std::size_t most) -> std::vector<DataFile> {
-  const auto all = sorted_once(std::move(paths));
+auto sitemap_files(std::string_view base_url, std::vector<SitemapPage> pages, std::size_t most) -> std::vector<DataFile> {
+  const auto all = sorted_once(std::move(pages));
+  const std::span whole(all);
   if (all.size() <= most) {
-    return {file("sitemap.xml", document("urlset", "url", base_url, all))};
+    return {file("sitemap.xml", pages_document(base_url, whole))};
   }
   std::vector<std::string> names;
   std::vector<DataFile> files;
   for (std::size_t at = 0; at < all.size(); at += most) {
-    const auto begin = all.begin() + static_cast<std::ptrdiff_t>(at);
-    const auto end = all.begin() + static_cast<std::ptrdiff_t>(std::min(all.size(), at + most));
     names.push_back(fmt::format("sitemap-{}.xml", names.size() + 1));
-    files.push_back(file(names.back(), document("urlset", "url", base_url, {begin, end})));
+    files.push_back(file(names.back(), pages_document(base_url, whole.subspan(at, std::min(most, all.size() - at)))));
   }
-  files.insert(files.begin(), file("sitemap.xml", document("sitemapindex", "sitemap", base_url, names)));
+  files.insert(files.begin(), file("sitemap.xml", index_document(base_url, names)));
   return files;
 }
 

@@ -34,7 +34,7 @@ auto flat_columns() -> DataColumns<UnitEntry> {
   using Of = UnitEntry;
   auto columns = unit_columns<Of>([](const Of& of) { return of.unit; });
   add_bilingual(columns, "short_name", {.th = "ชื่อย่อ", .en = "short name"}, [](const Of& of) { return &of.unit->short_name; });
-  columns.push_back(column<Of>("kind", DataType::text, "ประเภทหน่วยงาน: regional ส่วนภูมิภาค central ส่วนกลาง local ท้องถิ่น",
+  columns.push_back(closed<Of>("kind", {"regional", "central", "local"}, "ประเภทหน่วยงาน: regional ส่วนภูมิภาค central ส่วนกลาง local ท้องถิ่น",
                                "kind of unit: regional, central or local", [](const Of& of) { return DataCell(data_word(of.unit->kind)); }));
   columns = joined(std::move(columns), place_columns());
   columns.push_back(
@@ -54,8 +54,12 @@ auto flat_columns() -> DataColumns<UnitEntry> {
         return DataCell(totals);
       }));
   add_bilingual(columns, "note", {.th = "หมายเหตุ", .en = "note"}, [](const Of& of) { return &of.unit->note; });
-  columns.push_back(column<Of>("page_url", DataType::text, "หน้าของหน่วยงานบนเว็บไซต์นี้", "the unit's page on this site",
-                               [](const Of& of) { return of.portal->base_url + "/" + path_of(UnitPage{of.unit}).text; }));
+  const auto address = [&columns](const std::string& name, const std::string& th, const std::string& en, auto path) {
+    columns.push_back(column<Of>(name, DataType::text, th, en, [path](const Of& of) { return of.portal->base_url + "/" + path(*of.unit).text; }));
+  };
+  address("page_url", "หน้าของหน่วยงานบนเว็บไซต์นี้", "the unit's page on this site", [](const Unit& unit) { return path_of(UnitPage{&unit}); });
+  address("data_url", "ทุกข้อมูลของหน่วยงานเป็น JSON", "all data of the unit as JSON", [](const Unit& unit) { return unit_data_path(unit.id, ".json"); });
+  address("feed_url", "ฟีด Atom ของหน่วยงาน", "the unit's Atom feed", [](const Unit& unit) { return unit_feed_path(unit.id); });
   return columns;
 }
 
@@ -68,22 +72,32 @@ auto honour_columns() -> DataColumns<Honour> {
 
 }  // namespace
 
-auto units_csv(const Corpus& corpus) -> std::string {
+void units_table(const Corpus& corpus, TableWriter& out) {
   const auto columns = flat_columns();
-  CsvWriter csv;
-  write_header(csv, columns);
+  write_header(out, columns);
   for (const auto& [id, unit] : corpus.units) {
-    write_row(csv, columns, UnitEntry{.portal = &corpus.portal, .unit = &unit});
+    write_row(out, columns, UnitEntry{.portal = &corpus.portal, .unit = &unit});
   }
-  return csv.take();
 }
 
 auto units_csv_fields() -> std::vector<DataField> { return fields_of(flat_columns()); }
 
+struct UnitRecord::Columns {
+  DataColumns<UnitEntry> flat = flat_columns();
+  DataColumns<Honour> honours = honour_columns();
+  DataColumns<Channel> channels = channel_columns();
+};
+
+UnitRecord::UnitRecord() : columns_(std::make_shared<Columns>()) {}
+
+void UnitRecord::write(JsonWriter& json, const Portal& portal, const Unit& unit) const {
+  write_keys(json, columns_->flat, UnitEntry{.portal = &portal, .unit = &unit});
+  write_records(json, "honours", columns_->honours, unit.honours);
+  write_records(json, "channels", columns_->channels, unit.channels);
+}
+
 auto units_json(const Corpus& corpus) -> std::string {
-  const auto flat = flat_columns();
-  const auto honours = honour_columns();
-  const auto channels = channel_columns();
+  const UnitRecord record;
   JsonWriter json;
   json.begin_object();
   write_keys(json, publication_columns(), corpus.portal);
@@ -91,9 +105,7 @@ auto units_json(const Corpus& corpus) -> std::string {
   json.begin_array(JsonWriter::Layout::a_line_each);
   for (const auto& [id, unit] : corpus.units) {
     json.begin_object();
-    write_keys(json, flat, UnitEntry{.portal = &corpus.portal, .unit = &unit});
-    write_records(json, "honours", honours, unit.honours);
-    write_records(json, "channels", channels, unit.channels);
+    record.write(json, corpus.portal, unit);
     json.end_object();
   }
   json.end_array();
@@ -101,14 +113,18 @@ auto units_json(const Corpus& corpus) -> std::string {
   return json.take();
 }
 
+auto unit_record_fields(const std::string& one) -> std::vector<DataField> {
+  auto fields = inside(one, units_csv_fields());
+  fields.push_back(record_field(one + "honours", DataType::records, "รางวัลและเกียรติยศ", "honours"));
+  fields = joined(std::move(fields), inside(one + "honours[].", fields_of(honour_columns())));
+  fields.push_back(record_field(one + "channels", DataType::records, "ช่องทางติดต่อของหน่วยงาน", "channels of the unit"));
+  return joined(std::move(fields), inside(one + "channels[].", fields_of(channel_columns())));
+}
+
 auto units_json_fields() -> std::vector<DataField> {
   auto fields = fields_of(publication_columns());
   fields.push_back(record_field("units", DataType::records, "หน่วยงานตามรหัส", "units by id"));
-  fields = joined(std::move(fields), inside("units[].", units_csv_fields()));
-  fields.push_back(record_field("units[].honours", DataType::records, "รางวัลและเกียรติยศ", "honours"));
-  fields = joined(std::move(fields), inside("units[].honours[].", fields_of(honour_columns())));
-  fields.push_back(record_field("units[].channels", DataType::records, "ช่องทางติดต่อของหน่วยงาน", "channels of the unit"));
-  return joined(std::move(fields), inside("units[].channels[].", fields_of(channel_columns())));
+  return joined(std::move(fields), unit_record_fields("units[]."));
 }
 
 }  // namespace prongsai

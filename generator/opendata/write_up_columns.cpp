@@ -22,14 +22,14 @@ auto name_columns() -> DataColumns<Of> {
   columns = joined(std::move(columns), unit_columns<Of>([](const Of& of) { return of.unit; }));
   columns.push_back(column<Of>("write_up_id", DataType::text, "รหัสผลงาน ไม่ซ้ำในหน่วยงานและปีเดียวกัน", "id, unique in the unit and year",
                                [](const Of& of) { return text_cell(of.write_up->id.str()); }));
-  columns.push_back(column<Of>("kind", DataType::text, "ชนิด: result ผลงาน plan แผน activity_report รายงานกิจกรรม lesson บทเรียน",
+  columns.push_back(closed<Of>("kind", {"result", "plan", "activity_report", "lesson"}, "ชนิด: result ผลงาน plan แผน activity_report รายงานกิจกรรม lesson บทเรียน",
                                "kind: result, plan, activity_report or lesson", [](const Of& of) { return DataCell(word_of(of.write_up->kind)); }));
   add_text(columns, "title", {.th = "ชื่อผลงาน", .en = "title"}, &WriteUp::title);
   add_text(columns, "summary", {.th = "สรุป", .en = "summary"}, &WriteUp::summary);
   columns.push_back(column<Of>("dimensions", DataType::texts, "รหัสมิติ มิติหลักอยู่ก่อน", "ids of the dimensions, the main one first",
                                [](const Of& of) { return ids_cell(of.write_up->dimensions); }));
   columns.push_back(column<Of>("areas", DataType::texts, "รหัสด้าน", "ids of the areas", [](const Of& of) { return ids_cell(of.write_up->areas); }));
-  columns.push_back(column<Of>("status", DataType::text, "สถานะ: planned in_progress done", "status: planned, in_progress or done",
+  columns.push_back(closed<Of>("status", {"planned", "in_progress", "done"}, "สถานะ: planned in_progress done", "status: planned, in_progress or done",
                                [](const Of& of) { return DataCell(data_word(of.write_up->status)); }));
   return columns;
 }

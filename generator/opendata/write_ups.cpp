@@ -22,7 +22,7 @@ auto kpi_columns() -> DataColumns<Kpi> {
   DataColumns<Kpi> columns{
       column<Kpi>("kpi_id", DataType::text, "รหัสตัวชี้วัด", "id of the indicator", [](const Kpi& kpi) { return text_cell(kpi.id); })};
   add_bilingual(columns, "text", {.th = "ตัวชี้วัด", .en = "the indicator"}, [](const Kpi& kpi) { return &kpi.text; });
-  columns.push_back(column<Kpi>("type", DataType::text, "ประเภท: quantity ปริมาณ quality คุณภาพ outcome ผลลัพธ์", "type: quantity, quality or outcome",
+  columns.push_back(closed<Kpi>("type", {"quantity", "quality", "outcome"}, "ประเภท: quantity ปริมาณ quality คุณภาพ outcome ผลลัพธ์", "type: quantity, quality or outcome",
                                 [](const Kpi& kpi) { return DataCell(data_word(kpi.type)); }));
   columns.push_back(column<Kpi>("op", DataType::text, "การเปรียบเทียบกับเป้าหมาย", "how the actual value compares with the target",
                                 [](const Kpi& kpi) { return text_cell(kpi.op); }));
@@ -113,12 +113,10 @@ class WriteUpsDocument {
 
 }  // namespace
 
-auto write_ups_csv(const Corpus& corpus) -> std::string {
+void write_ups_table(const Corpus& corpus, TableWriter& out) {
   const auto columns = write_up_columns();
-  CsvWriter csv;
-  write_header(csv, columns);
-  for_each_write_up(corpus, [&](const WriteUpEntry& entry) { write_row(csv, columns, entry); });
-  return csv.take();
+  write_header(out, columns);
+  for_each_write_up(corpus, [&](const WriteUpEntry& entry) { write_row(out, columns, entry); });
 }
 
 auto write_ups_csv_fields() -> std::vector<DataField> { return fields_of(write_up_columns()); }

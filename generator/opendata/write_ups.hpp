@@ -9,7 +9,7 @@
 // Best-practice write-ups of all years, by unit, year and id; without their prose, which is on their pages.
 namespace prongsai {
 
-[[nodiscard]] auto write_ups_csv(const Corpus& corpus) -> std::string;
+void write_ups_table(const Corpus& corpus, TableWriter& out);
 [[nodiscard]] auto write_ups_csv_fields() -> std::vector<DataField>;
 // Also target groups, indicators, the named method, channels and links.
 [[nodiscard]] auto write_ups_json(const Corpus& corpus) -> std::string;

@@ -135,6 +135,10 @@ SiteWriter::SiteWriter(const std::string& folder, unsigned jobs) : site_(folder)
     }
   }
   reset_staging();
+  struct stat status {};
+  if (::stat(site_.full(staging).c_str(), &status) == 0) {
+    began_ = std::int64_t{status.st_mtim.tv_sec} * 1'000'000'000 + status.st_mtim.tv_nsec;
+  }
 }
 
 SiteWriter::~SiteWriter() {
@@ -352,6 +356,14 @@ auto SiteWriter::publish(const OutputTree& tree, std::vector<PlacedFile> placed)
   remove_empty_folders(gone);
   record(wanted);
   return report_of(placed, stale.size());
+}
+
+auto SiteWriter::published_paths() const -> std::vector<std::string> {
+  std::vector<std::string> paths{std::string(manifest_name)};
+  for (const auto& path : listed_.value_or(PathSet())) {
+    paths.push_back(path.str());
+  }
+  return paths;
 }
 
 auto copy_into(const FileReader& reader, const std::string& source, const std::string& staged) -> CopiedFile {

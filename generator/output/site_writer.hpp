@@ -74,6 +74,11 @@ class SiteWriter {
   // Hands out, piece by piece, the bytes of a file that was placed and not published yet, wherever they are now.
   void read_placed(const PlacedFile& file, const std::function<void(std::string_view)>& take) const;
 
+  // When the writer was made, by the clock of the site's file system, in nanoseconds since 1970.
+  [[nodiscard]] auto began() const -> std::int64_t { return began_; }
+  // Every file of the published site, with the writer's own list.
+  [[nodiscard]] auto published_paths() const -> std::vector<std::string>;
+
   // The site is what is in the tree, what was staged, and what was placed: nothing else of ours stays. May be called again with a new site.
   auto publish(const OutputTree& tree) -> PublishReport;
   auto publish(const OutputTree& tree, std::vector<PlacedFile> placed) -> PublishReport;
@@ -92,6 +97,7 @@ class SiteWriter {
 
   SiteFolder site_;
   unsigned jobs_;
+  std::int64_t began_ = 0;
   // What the manifest on the disk lists; nothing where there is none yet.
   std::optional<PathSet> listed_;
 };

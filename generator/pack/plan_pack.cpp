@@ -114,10 +114,10 @@ auto plan_plan_pack(const Corpus& corpus, const PlannedPack& planned, const Sour
   add_source(content, "metadata/framework.yaml", sources, standing.frame->file, "application/yaml");
   add_bytes(content, "data/plan.json", plans_json(portal, alone), "application/json");
   add_bytes(content, "data/totals.json", plan_totals_json(portal, standing), "application/json");
-  add_bytes(content, "data/totals.csv", plan_totals_csv(standing), "text/csv");
-  add_bytes(content, "data/budgets.csv", plan_budgets_csv(portal, alone), "text/csv");
-  add_bytes(content, "data/kpis.csv", plan_kpis_csv(portal, alone), "text/csv");
-  add_bytes(content, "data/findings.csv", plan_findings_csv(portal, alone), "text/csv");
+  add_bytes(content, "data/totals.csv", csv_text([&](TableWriter& out) { plan_totals_table(standing, out); }), "text/csv");
+  add_bytes(content, "data/budgets.csv", csv_text([&](TableWriter& out) { plan_budgets_table(portal, alone, out); }), "text/csv");
+  add_bytes(content, "data/kpis.csv", csv_text([&](TableWriter& out) { plan_kpis_table(portal, alone, out); }), "text/csv");
+  add_bytes(content, "data/findings.csv", csv_text([&](TableWriter& out) { plan_findings_table(portal, alone, out); }), "text/csv");
   const MoreFiles from{.corpus = &corpus, .unit = standing.unit, .year = nullptr, .placed = nullptr, .sources = &sources, .options = &options};
   const auto found = add_explanations(content, from, {sources.file(standing.plan->file).path, sources.file(standing.frame->file).path});
   add_commits(content, options);

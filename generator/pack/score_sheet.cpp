@@ -5,6 +5,7 @@
 #include "pack/bag.hpp"
 #include "pack/evidence_item.hpp"
 #include "pack/proof_words.hpp"
+#include "score/form_sheet.hpp"
 
 namespace prongsai {
 namespace {
@@ -15,13 +16,15 @@ void labelled_number(HtmlWriter& out, std::string_view label, std::string_view n
   out.raw("<td class=\"n\" data-label=\"").text(label).raw("\">").text(number).raw("</td>");
 }
 
-void sum_row(HtmlWriter& out, const Text& label, const std::string& full, const std::string& given) {
-  out.raw("<tr><th scope=\"row\">").both(label).raw("</th>");
-  labelled_number(out, "คะแนนเต็ม", full);
+void sum_row(HtmlWriter& out, const SheetLine& line) {
+  out.raw("<tr><th scope=\"row\">").both(line.label).raw("</th>");
+  labelled_number(out, form_words().full.th, line.full);
   out.raw("<td></td><td></td><td></td>");
-  labelled_number(out, "คะแนนที่ได้", given);
+  labelled_number(out, form_words().points.th, line.given);
   out.raw("</tr>\n");
 }
+
+void column_head(HtmlWriter& out, const Text& words) { out.raw("<th scope=\"col\">").both(words).raw("</th>"); }
 
 void mark(HtmlWriter& out, bool holds) {
   if (holds) {
@@ -33,11 +36,12 @@ void mark(HtmlWriter& out, bool holds) {
 
 void dimension_row(HtmlWriter& out, const LadderResult& result) {
   out.raw("<tr><th scope=\"row\"><a href=\"#").text(result.id.str()).raw("\">").both(result.title).raw("</a></th>");
-  labelled_number(out, "คะแนนเต็ม", grouped_number(result.full_points));
-  labelled_number(out, "ระดับที่เสนอ", level_words(result.claimed));
-  labelled_number(out, "ระดับที่หลักฐานรองรับ", fmt::to_string(result.supported));
-  labelled_number(out, "ระดับที่กรรมการให้", level_words(result.awarded));
-  labelled_number(out, "คะแนนที่ได้", grouped_number(result.points));
+  const auto& words = form_words();
+  labelled_number(out, words.full.th, grouped_number(result.full_points));
+  labelled_number(out, words.claimed.th, level_words(result.claimed));
+  labelled_number(out, words.supported.th, fmt::to_string(result.supported));
+  labelled_number(out, words.awarded.th, level_words(result.awarded));
+  labelled_number(out, words.points.th, grouped_number(result.points));
   out.raw("</tr>\n");
 }
 
@@ -129,10 +133,11 @@ class LadderForm {
 
  private:
   void head(const Text& title) {
-    out_.raw("<table class=\"stack\">\n<caption>แบบตรวจตามเกณฑ์ <span lang=\"en\">Checklist</span>: ").text(title.th).raw("</caption>\n<thead><tr>")
-        .raw("<th scope=\"col\">เกณฑ์การประเมิน (Milestone) <span lang=\"en\">Criterion</span></th>")
-        .raw("<th scope=\"col\">หน่วยงาน: ผลและหลักฐาน <span lang=\"en\">Unit: result and evidence</span></th>")
-        .raw("<th scope=\"col\">หมายเหตุ <span lang=\"en\">Remarks</span></th></tr></thead>\n");
+    out_.raw("<table class=\"stack\">\n<caption>แบบตรวจตามเกณฑ์ <span lang=\"en\">Checklist</span>: ").text(title.th).raw("</caption>\n<thead><tr>");
+    column_head(out_, form_words().criterion);
+    column_head(out_, form_words().result);
+    column_head(out_, form_words().remarks);
+    out_.raw("</tr></thead>\n");
   }
 
   void rows(const LevelResult& result, bool scored) {
@@ -196,29 +201,26 @@ class LadderForm {
 
 void score_sheet(HtmlWriter& out, const UnitScore& score) {
   out.raw("<section class=\"page\" id=\"score-sheet\">\n<h2>แบบสรุปคะแนน <span lang=\"en\">Score sheet</span></h2>\n<table class=\"stack\">\n<caption>")
-      .both(score.framework->title).raw("</caption>\n<thead><tr><th scope=\"col\">ตัวชี้วัด <span lang=\"en\">Dimension</span></th>")
-      .raw("<th scope=\"col\">คะแนนเต็ม <span lang=\"en\">Full points</span></th><th scope=\"col\">ระดับที่เสนอ <span lang=\"en\">Claimed</span></th>")
-      .raw("<th scope=\"col\">ระดับที่หลักฐานรองรับ <span lang=\"en\">Supported</span></th>")
-      .raw("<th scope=\"col\">ระดับที่กรรมการให้ <span lang=\"en\">Awarded</span></th>")
-      .raw("<th scope=\"col\">คะแนนที่ได้ <span lang=\"en\">Points</span></th></tr></thead>\n<tbody>\n");
+      .both(score.framework->title).raw("</caption>\n<thead><tr>");
+  const auto& words = form_words();
+  for (const auto* head : {&words.dimension, &words.full, &words.claimed, &words.supported, &words.awarded, &words.points}) {
+    column_head(out, *head);
+  }
+  out.raw("</tr></thead>\n<tbody>\n");
   for (const auto& dimension : score.dimensions) {
     dimension_row(out, dimension);
   }
   out.raw("</tbody>\n<tfoot>\n");
-  sum_row(out, {.th = "คะแนน", .en = "Sum"}, grouped_number(score.full_points), grouped_number(score.total_without_bonus));
-  auto full = score.full_points;
-  if (score.bonus && score.framework->bonus) {
-    full = full + score.framework->bonus->points;
-    sum_row(out, score.framework->bonus->title, grouped_number(score.framework->bonus->points), grouped_number(score.bonus->points));
+  for (const auto& line : sheet_lines(score)) {
+    sum_row(out, line);
   }
-  sum_row(out, {.th = "คะแนนรวม", .en = "Total"}, grouped_number(full), grouped_number(score.total));
-  sum_row(out, {.th = "ระดับ", .en = "Grade"}, "", score.grade.empty() ? "–" : score.grade);
   out.raw("</tfoot>\n</table>\n");
   decision(out, score);
-  out.raw("<div class=\"sign\"><div>ลงชื่อ ........................................<br>(........................................)<br>")
-      .raw("ผู้แทนหน่วยงาน <span lang=\"en\">for the unit</span></div>")
-      .raw("<div>ลงชื่อ ........................................<br>(........................................)<br>")
-      .raw("กรรมการ <span lang=\"en\">for the committee</span></div></div>\n</section>\n");
+  out.raw("<div class=\"sign\">");
+  for (const auto* who : {&words.for_unit, &words.for_committee}) {
+    out.raw("<div>ลงชื่อ ........................................<br>(........................................)<br>").both(*who).raw("</div>");
+  }
+  out.raw("</div>\n</section>\n");
 }
 
 void checklist_form(HtmlWriter& out, const FormContext& context, const LadderResult& ladder) { LadderForm(out, context).write(ladder); }

@@ -18,7 +18,7 @@ namespace prongsai {
 namespace {
 
 // First parts of addresses that the site uses or keeps free for parts of its own; no page of prose may be named so.
-constexpr std::array<std::string_view, 22> reserved{"404",        "assets", "calendar",  "crosswalks", "data",  "diagnostics", "downloads",
+constexpr std::array<std::string_view, 25> reserved{"404",        "assets", "calendar",  "changes", "compare", "letters", "crosswalks", "data",  "diagnostics", "downloads",
                                                     "en",         "evidence", "feeds",   "frameworks", "index", "knowledge",   "packs",
                                                     "plans",      "practices", "provinces", "regions", "search",     "units", "waivers",     "years"};
 
@@ -43,8 +43,19 @@ auto parents_of(const SiteModel& site, const PageSubject& subject) -> std::vecto
     using List = std::vector<PageSubject>;
     auto operator()(const RegionPage&) const -> List { return {UnitIndexPage{}}; }
     auto operator()(const ProvincePage&) const -> List { return {UnitIndexPage{}}; }
+    auto operator()(const LetterPage&) const -> List { return {UnitIndexPage{}}; }
+    auto operator()(const UnitComparePage& page) const -> List { return {UnitIndexPage{}, UnitPage{page.unit}}; }
+    auto operator()(const ComparePage&) const -> List { return {UnitIndexPage{}}; }
+    auto operator()(const DimensionPage& page) const -> List {
+      return page.part == nullptr ? List{YearPage{page.standings}} : List{YearPage{page.standings}, DimensionPage{page.standings, page.dimension}};
+    }
     auto operator()(const UnitPage&) const -> List { return {UnitIndexPage{}}; }
     auto operator()(const UnitYearPage& page) const -> List { return {UnitIndexPage{}, UnitPage{page.unit}}; }
+    auto operator()(const FormPage& page) const -> List {
+      const auto& score = *page.score;
+      return {UnitIndexPage{}, UnitPage{score.unit}, UnitYearPage{score.unit, score.year, &score}};
+    }
+    auto operator()(const BlankFormPage& page) const -> List { return {FrameworkIndexPage{}, FrameworkPage{page.framework}}; }
     auto operator()(const RegisterPage& page) const -> List {
       return {UnitIndexPage{}, UnitPage{page.unit}, UnitYearPage{page.unit, page.year, site.standings->of(page.unit->id, page.year->year)}};
     }
@@ -73,6 +84,7 @@ auto parents_of(const SiteModel& site, const PageSubject& subject) -> std::vecto
     }
     auto operator()(const EvidenceIndexPage&) const -> List { return {}; }
     auto operator()(const DownloadsPage&) const -> List { return {}; }
+    auto operator()(const DictionaryPage&) const -> List { return {DownloadsPage{}}; }
     auto operator()(const VerifyPage&) const -> List { return {DownloadsPage{}}; }
     auto operator()(const WaiversPage&) const -> List { return {}; }
     auto operator()(const DiagnosticsPage&) const -> List { return {}; }
@@ -88,6 +100,16 @@ auto parents_of(const SiteModel& site, const PageSubject& subject) -> std::vecto
     }
     auto operator()(const KnowledgePage&) const -> List { return {}; }
     auto operator()(const ArticlePage&) const -> List { return {KnowledgePage{}}; }
+    auto operator()(const ChangesPage& page) const -> List {
+      List above;
+      if (!page.latest) {
+        above.emplace_back(ChangesPage{.set = site.latest_changes(), .region = nullptr, .latest = true});
+      }
+      if (page.region != nullptr) {
+        above.emplace_back(ChangesPage{.set = page.set, .region = nullptr, .latest = page.latest});
+      }
+      return above;
+    }
     auto operator()(const SearchPage&) const -> List { return {}; }
     auto operator()(const NotFoundPage&) const -> List { return {}; }
   };
@@ -143,7 +165,8 @@ auto begins_of(const std::vector<PracticePage>& practices) -> std::map<const Uni
 
 class SitePlanner {
  public:
-  SitePlanner(const Corpus& corpus, const Standings& standings) : corpus_(corpus) {
+  SitePlanner(const Corpus& corpus, const Standings& standings, const std::vector<ChangeSet>* changes) : corpus_(corpus) {
+    site_.changes = changes;
     site_.corpus = &corpus;
     site_.standings = &standings;
   }
@@ -169,6 +192,13 @@ class SitePlanner {
     site_.units_th = units_in_order(corpus_, collator, Language::th);
     site_.units_en = units_in_order(corpus_, collator, Language::en);
     site_.provinces = provinces_of(site_.units_th);
+    if (site_.units_th.size() > most_units_on_a_page) {
+      site_.letters = letters_of(site_.units_th, site_.units_en);
+    }
+    for (const auto& [year, standings] : site_.standings->years) {
+      site_.parts.emplace(year, result_parts(standings, corpus_.portal));
+    }
+    site_.similar = similar_units(corpus_, *site_.standings);
     site_.practices_th = practices_in_order(site_.units_th, collator, Language::th);
     site_.practices_en = practices_in_order(site_.units_en, collator, Language::en);
     site_.practices_begin_th = begins_of(site_.practices_th);
@@ -202,6 +232,9 @@ class SitePlanner {
     if (has_waivers(corpus_)) {
       site_.footer.emplace_back(WaiversPage{});
     }
+    if (const auto* latest = site_.latest_changes()) {
+      site_.footer.emplace_back(ChangesPage{.set = latest, .region = nullptr, .latest = true});
+    }
     if (corpus_.portal.diagnostics_page) {
       site_.footer.emplace_back(DiagnosticsPage{});
     }
@@ -211,6 +244,7 @@ class SitePlanner {
     add(HomePage{});
     for (const auto& [year, standings] : site_.standings->years) {
       add(YearPage{&standings});
+      plan_dimensions(standings);
     }
     for (const auto& [year, findings] : site_.standings->results) {
       add(ResultsPage{&findings});
@@ -222,12 +256,23 @@ class SitePlanner {
       add(ProvincePage{&province});
     }
     add(UnitIndexPage{});
+    for (const auto& letter : site_.letters) {
+      for (std::size_t part = 1; part <= letter.parts(); ++part) {
+        add(LetterPage{&letter, part});
+      }
+    }
+    if (site_.has_results()) {
+      add(ComparePage{});
+    }
     for (const auto& [id, unit] : corpus_.units) {
       plan_unit(unit);
     }
     add(PracticeIndexPage{});
     for (const auto& [id, framework] : corpus_.frameworks) {
       add(FrameworkPage{&framework});
+      if (framework.can_score()) {
+        add(BlankFormPage{&framework});
+      }
     }
     add(FrameworkIndexPage{});
     for (const auto& [id, checklist] : corpus_.checklists) {
@@ -245,10 +290,12 @@ class SitePlanner {
     }
     add(EvidenceIndexPage{});
     add(DownloadsPage{});
+    add(DictionaryPage{});
     add(VerifyPage{verify_prose(corpus_)});
     if (has_waivers(corpus_)) {
       add(WaiversPage{});
     }
+    plan_changes();
     if (corpus_.portal.diagnostics_page) {
       add(DiagnosticsPage{});
     }
@@ -261,6 +308,21 @@ class SitePlanner {
     add(NotFoundPage{});
   }
 
+  void plan_changes() {
+    if (site_.changes == nullptr) {
+      return;
+    }
+    for (const auto& set : *site_.changes) {
+      const bool latest = &set == site_.latest_changes();
+      add(ChangesPage{.set = &set, .region = nullptr, .latest = latest});
+      for (const auto& region : corpus_.portal.regions) {
+        if (is_split(set, corpus_.portal) && !changed_units_in(set, region, corpus_).empty()) {
+          add(ChangesPage{.set = &set, .region = &region, .latest = latest});
+        }
+      }
+    }
+  }
+
   void plan_knowledge() {
     if (!corpus_.articles.empty()) {
       add(KnowledgePage{});
@@ -270,11 +332,32 @@ class SitePlanner {
     }
   }
 
+  void plan_dimensions(const YearStandings& standings) {
+    if (standings.framework == nullptr || standings.scores.empty()) {
+      return;
+    }
+    for (const auto& dimension : standings.framework->dimensions) {
+      add(DimensionPage{&standings, &dimension});
+      for (const auto& part : site_.parts_of(standings.year)) {
+        add(DimensionPage{&standings, &dimension, &part});
+      }
+    }
+  }
+
   void plan_unit(const Unit& unit) {
     add(UnitPage{&unit});
+    if (site_.is_compared(unit)) {
+      add(UnitComparePage{&unit});
+    }
     plan_plans(unit);
     for (const auto& [number, year] : unit.years) {
-      add(UnitYearPage{&unit, &year, site_.standings->of(unit.id, number)});
+      const auto* own = site_.standings->of(unit.id, number);
+      add(UnitYearPage{&unit, &year, own});
+      if (own != nullptr) {
+        for (const auto form : {FormPage::Form::score_sheet, FormPage::Form::checklist, FormPage::Form::summary}) {
+          add(FormPage{own, form});
+        }
+      }
       if (has_register(year)) {
         add(RegisterPage{&unit, &year});
       }
@@ -335,8 +418,8 @@ class SitePlanner {
 }  // namespace
 
 auto plan_site(const Corpus& corpus, const Standings& standings, const Cleared& /*cleared*/, const std::vector<PackListing>& packs,
-               const SourceMap& sources, Diagnostics& diagnostics) -> SiteModel {
-  return SitePlanner(corpus, standings).plan(packs, sources, diagnostics);
+               const SourceMap& sources, Diagnostics& diagnostics, const std::vector<ChangeSet>* changes) -> SiteModel {
+  return SitePlanner(corpus, standings, changes).plan(packs, sources, diagnostics);
 }
 
 }  // namespace prongsai

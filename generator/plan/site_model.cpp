@@ -1,6 +1,8 @@
 #include "plan/site_model.hpp"
 
 #include <algorithm>
+#include <array>
+#include <cstddef>
 
 namespace prongsai {
 namespace {
@@ -15,8 +17,22 @@ struct PathOf {
   auto operator()(const RegionPage& page) const -> std::string { return "regions/" + page.region->id.str() + "/"; }
   auto operator()(const ProvincePage& page) const -> std::string { return "provinces/" + page.of->province->code + "/"; }
   auto operator()(const UnitIndexPage&) const -> std::string { return "units/"; }
+  auto operator()(const LetterPage& page) const -> std::string {
+    return "letters/" + page.of->slug + "/" + (page.part == 1 ? std::string() : std::to_string(page.part) + "/");
+  }
+  auto operator()(const UnitComparePage& page) const -> std::string { return of_unit(*page.unit) + "compare/"; }
+  auto operator()(const ComparePage&) const -> std::string { return "compare/"; }
+  auto operator()(const DimensionPage& page) const -> std::string {
+    return "years/" + std::to_string(page.standings->year.be) + "/dimensions/" + page.dimension->id.str() + "/" +
+           (page.part == nullptr ? std::string() : page.part->path);
+  }
   auto operator()(const UnitPage& page) const -> std::string { return of_unit(*page.unit); }
   auto operator()(const UnitYearPage& page) const -> std::string { return of_unit_year(*page.unit, *page.year); }
+  auto operator()(const FormPage& page) const -> std::string {
+    constexpr std::array names{"score-sheet/", "checklist/", "summary/"};
+    return of_unit_year(*page.score->unit, *page.score->year) + names.at(static_cast<std::size_t>(page.form));
+  }
+  auto operator()(const BlankFormPage& page) const -> std::string { return "frameworks/" + page.framework->id.str() + "/score-sheet/"; }
   auto operator()(const RegisterPage& page) const -> std::string { return of_unit_year(*page.unit, *page.year) + "evidence/"; }
   auto operator()(const PracticeIndexPage&) const -> std::string { return "practices/"; }
   auto operator()(const PracticePage& page) const -> std::string {
@@ -36,6 +52,7 @@ struct PathOf {
   auto operator()(const ProgrammePage& page) const -> std::string { return of_unit_year(*page.result->unit, *page.result->year) + "programme/"; }
   auto operator()(const EvidenceIndexPage&) const -> std::string { return "evidence/"; }
   auto operator()(const DownloadsPage&) const -> std::string { return "downloads/"; }
+  auto operator()(const DictionaryPage&) const -> std::string { return "downloads/dictionary/"; }
   auto operator()(const VerifyPage&) const -> std::string { return "verify/"; }
   auto operator()(const WaiversPage&) const -> std::string { return "waivers/"; }
   auto operator()(const DiagnosticsPage&) const -> std::string { return "diagnostics/"; }
@@ -45,6 +62,9 @@ struct PathOf {
   auto operator()(const CrosswalkPage& page) const -> std::string { return "crosswalks/" + page.crosswalk->id.str() + "/"; }
   auto operator()(const KnowledgePage&) const -> std::string { return "knowledge/"; }
   auto operator()(const ArticlePage& page) const -> std::string { return "knowledge/" + page.article->id.str() + "/"; }
+  auto operator()(const ChangesPage& page) const -> std::string {
+    return "changes/" + (page.latest ? "" : page.set->until.iso() + "/") + (page.region == nullptr ? "" : "regions/" + page.region->id.str() + "/");
+  }
   auto operator()(const SearchPage&) const -> std::string { return "search/"; }
   auto operator()(const NotFoundPage&) const -> std::string { return "404.html"; }
 };
@@ -71,6 +91,19 @@ auto prose_of(const PlannedPage& page) -> const Prose* {
   return nullptr;
 }
 
+auto is_split(const ChangeSet& set, const Portal& portal) -> bool { return !portal.regions.empty() && things(set.changes) > most_changes_on_a_page; }
+
+auto changed_units_in(const ChangeSet& set, const Region& region, const Corpus& corpus) -> std::vector<const Unit*> {
+  std::vector<const Unit*> units;
+  for (const auto& id : set.units()) {
+    const auto unit = corpus.units.find(id);
+    if (unit != corpus.units.end() && unit->second.region && unit->second.region->value == region.id) {
+      units.push_back(&unit->second);
+    }
+  }
+  return units;
+}
+
 auto SiteModel::practices_of(const UnitYear& year, Language language) const -> std::span<const PracticePage> {
   const auto& begins = language == Language::th ? practices_begin_th : practices_begin_en;
   const auto begin = begins.find(&year);
@@ -80,6 +113,20 @@ auto SiteModel::practices_of(const UnitYear& year, Language language) const -> s
 auto SiteModel::current() const -> const YearStandings* {
   const auto found = standings->years.find(corpus->portal.current_year);
   return found == standings->years.end() ? nullptr : &found->second;
+}
+
+auto SiteModel::has_results() const -> bool {
+  return std::ranges::any_of(standings->years, [](const auto& year) { return !year.second.scores.empty(); });
+}
+
+auto SiteModel::is_compared(const Unit& unit) const -> bool {
+  const auto found = similar.find(unit.id);
+  return found != similar.end() && found->second.own != nullptr && !found->second.units.empty();
+}
+
+auto SiteModel::parts_of(FiscalYear year) const -> std::span<const ResultPart> {
+  const auto found = parts.find(year);
+  return found == parts.end() ? std::span<const ResultPart>() : std::span<const ResultPart>(found->second);
 }
 
 auto SiteModel::url(const PlannedPage& from, const PageSubject& to) const -> std::string {

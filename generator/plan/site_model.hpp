@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <map>
 #include <span>
 #include <string>
@@ -10,9 +11,12 @@
 #include "base/date.hpp"
 #include "base/id.hpp"
 #include "base/language.hpp"
+#include "changes/compare.hpp"
 #include "model/corpus.hpp"
 #include "plan/listing.hpp"
+#include "plan/site_parts.hpp"
 #include "plan/site_path.hpp"
+#include "score/similar.hpp"
 #include "score/standings.hpp"
 
 // The site before it is written: every page, its address, and where each link leads. Pointers lead into the Corpus and the Standings, which
@@ -36,6 +40,12 @@ struct ProvincePage {
   const ProvinceUnits* of = nullptr;
 };
 struct UnitIndexPage {};
+// The units under a letter of the index, or one part of them. Only where the index is too long for one page.
+struct LetterPage {
+  const LetterUnits* of = nullptr;
+  // From 1.
+  std::size_t part = 1;
+};
 struct UnitPage {
   const Unit* unit = nullptr;
 };
@@ -44,6 +54,28 @@ struct UnitYearPage {
   const Unit* unit = nullptr;
   const UnitYear* year = nullptr;
   const UnitScore* score = nullptr;
+};
+// A unit beside those like it.
+struct UnitComparePage {
+  const Unit* unit = nullptr;
+};
+// Where a reader chooses units to see side by side.
+struct ComparePage {};
+// Every unit's level in one dimension in a year; or, where these are too many for one page, the counts, and the units of one place.
+struct DimensionPage {
+  const YearStandings* standings = nullptr;
+  const Dimension* dimension = nullptr;
+  const ResultPart* part = nullptr;
+};
+// A form of the annex with a unit's result filled in, to be printed.
+struct FormPage {
+  enum class Form : std::uint8_t { score_sheet, checklist, summary };
+  const UnitScore* score = nullptr;
+  Form form = Form::score_sheet;
+};
+// Score sheet and checklist of a framework, to be filled in by hand.
+struct BlankFormPage {
+  const Framework* framework = nullptr;
 };
 // The evidence register of one unit and year.
 struct RegisterPage {
@@ -86,6 +118,8 @@ struct ProgrammePage {
 // All registers of the current year.
 struct EvidenceIndexPage {};
 struct DownloadsPage {};
+// Every file of open data and each of its columns.
+struct DictionaryPage {};
 // Where a reader checks a pack. `page` is what the portal itself says about it, `pages/verify.md`, or null.
 struct VerifyPage {
   const Page* page = nullptr;
@@ -110,6 +144,12 @@ struct KnowledgePage {};
 struct ArticlePage {
   const Article* article = nullptr;
 };
+// What changed between two publications: all of it, or at the units of one region. `latest` of this publication since the one before it.
+struct ChangesPage {
+  const ChangeSet* set = nullptr;
+  const Region* region = nullptr;
+  bool latest = false;
+};
 // The form of the site's search, and the lists that lead to the same content without it.
 struct SearchPage {};
 struct NotFoundPage {};
@@ -119,8 +159,14 @@ using PageSubject = std::variant<HomePage,
                                  RegionPage,
                                  ProvincePage,
                                  UnitIndexPage,
+                                 LetterPage,
+                                 UnitComparePage,
+                                 ComparePage,
+                                 DimensionPage,
                                  UnitPage,
                                  UnitYearPage,
+                                 FormPage,
+                                 BlankFormPage,
                                  RegisterPage,
                                  PracticeIndexPage,
                                  PracticePage,
@@ -134,6 +180,7 @@ using PageSubject = std::variant<HomePage,
                                  ProgrammePage,
                                  EvidenceIndexPage,
                                  DownloadsPage,
+                                 DictionaryPage,
                                  VerifyPage,
                                  WaiversPage,
                                  DiagnosticsPage,
@@ -143,8 +190,15 @@ using PageSubject = std::variant<HomePage,
                                  CrosswalkPage,
                                  KnowledgePage,
                                  ArticlePage,
+                                 ChangesPage,
                                  SearchPage,
                                  NotFoundPage>;
+
+// More things than one page of changes shows: each region then has a page of its own.
+inline constexpr std::size_t most_changes_on_a_page = 200;
+[[nodiscard]] auto is_split(const ChangeSet& set, const Portal& portal) -> bool;
+// Those of the units of a region, by unit.
+[[nodiscard]] auto changed_units_in(const ChangeSet& set, const Region& region, const Corpus& corpus) -> std::vector<const Unit*>;
 
 // The address of the page about a subject, in Thai; in_language() gives the English twin's.
 [[nodiscard]] auto path_of(const PageSubject& subject) -> SitePath;
@@ -181,6 +235,8 @@ struct SiteModel {
   std::vector<PackListing> packs;
   // Set by the pipeline once open data is made.
   std::vector<DataListing> data;
+  // The latest first; null or empty where no earlier publication is recorded.
+  const std::vector<ChangeSet>* changes = nullptr;
   // Set by the pipeline once everything has been checked: by file and place.
   std::vector<WaivedListing> waived;
   // Every unit in the order of its short name, in Thai collation and by its English name.
@@ -188,6 +244,11 @@ struct SiteModel {
   std::vector<const Unit*> units_en;
   // Every province that a unit is in, by code.
   std::vector<ProvinceUnits> provinces;
+  // The letters of the index, where it is too long for one page.
+  std::vector<LetterUnits> letters;
+  // The places among which the results of a year are divided, where they are too many for one page.
+  std::map<FiscalYear, std::vector<ResultPart>> parts;
+  std::map<UnitId, SimilarUnits> similar;
   // Every write-up: latest year first, then by unit as above, then by title.
   std::vector<PracticePage> practices_th;
   std::vector<PracticePage> practices_en;
@@ -202,7 +263,13 @@ struct SiteModel {
   }
   // Those of one unit and year, in the same order.
   [[nodiscard]] auto practices_of(const UnitYear& year, Language language) const -> std::span<const PracticePage>;
+  // Since the last publication, or null.
+  [[nodiscard]] auto latest_changes() const -> const ChangeSet* { return changes == nullptr || changes->empty() ? nullptr : &changes->front(); }
   [[nodiscard]] auto current() const -> const YearStandings*;
+  [[nodiscard]] auto has_results() const -> bool;
+  // Whether there is a page that holds the unit beside those like it.
+  [[nodiscard]] auto is_compared(const Unit& unit) const -> bool;
+  [[nodiscard]] auto parts_of(FiscalYear year) const -> std::span<const ResultPart>;
   // The address of a page in the reader's language, as written in page `from`.
   [[nodiscard]] auto url(const PlannedPage& from, const PageSubject& to) const -> std::string;
   // The address of a file that is the same in every language, as written in page `from`.

@@ -43,6 +43,12 @@ auto evidence_file_path(const UnitId& unit, FiscalYear year, const Evidence& evi
   return {"units/" + unit.str() + "/" + std::to_string(year.be) + "/evidence/files/" + evidence.id.str() + ending_of(evidence.name)};
 }
 
+auto unit_data_path(const UnitId& unit, std::string_view ending) -> SitePath { return {"data/units/" + unit.str() + std::string(ending)}; }
+
+auto unit_feed_path(const UnitId& unit) -> SitePath { return {"units/" + unit.str() + "/feed.xml"}; }
+
+auto site_feed_path(Language language) -> SitePath { return in_language({"feed.xml"}, language); }
+
 auto path_of_base_url(std::string_view base_url) -> std::string {
   const auto scheme = base_url.find("://");
   const auto host = scheme == std::string_view::npos ? 0 : scheme + 3;

@@ -29,6 +29,12 @@ struct SitePath {
 // Where the public file of an entry of the register lies: named by its id, so that a file's Thai name reaches no address.
 [[nodiscard]] auto evidence_file_path(const UnitId& unit, FiscalYear year, const Evidence& evidence) -> SitePath;
 
+// Where all data of one unit lie: `data/units/lampang.json`.
+[[nodiscard]] auto unit_data_path(const UnitId& unit, std::string_view ending) -> SitePath;
+[[nodiscard]] auto unit_feed_path(const UnitId& unit) -> SitePath;
+// Of the whole site, in a language.
+[[nodiscard]] auto site_feed_path(Language language) -> SitePath;
+
 // The path part of an absolute address, with slashes round it: `https://example.go.th/open` has `/open/`.
 [[nodiscard]] auto path_of_base_url(std::string_view base_url) -> std::string;
 

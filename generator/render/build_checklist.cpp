@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "render/data_links.hpp"
 #include "render/builders.hpp"
 #include "render/checklist_builders.hpp"
 #include "render/checklist_words.hpp"
@@ -165,7 +166,8 @@ class ChecklistBuilder {
 
 auto depth_class(int depth) -> std::string { return "depth-" + std::to_string(std::min(depth, 3)); }
 
-auto group_anchor(const ChecklistGroup& group) -> std::string { return "group:" + group.id.str(); }
+// No id of an item has a tilde. A colon would make the library take what stands before it for a scheme.
+auto group_anchor(const ChecklistGroup& group) -> std::string { return "group~" + group.id.str(); }
 
 auto checklist_citation(const Checklist& checklist, const Citation& citation, const Voice& voice) -> std::string {
   const auto* source = checklist.document(citation.document);
@@ -190,7 +192,9 @@ auto checklist_lines(const PageContext& page, const Unit& unit, const UnitYear& 
 }
 
 auto checklist_view(const PageContext& page, const ChecklistPage& subject) -> ChecklistView {
-  return ChecklistBuilder(page, *subject.checklist).view();
+  auto view = ChecklistBuilder(page, *subject.checklist).view();
+  view.data = data_of_framework(page, subject.checklist->id);
+  return view;
 }
 
 auto framework_index_view(const PageContext& page) -> FrameworkIndexView {

@@ -1,6 +1,8 @@
 #include <utility>
 
 #include "render/builders.hpp"
+#include "render/citizen_builders.hpp"
+#include "render/data_links.hpp"
 #include "render/wording.hpp"
 
 namespace prongsai {
@@ -122,6 +124,7 @@ auto framework_view(const PageContext& page, const FrameworkPage& subject) -> Fr
   const auto& framework = *subject.framework;
   const RuleBuilder rules(page, framework);
   FrameworkView view;
+  view.data = data_of_framework(page, subject.framework->id);
   view.title = voice.words(framework.title);
   view.summary = voice.words(framework.summary);
   view.details = details_of(page, framework);
@@ -132,11 +135,21 @@ auto framework_view(const PageContext& page, const FrameworkPage& subject) -> Fr
       view.indicators = indicator_views(page, standings);
     }
   }
+  if (framework.can_score()) {
+    view.form = page.link(BlankFormPage{&framework});
+  }
   view.dues = due_views(page, framework.id);
   view.crosswalks = crosswalk_links(page, framework.id);
   view.versions = version_notes(page, framework);
   for (const auto& dimension : framework.dimensions) {
     view.dimensions.push_back(rules.dimension(dimension));
+  }
+  for (auto year = page.site().standings->years.rbegin(); year != page.site().standings->years.rend(); ++year) {
+    if (year->second.framework == &framework) {
+      for (auto& link : dimension_links(page, year->second)) {
+        view.across.push_back({.link = std::move(link), .note = own_words(capital(voice.fiscal_year(year->first)))});
+      }
+    }
   }
   if (framework.bonus) {
     const auto& bonus = *framework.bonus;

@@ -2,6 +2,7 @@
 #include <utility>
 
 #include "render/builders.hpp"
+#include "render/data_links.hpp"
 
 namespace prongsai {
 namespace {
@@ -59,6 +60,7 @@ auto plan_frame_view(const PageContext& page, const PlanFramePage& subject) -> P
   const auto& voice = page.voice();
   const auto& frame = *subject.frame;
   PlanFrameView view;
+  view.data = data_of_framework(page, subject.frame->id);
   view.title = voice.words(frame.title);
   view.summary = voice.words(frame.summary);
   view.details = details_of(page, frame);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "render/builders.hpp"
 #include "render/plan_wording.hpp"
 
 namespace prongsai {
@@ -45,6 +46,7 @@ auto risk_matrix(const PageContext& page, const PlanStandings& standing) -> std:
     return std::nullopt;
   }
   RiskMatrixView view;
+  RiskCounts counts{};
   for (int impact = most_risk_score; impact >= 1; --impact) {
     RiskMatrixRowView row{.impact = std::to_string(impact), .cells = {}};
     for (int likelihood = 1; likelihood <= most_risk_score; ++likelihood) {
@@ -58,12 +60,14 @@ auto risk_matrix(const PageContext& page, const PlanStandings& standing) -> std:
       for (const auto& risk : risks) {
         if (risk.likelihood == likelihood && risk.impact == impact) {
           cell.risks.push_back({.text = voice.words(risk.process), .linked = false, .url = {}});
+          ++counts.at(static_cast<std::size_t>(likelihood - 1)).at(static_cast<std::size_t>(impact - 1));
         }
       }
       row.cells.push_back(std::move(cell));
     }
     view.rows.push_back(std::move(row));
   }
+  view.chart = risk_picture(page, counts);
   return view;
 }
 

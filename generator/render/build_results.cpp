@@ -6,14 +6,18 @@
 #include <set>
 
 #include "base/assert.hpp"
-#include "base/collation.hpp"
 #include "render/builders.hpp"
+#include "render/citizen_builders.hpp"
+#include "render/data_links.hpp"
 #include "render/wording.hpp"
 
 namespace prongsai {
 namespace {
 
 constexpr std::size_t rows_on_home = 10;
+// Of a year with more results than one page may list: the first of all, and of each class and region.
+constexpr std::size_t first_rows = 100;
+constexpr std::size_t first_rows_of_group = 10;
 
 auto verdict_count(const YearStandings& standings) -> std::int64_t { return std::ranges::count_if(standings.scores, &UnitScore::reviewed); }
 
@@ -129,59 +133,28 @@ auto results_of(const PageContext& page, const YearStandings& standings) -> Year
   YearResultsView view{.heads = {},
                        .rows = {},
                        .distribution = page.distribution(standings),
+                       .totals = totals_view(page, standings),
                        .classes = class_groups(page, standings),
                        .regions = region_groups(page, standings)};
   for (const auto& dimension : first.dimensions) {
     view.heads.push_back({.title = page.voice().words(dimension.short_title.empty() ? dimension.title : dimension.short_title),
                           .full = grouped_number(dimension.full_points)});
   }
+  const bool is_long = standings.scores.size() > most_units_on_a_page;
   for (const auto& score : standings.scores) {
-    view.rows.push_back(page.result_row(score));
+    if (!is_long || view.rows.size() < first_rows) {
+      view.rows.push_back(page.result_row(score));
+    }
+  }
+  if (is_long) {
+    const auto shorten = [](ResultGroupView& group) { group.rows.resize(std::min(group.rows.size(), first_rows_of_group)); };
+    std::ranges::for_each(view.classes, shorten);
+    std::ranges::for_each(view.regions, shorten);
+    view.left_out = NoteView{own_words(page.voice().say("results.left_out", {std::to_string(first_rows), std::to_string(standings.scores.size()),
+                                                                            std::to_string(first_rows_of_group)}))};
+    view.all = page.link(UnitIndexPage{}, own_words(page.voice().say("home.find_unit")));
   }
   return view;
-}
-
-auto anchor_of_letter(const std::string& letter) -> std::string { return letter == "#" ? "letter.other" : "letter." + letter; }
-
-// By the first letter of the name: the list is already in order.
-auto letter_groups(const PageContext& page) -> std::vector<UnitGroupView> {
-  std::vector<UnitGroupView> groups;
-  for (const auto* unit : page.site().units(page.language())) {
-    const auto letter = index_letter(page.short_name(*unit).text);
-    if (groups.empty() || groups.back().heading.text.text != letter) {
-      groups.push_back({.anchor = anchor_of_letter(letter), .heading = {.text = own_words(letter), .linked = false, .url = {}}, .units = {}});
-    }
-    groups.back().units.push_back(page.unit_link(*unit));
-  }
-  return groups;
-}
-
-// By region, then the units of no region by their kind.
-auto unit_groups(const PageContext& page) -> std::vector<UnitGroupView> {
-  std::vector<UnitGroupView> groups;
-  for (const auto& region : page.corpus().portal.regions) {
-    UnitGroupView group{.anchor = "region." + region.id.str(),
-                        .heading = {.text = page.voice().words(region.title), .linked = true, .url = page.url(RegionPage{&region})},
-                        .units = {}};
-    for (const auto* unit : units_of_region(page, region)) {
-      group.units.push_back(page.unit_link(*unit));
-    }
-    groups.push_back(std::move(group));
-  }
-  for (const auto kind : {UnitKind::central, UnitKind::regional, UnitKind::local}) {
-    UnitGroupView group{.anchor = "kind." + std::to_string(static_cast<int>(kind)),
-                        .heading = {.text = own_words(page.voice().unit_kind(kind)), .linked = false, .url = {}},
-                        .units = {}};
-    for (const auto* unit : page.site().units(page.language())) {
-      if (unit->kind == kind && !unit->region) {
-        group.units.push_back(page.unit_link(*unit));
-      }
-    }
-    if (!group.units.empty()) {
-      groups.push_back(std::move(group));
-    }
-  }
-  return groups;
 }
 
 // The current year's results of the units of one place.
@@ -229,6 +202,7 @@ auto home_view(const PageContext& page) -> HomeView {
 auto year_view(const PageContext& page, const YearPage& subject) -> YearView {
   const auto& standings = *subject.standings;
   YearView view;
+  view.data = data_of_year(page, standings.year);
   view.title = page.title_of(subject).text;
   view.answer = year_answer(page, standings);
   if (standings.framework != nullptr) {
@@ -246,7 +220,11 @@ auto year_view(const PageContext& page, const YearPage& subject) -> YearView {
   view.bare = standings.scores.empty() && view.checklists.empty();
   if (!standings.scores.empty()) {
     view.results = results_of(page, standings);
-    view.without = without_result(page, standings, page.site().units(page.language()));
+    view.dimensions = dimension_links(page, standings);
+    view.compare = page.link(ComparePage{});
+    if (standings.without_assessment.size() <= most_units_on_a_page) {
+      view.without = without_result(page, standings, page.site().units(page.language()));
+    }
     view.map = map_view(page, standings);
   }
   for (const auto* unit : standings.quarantined) {
@@ -278,14 +256,6 @@ auto region_view(const PageContext& page, const RegionPage& subject) -> RegionVi
     pack.about.reset();
   }
   return view;
-}
-
-auto unit_index_view(const PageContext& page) -> UnitIndexView {
-  const auto count = static_cast<std::int64_t>(page.corpus().units.size());
-  return {.title = page.voice().say("title.units"),
-          .answer = page.voice().count("units.answer", count),
-          .letters = letter_groups(page),
-          .groups = unit_groups(page)};
 }
 
 auto evidence_index_view(const PageContext& page) -> EvidenceIndexView {
@@ -353,19 +323,39 @@ void add_packs(const PageContext& page, DownloadsView& view) {
   }
 }
 
+auto data_group_views(const PageContext& page) -> std::vector<DataGroupView> {
+  const auto& voice = page.voice();
+  std::vector<DataGroupView> groups;
+  const auto add = [&](std::string title, const std::function<bool(const DataListing&)>& wanted) {
+    auto tables = data_table_views(page, wanted);
+    if (!tables.empty()) {
+      groups.push_back({.title = std::move(title), .tables = std::move(tables)});
+    }
+  };
+  std::set<FiscalYear, std::greater<>> years;
+  for (const auto& file : page.site().data) {
+    if (file.about.year) {
+      years.insert(*file.about.year);
+    }
+  }
+  for (const auto year : years) {
+    add(capital(voice.fiscal_year(year)), [year](const DataListing& file) { return file.about.year == year; });
+  }
+  add(voice.say("downloads.about_site"), [](const DataListing& file) { return file.about == DataSubject{}; });
+  add(voice.say("downloads.about_framework"), [](const DataListing& file) { return file.about.framework.has_value(); });
+  return groups;
+}
+
 }  // namespace
 
 auto downloads_view(const PageContext& page) -> DownloadsView {
   const auto& voice = page.voice();
-  DownloadsView view{.title = voice.say("title.downloads"), .data = {}, .years = {}, .plans = {}, .verify = page.verify_link(), .licence = page.licence_link()};
-  for (const auto& data : page.site().data) {
-    const auto dot = data.path.rfind('.');
-    std::string format = dot == std::string::npos ? std::string() : data.path.substr(dot + 1);
-    std::ranges::transform(format, format.begin(), [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
-    view.data.push_back({.link = {.title = voice.words(data.title), .url = page.file_url({data.path})},
-                         .format = format,
-                         .size = data.size == 0 ? voice.say("word.none_given") : voice.size(data.size)});
+  DownloadsView view{.title = voice.say("title.downloads"), .data = data_group_views(page), .dictionary = page.link(DictionaryPage{}), .machine = {},
+                     .years = {}, .plans = {}, .verify = page.verify_link(), .licence = page.licence_link()};
+  for (const auto* name : {"datapackage.json", "catalog.jsonld"}) {
+    view.machine.push_back({.title = own_words(name), .url = page.file_url({name})});
   }
+  view.machine.push_back({.title = own_words(voice.say("downloads.feed")), .url = page.file_url(site_feed_path(page.language()))});
   add_packs(page, view);
   return view;
 }

@@ -3,8 +3,10 @@
 #include <string_view>
 
 #include "render/builders.hpp"
+#include "render/data_links.hpp"
 #include "render/channels.hpp"
 #include "render/checklist_builders.hpp"
+#include "render/citizen_builders.hpp"
 #include "render/plan_wording.hpp"
 #include "render/wording.hpp"
 
@@ -46,27 +48,6 @@ auto quarantine_note(const PageContext& page, const Quarantine& quarantine) -> N
   return NoteView{own_words(words)};
 }
 
-auto year_rows(const PageContext& page, const Unit& unit) -> std::vector<UnitYearRowView> {
-  std::vector<UnitYearRowView> rows;
-  for (auto year = unit.years.rbegin(); year != unit.years.rend(); ++year) {
-    const auto* score = page.site().standings->of(unit.id, year->first);
-    UnitYearRowView row{
-        .year = page.link(UnitYearPage{&unit, &year->second, score}), .unit_class = {}, .total = {}, .grade = {}, .rank = {}, .basis = {}};
-    const bool only_checklists = !page.site().standings->checklists_of(unit.id, year->first).empty();
-    row.nothing = page.voice().say(only_checklists ? "unit.year.only_checklists" : "unit.year.no_assessment");
-    if (score != nullptr) {
-      row.assessed = true;
-      row.unit_class = page.class_words(score->unit_class);
-      row.total = grouped_number(score->total);
-      row.grade = grade_words(score->grade, page.voice());
-      row.rank = std::to_string(score->rank);
-      row.basis = basis_words(*score, page.voice());
-    }
-    rows.push_back(std::move(row));
-  }
-  return rows;
-}
-
 auto class_history(const PageContext& page, const Unit& unit) -> DetailView {
   DetailView history{.label = page.voice().say("unit.classes"), .items = {}};
   for (auto entry = unit.classes.rbegin(); entry != unit.classes.rend(); ++entry) {
@@ -102,7 +83,13 @@ auto unit_details(const PageContext& page, const Unit& unit) -> std::vector<Deta
         {.label = voice.say("unit.region"), .items = {{.text = voice.words(region->title), .linked = true, .url = page.url(RegionPage{region})}}});
   }
   if (unit.province) {
-    details.push_back(detail(voice.say("unit.province"), voice.words(unit.province->name)));
+    auto province = detail(voice.say("unit.province"), voice.words(unit.province->name));
+    const auto& all = page.site().provinces;
+    if (const auto of = std::ranges::find(all, unit.province->code, [](const ProvinceUnits& one) { return one.province->code; }); of != all.end()) {
+      province.items.front().linked = true;
+      province.items.front().url = page.url(ProvincePage{&*of});
+    }
+    details.push_back(std::move(province));
   }
   details.push_back(class_history(page, unit));
   details.push_back(honours_of(page, unit));
@@ -261,12 +248,15 @@ auto entry_of(const PageContext& page, const RegisterPage& subject, const Eviden
 auto unit_view(const PageContext& page, const UnitPage& subject) -> UnitView {
   const auto& unit = *subject.unit;
   UnitView view;
+  view.data = data_of_unit(page, unit);
   view.title = page.voice().words(unit.name);
   view.answer = unit_answer(page, unit);
   if (unit.quarantine) {
     view.quarantine = quarantine_note(page, *unit.quarantine);
   }
-  view.years = year_rows(page, unit);
+  view.runs = year_run_views(page, unit);
+  view.similar = similar_view(page, unit);
+  view.trend = trend_view(page, unit);
   view.history = history_view(page, unit);
   view.details = unit_details(page, unit);
   for (const auto* plan : page.site().standings->plans_of(unit.id)) {

@@ -4,6 +4,7 @@
 #include "base/assert.hpp"
 #include "chart/chart.hpp"
 #include "render/builders.hpp"
+#include "render/data_links.hpp"
 #include "render/checklist_builders.hpp"
 #include "render/programme_builders.hpp"
 #include "render/wording.hpp"
@@ -49,6 +50,7 @@ class ScoreBuilder {
       view.class_rule = voice_.words(score_.unit_class->rule);
     }
     view.bars = bars();
+    view.radar = dimension_radar(page_, score_);
     view.framework = page_.link(FrameworkPage{score_.framework});
     for (const auto& dimension : score_.dimensions) {
       view.cards.push_back(card(dimension));
@@ -95,6 +97,7 @@ class ScoreBuilder {
     CardView card;
     card.title = voice_.words(short_title(dimension));
     card.details = {"#" + dimension.id.str()};
+    card.across = page_.url(DimensionPage{&page_.site().standings->years.at(score_.year->year), dimension.dimension});
     card.points = grouped_number(dimension.points);
     card.full = grouped_number(dimension.full_points);
     card.level = capital(level_words(dimension.counted, voice_));
@@ -309,6 +312,7 @@ auto answer_of(const PageContext& page, const UnitYearPage& subject) -> std::str
 
 auto unit_year_view(const PageContext& page, const UnitYearPage& subject) -> UnitYearView {
   UnitYearView view;
+  view.data = data_of_unit(page, *subject.unit);
   view.title = page.voice().words(subject.unit->name);
   view.year = capital(page.voice().fiscal_year(subject.year->year));
   view.answer = capital(answer_of(page, subject));
@@ -317,6 +321,11 @@ auto unit_year_view(const PageContext& page, const UnitYearPage& subject) -> Uni
     const DeclaredData declared(page, *subject.score);
     view.facts = declared.facts();
     view.tables = declared.tables();
+  }
+  if (subject.score != nullptr) {
+    for (const auto form : {FormPage::Form::score_sheet, FormPage::Form::checklist, FormPage::Form::summary}) {
+      view.forms.push_back(page.link(FormPage{subject.score, form}));
+    }
   }
   view.checklists = checklist_lines(page, *subject.unit, *subject.year);
   view.bare = subject.score == nullptr && view.checklists.empty();
@@ -330,6 +339,7 @@ auto unit_year_view(const PageContext& page, const UnitYearPage& subject) -> Uni
   view.dues = due_views(page, subject.year->year, subject.unit->kind);
   view.programme = programme_lines(page, *subject.unit, *subject.year);
   view.practices = page.practice_items(*subject.year);
+  view.changes = year_changes(page, *subject.unit, *subject.year);
   return view;
 }
 

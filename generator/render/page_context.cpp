@@ -1,11 +1,15 @@
 #include "render/page_context.hpp"
 
 #include <algorithm>
+#include <array>
+#include <cstddef>
 #include <utility>
 
 #include "base/assert.hpp"
+#include "base/html_text.hpp"
 #include "chart/chart.hpp"
 #include "model/node_names.hpp"
+#include "render/structured_data.hpp"
 #include "render/wording.hpp"
 
 namespace prongsai {
@@ -21,8 +25,28 @@ struct TitleOf {
   auto operator()(const RegionPage& subject) const -> Words { return page.voice().words(subject.region->title); }
   auto operator()(const ProvincePage& subject) const -> Words { return page.voice().words(subject.of->province->name); }
   auto operator()(const UnitIndexPage&) const -> Words { return say("title.units"); }
+  auto operator()(const LetterPage& subject) const -> Words {
+    const auto letter = subject.of->letter == "#" ? page.voice().say("letter.other") : subject.of->letter;
+    return own_words(subject.part == 1 ? page.voice().say("title.letter", {letter})
+                                       : page.voice().say("title.letter.part", {letter, std::to_string(subject.part)}));
+  }
+  auto operator()(const UnitComparePage&) const -> Words { return say("title.unit_compare"); }
+  auto operator()(const ComparePage&) const -> Words { return say("title.compare"); }
+  auto operator()(const DimensionPage& subject) const -> Words {
+    if (subject.part == nullptr) {
+      return page.voice().words(subject.dimension->title);
+    }
+    return subject.part->region != nullptr     ? page.voice().words(subject.part->region->title)
+           : subject.part->province != nullptr ? page.voice().words(subject.part->province->name)
+                                               : say("dimension.other_places");
+  }
   auto operator()(const UnitPage& subject) const -> Words { return page.voice().words(subject.unit->name); }
   auto operator()(const UnitYearPage& subject) const -> Words { return own_words(capital(page.voice().fiscal_year(subject.year->year))); }
+  auto operator()(const FormPage& subject) const -> Words {
+    constexpr std::array keys{"title.score_sheet", "title.criteria_form", "title.year_summary"};
+    return say(keys.at(static_cast<std::size_t>(subject.form)));
+  }
+  auto operator()(const BlankFormPage&) const -> Words { return say("title.blank_form"); }
   auto operator()(const RegisterPage&) const -> Words { return say("title.register"); }
   auto operator()(const PracticeIndexPage&) const -> Words { return say("title.practices"); }
   auto operator()(const PracticePage& subject) const -> Words { return page.voice().words(subject.write_up->title); }
@@ -40,6 +64,7 @@ struct TitleOf {
   auto operator()(const ProgrammePage&) const -> Words { return say("title.programme"); }
   auto operator()(const EvidenceIndexPage&) const -> Words { return say("title.evidence"); }
   auto operator()(const DownloadsPage&) const -> Words { return say("title.downloads"); }
+  auto operator()(const DictionaryPage&) const -> Words { return say("title.dictionary"); }
   auto operator()(const VerifyPage& subject) const -> Words { return subject.page == nullptr ? say("title.verify") : page.voice().words(subject.page->title); }
   auto operator()(const WaiversPage&) const -> Words { return say("title.waivers"); }
   auto operator()(const DiagnosticsPage&) const -> Words { return say("title.diagnostics"); }
@@ -51,6 +76,13 @@ struct TitleOf {
   auto operator()(const CrosswalkPage& subject) const -> Words { return page.voice().words(subject.crosswalk->title); }
   auto operator()(const KnowledgePage&) const -> Words { return say("title.knowledge"); }
   auto operator()(const ArticlePage& subject) const -> Words { return page.voice().words(subject.article->title); }
+  auto operator()(const ChangesPage& subject) const -> Words {
+    if (subject.region != nullptr) {
+      return page.voice().words(subject.region->title);
+    }
+    return subject.latest ? say("title.changes")
+                          : own_words(page.voice().say("title.changes.between", {page.voice().date(subject.set->since), page.voice().date(subject.set->until)}));
+  }
   auto operator()(const SearchPage&) const -> Words { return say("title.search"); }
   auto operator()(const NotFoundPage&) const -> Words { return say("title.not_found"); }
 };
@@ -72,7 +104,46 @@ auto digits_of(const std::string& phone) -> std::string {
   return digits;
 }
 
+// As large as fits beside the portal's name, in CSS pixels, and never larger than it is.
+auto logo_size(const ThemePicture& picture) -> std::pair<std::uint32_t, std::uint32_t> {
+  constexpr std::uint32_t most_height = 40;
+  constexpr std::uint32_t most_width = 160;
+  auto height = std::min(picture.height, most_height);
+  auto width = std::max(1U, picture.width * height / picture.height);
+  if (width > most_width) {
+    width = most_width;
+    height = std::max(1U, picture.height * width / picture.width);
+  }
+  return {width, height};
+}
+
+// RFC 3986: everything but unreserved characters.
+auto percent_encoded(std::string_view text) -> std::string {
+  constexpr std::string_view digits = "0123456789ABCDEF";
+  std::string out;
+  for (const char c : text) {
+    const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '.' || c == '_' || c == '~';
+    const auto byte = static_cast<unsigned char>(c);
+    out += plain ? std::string(1, c) : std::string{'%', digits[byte / 16], digits[byte % 16]};
+  }
+  return out;
+}
+
 }  // namespace
+
+auto feedback_href(const Portal& portal, const std::string& subject, const std::string& page) -> Href {
+  constexpr std::string_view hole = "{url}";
+  if (auto url = portal.feedback_url; !url.empty()) {
+    for (auto at = url.find(hole); at != std::string::npos; at = url.find(hole, at)) {
+      const auto address = percent_encoded(page);
+      url.replace(at, hole.size(), address);
+      at += address.size();
+    }
+    return {url};
+  }
+  const auto& email = portal.contact.email;
+  return {email.empty() ? std::string() : "mailto:" + email + "?subject=" + percent_encoded(subject) + "&body=" + percent_encoded(page + "\r\n\r\n")};
+}
 
 auto outside_href(const std::string& url) -> std::optional<Href> {
   return url.starts_with("https://") || url.starts_with("http://") ? std::optional(Href{url}) : std::nullopt;
@@ -264,16 +335,18 @@ auto PageContext::layout(const std::string& title, std::string description) cons
   const bool is_home = std::holds_alternative<HomePage>(page_.subject);
   LayoutView layout;
   layout.language = code_of(language());
-  layout.portal_title = voice_.words(portal.title);
+  layout.portal_title = voice_.words(portal.look.short_name.empty() ? portal.title : portal.look.short_name);
+  layout.noindex = std::holds_alternative<NotFoundPage>(page_.subject);
   layout.document_title = is_home ? voice_.plain(portal.title) : voice_.say("title.document", {title, voice_.plain(portal.title)});
   layout.description = std::move(description);
   layout.publisher = voice_.words(portal.publisher);
   layout.stylesheet = file_url({templates_.asset("style.css").path});
-  layout.scripted = std::holds_alternative<VerifyPage>(page_.subject) || std::holds_alternative<SearchPage>(page_.subject);
+  layout.scripted = std::holds_alternative<VerifyPage>(page_.subject) || std::holds_alternative<SearchPage>(page_.subject) ||
+                    std::holds_alternative<ComparePage>(page_.subject);
   if (std::holds_alternative<VerifyPage>(page_.subject)) {
     layout.script = ScriptView{file_url({templates_.asset("verify.js").path})};
   }
-  layout.icon = file_url({templates_.asset("icon.svg").path});
+  add_look(layout);
   layout.home = url(HomePage{});
   if (!std::holds_alternative<SearchPage>(page_.subject)) {
     layout.search = SearchBoxView{url(SearchPage{})};
@@ -293,8 +366,30 @@ auto PageContext::layout(const std::string& title, std::string description) cons
     layout.pages.push_back(link(subject));
   }
   add_contact(layout);
+  if (const auto url = feedback_href(portal, voice_.say("layout.feedback_subject"), layout.noindex ? portal.base_url : site_.absolute_url(page_.path)); !url.text.empty()) {
+    layout.feedback = FeedbackView{{html_escaped(url.text)}};
+  }
   layout.published = voice_.date_view(portal.published);
+  layout.head_data = head_data(*this, title, layout.description);
   return layout;
+}
+
+void PageContext::add_look(LayoutView& layout) const {
+  layout.icon = file_url({templates_.asset("icon.svg").path});
+  layout.icon_type = "image/svg+xml";
+  for (const auto* type : {"png", "webp"}) {
+    if (const auto* icon = templates_.find_asset(std::string("icon.") + type)) {
+      layout.icon = file_url({icon->path});
+      layout.icon_type = std::string("image/") + type;
+    }
+    const auto* logo = templates_.find_asset(std::string("logo.") + type);
+    const auto& named = corpus().portal.look.logo;
+    const auto* file = named ? corpus().theme.find(std::string_view(named->value).substr(named->value.find('/') + 1)) : nullptr;
+    if (logo != nullptr && file != nullptr && file->picture) {
+      const auto [width, height] = logo_size(*file->picture);
+      layout.logo = LogoView{.url = file_url({logo->path}), .width = std::to_string(width), .height = std::to_string(height)};
+    }
+  }
 }
 
 void PageContext::add_languages(LayoutView& layout) const {

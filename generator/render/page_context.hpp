@@ -64,6 +64,7 @@ class PageContext {
   [[nodiscard]] auto pack_about(const PackSubject& subject) const -> Words;
   [[nodiscard]] auto pack_files(const PackListing& pack) const -> std::string;
   void add_languages(LayoutView& layout) const;
+  void add_look(LayoutView& layout) const;
   void add_contact(LayoutView& layout) const;
   [[nodiscard]] auto is_current(const PageSubject& subject) const -> bool;
 
@@ -75,6 +76,9 @@ class PageContext {
 
 // The address as a link's, or nothing where it is not http or https.
 [[nodiscard]] auto outside_href(const std::string& url) -> std::optional<Href>;
+
+// Where a reader reports a mistake on the page at this address: the portal's own place for it, or a mail to its contact; empty without either.
+[[nodiscard]] auto feedback_href(const Portal& portal, const std::string& subject, const std::string& page) -> Href;
 
 // Words as they are, in the page's own language.
 [[nodiscard]] auto own_words(std::string text) -> Words;

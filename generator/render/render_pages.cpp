@@ -7,6 +7,7 @@
 
 #include "base/parallel.hpp"
 #include "render/builders.hpp"
+#include "render/citizen_builders.hpp"
 
 namespace prongsai {
 namespace {
@@ -51,6 +52,30 @@ struct RenderSubject {
     auto answer = body.answer;
     return with(PageKind::unit_index, std::move(body), title, std::move(answer));
   }
+  auto operator()(const LetterPage& subject) const -> std::string {
+    auto body = letter_view(page, subject);
+    const auto title = body.title;
+    auto answer = body.answer;
+    return with(PageKind::letter, std::move(body), title, std::move(answer));
+  }
+  auto operator()(const UnitComparePage& subject) const -> std::string {
+    auto body = unit_compare_view(page, subject);
+    const auto title = body.title + " " + body.unit.text;
+    auto answer = body.answer;
+    return with(PageKind::unit_compare, std::move(body), title, std::move(answer));
+  }
+  auto operator()(const ComparePage&) const -> std::string {
+    auto body = compare_view(page);
+    const auto title = body.title;
+    auto answer = body.answer;
+    return with(PageKind::compare, std::move(body), title, std::move(answer));
+  }
+  auto operator()(const DimensionPage& subject) const -> std::string {
+    auto body = dimension_view(page, subject);
+    const auto title = body.title.text + " " + body.sub;
+    auto answer = body.answer;
+    return with(PageKind::dimension, std::move(body), title, std::move(answer));
+  }
   auto operator()(const UnitPage& subject) const -> std::string {
     auto body = unit_view(page, subject);
     const auto title = body.title.text;
@@ -62,6 +87,24 @@ struct RenderSubject {
     const auto title = body.title.text + " " + body.year;
     auto answer = body.answer;
     return with(PageKind::unit_year, std::move(body), title, std::move(answer));
+  }
+  auto operator()(const FormPage& subject) const -> std::string {
+    if (subject.form == FormPage::Form::summary) {
+      auto body = year_summary_view(page, *subject.score);
+      const auto title = body.title + " " + body.unit.text + " " + body.year;
+      auto answer = body.answer;
+      return with(PageKind::year_summary, std::move(body), title, std::move(answer));
+    }
+    auto body = form_view(page, subject);
+    const auto title = body.title + " " + body.about.text + " " + body.year;
+    auto answer = body.answer;
+    return with(PageKind::form, std::move(body), title, std::move(answer));
+  }
+  auto operator()(const BlankFormPage& subject) const -> std::string {
+    auto body = blank_form_view(page, subject);
+    const auto title = body.title + " " + body.about.text;
+    auto answer = body.answer;
+    return with(PageKind::form, std::move(body), title, std::move(answer));
   }
   auto operator()(const RegisterPage& subject) const -> std::string {
     auto body = register_view(page, subject);
@@ -140,6 +183,12 @@ struct RenderSubject {
     const auto title = body.title;
     return with(PageKind::downloads, std::move(body), title, page.voice().say("downloads.answer"));
   }
+  auto operator()(const DictionaryPage&) const -> std::string {
+    auto body = dictionary_view(page);
+    const auto title = body.title;
+    auto answer = body.answer;
+    return with(PageKind::dictionary, std::move(body), title, std::move(answer));
+  }
   auto operator()(const VerifyPage& subject) const -> std::string {
     auto body = verify_view(page, subject);
     const auto title = body.title.text;
@@ -193,6 +242,12 @@ struct RenderSubject {
     const auto title = body.title.text;
     auto summary = body.summary.text;
     return with(PageKind::article, std::move(body), title, std::move(summary));
+  }
+  auto operator()(const ChangesPage& subject) const -> std::string {
+    auto body = changes_view(page, subject);
+    const auto title = body.has_region ? body.title + " " + body.region.text : body.title;
+    auto answer = body.answer;
+    return with(PageKind::changes, std::move(body), title, std::move(answer));
   }
   auto operator()(const SearchPage&) const -> std::string {
     auto body = search_view(page);

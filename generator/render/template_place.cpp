@@ -17,23 +17,23 @@ auto HtmlPlace::at_start_of_address() const -> bool {
   return state_ == State::quoted && seen_.empty() && (attribute_ == "href" || attribute_ == "src" || attribute_ == "action");
 }
 
-auto HtmlPlace::name() const -> std::string {
+auto HtmlPlace::name() const -> Text {
   switch (state_) {
     case State::content:
     case State::title:
-      return "text";
+      return {.th = "ข้อความ", .en = "text"};
     case State::raw:
-      return "<" + element_ + ">";
+      return same_text("<" + element_ + ">");
     case State::comment:
-      return "a comment";
+      return {.th = "หมายเหตุของ HTML", .en = "a comment"};
     case State::tag_name:
     case State::tag:
-      return "a tag";
+      return {.th = "แท็ก HTML", .en = "a tag"};
     case State::before_value:
     case State::unquoted:
-      return "an attribute without double quotes";
+      return {.th = "แอตทริบิวต์ที่ไม่มีเครื่องหมายคำพูด", .en = "an attribute without double quotes"};
     case State::quoted:
-      return "a quoted attribute";
+      return {.th = "ค่าของแอตทริบิวต์", .en = "a quoted attribute"};
   }
   return {};
 }

@@ -4,6 +4,8 @@
 #include <string>
 #include <string_view>
 
+#include "base/language.hpp"
+
 namespace prongsai {
 
 // Follows the HTML of a template far enough to know where a tag stands. It is for our own well-formed templates: what it does not know, such as
@@ -21,8 +23,8 @@ class HtmlPlace {
   [[nodiscard]] auto at_start_of_address() const -> bool;
   // Inside a start tag, where an attribute may begin or has just ended.
   [[nodiscard]] auto between_attributes() const -> bool { return state_ == State::tag && attribute_.empty(); }
-  // For messages: `a comment`, `script`, ….
-  [[nodiscard]] auto name() const -> std::string;
+  // For messages: `a comment`, `<script>`, ….
+  [[nodiscard]] auto name() const -> Text;
 
  private:
   enum class State : std::uint8_t { content, title, raw, comment, tag_name, tag, before_value, quoted, unquoted };

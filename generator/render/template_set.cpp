@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <nlohmann/json.hpp>
+#include <tuple>
 #include <utility>
 
 #include "base/assert.hpp"
@@ -12,6 +13,7 @@
 #include "render/script.hpp"
 #include "render/template_error.hpp"
 #include "render/verify_words.hpp"
+#include "render/views_patterns.hpp"
 #include "source/file_reader.hpp"
 
 namespace prongsai {
@@ -24,7 +26,7 @@ auto contract(PageKind kind, std::string_view name) -> PageContract {
   return {.kind = kind, .name = name, .view = &schema_of<PageView<Body>>()};
 }
 
-auto pieces_of(const TemplateFiles& files, const PageContract& page, std::vector<std::string>& problems) -> std::vector<Piece> {
+auto pieces_of(const TemplateFiles& files, const PageContract& page, TemplateProblems& problems) -> std::vector<Piece> {
   return template_pieces(files, "layout.html", "pages/" + std::string(page.name) + ".html", problems);
 }
 
@@ -77,10 +79,10 @@ auto asset_bytes(std::string_view name, const std::string& text) -> std::string 
   return out;
 }
 
-auto joined(const std::vector<std::string>& lines) -> std::string {
+auto joined(const TemplateProblems& problems) -> std::string {
   std::string out;
-  for (const auto& line : lines) {
-    out += (out.empty() ? "" : "\n") + line;
+  for (const auto& problem : problems) {
+    out += (out.empty() ? "" : "\n") + problem.line_of_text();
   }
   return out;
 }
@@ -95,6 +97,8 @@ auto page_contracts() -> const std::array<PageContract, page_kinds>& {
       contract<UnitIndexView>(PageKind::unit_index, "unit_index"),
       contract<UnitView>(PageKind::unit, "unit"),
       contract<UnitYearView>(PageKind::unit_year, "unit_year"),
+      contract<FormView>(PageKind::form, "form"),
+      contract<YearSummaryView>(PageKind::year_summary, "year_summary"),
       contract<RegisterView>(PageKind::evidence_register, "register"),
       contract<PracticeIndexView>(PageKind::practice_index, "practice_index"),
       contract<PracticeView>(PageKind::practice, "practice"),
@@ -108,6 +112,7 @@ auto page_contracts() -> const std::array<PageContract, page_kinds>& {
       contract<ProgrammeView>(PageKind::programme, "programme"),
       contract<EvidenceIndexView>(PageKind::evidence_index, "evidence_index"),
       contract<DownloadsView>(PageKind::downloads, "downloads"),
+      contract<DictionaryView>(PageKind::dictionary, "dictionary"),
       contract<VerifyView>(PageKind::verify, "verify"),
       contract<WaiversView>(PageKind::waivers, "waivers"),
       contract<DiagnosticsView>(PageKind::diagnostics, "diagnostics"),
@@ -117,21 +122,28 @@ auto page_contracts() -> const std::array<PageContract, page_kinds>& {
       contract<CrosswalkView>(PageKind::crosswalk, "crosswalk"),
       contract<KnowledgeView>(PageKind::knowledge, "knowledge"),
       contract<ArticleView>(PageKind::article, "article"),
+      contract<ChangesView>(PageKind::changes, "changes"),
       contract<SearchView>(PageKind::search, "search"),
+      contract<LetterUnitsView>(PageKind::letter, "letter"),
+      contract<UnitCompareView>(PageKind::unit_compare, "unit_compare"),
+      contract<CompareView>(PageKind::compare, "compare"),
+      contract<DimensionView>(PageKind::dimension, "dimension"),
+      contract<PatternsView>(PageKind::patterns, "patterns"),
       contract<NotFoundView>(PageKind::not_found, "not_found"),
   };
   return contracts;
 }
 
-auto template_problems(const TemplateFiles& files, TemplateUse& use) -> std::vector<std::string> {
-  std::vector<std::string> problems;
+auto template_problems(const TemplateFiles& files, TemplateUse& use) -> TemplateProblems {
+  TemplateProblems problems;
   const auto strings = strings_of(files);
   for (const auto& page : page_contracts()) {
     check_template(pieces_of(files, page, problems), *page.view, strings, use, problems);
   }
   // The layout is part of every page: the same problem in it is one problem.
-  std::ranges::sort(problems);
-  problems.erase(std::unique(problems.begin(), problems.end()), problems.end());
+  std::ranges::sort(problems, {}, [](const TemplateProblem& one) { return std::tie(one.file, one.begin, one.end, one.what.en); });
+  const auto same = [](const TemplateProblem& one, const TemplateProblem& other) { return one.file == other.file && one.begin == other.begin && one.what.en == other.what.en; };
+  problems.erase(std::unique(problems.begin(), problems.end(), same), problems.end());
   return problems;
 }
 
@@ -145,18 +157,37 @@ auto TemplateSet::from_files(const TemplateFiles& files) -> TemplateSet {
   if (!problems.empty()) {
     throw TemplateError(joined(problems));
   }
+  return compiled(files, false);
+}
+
+auto TemplateSet::traced() const -> TemplateSet { return compiled(files_, true); }
+
+auto TemplateSet::compiled(const TemplateFiles& files, bool traced) -> TemplateSet {
   TemplateSet set;
+  TemplateProblems problems;
+  set.files_ = files;
   set.strings_ = strings_of(files);
   set.synonyms_ = synonyms_of(files);
   for (const auto& page : page_contracts()) {
     const auto pieces = pieces_of(files, page, problems);
     for (const auto language : languages) {
-      set.engine_.add(template_name(page.kind, language), compiled_template(pieces, *page.view, set.strings_, language));
+      set.engine_.add(template_name(page.kind, language), compiled_template(pieces, *page.view, set.strings_, language, traced));
     }
   }
   set.engine_.freeze();
   set.add_assets(files);
   return set;
+}
+
+auto TemplateSet::source_of(const std::string& file) const -> std::optional<FileId> {
+  const auto found = sources_.find(file);
+  return found == sources_.end() ? std::nullopt : std::optional(found->second);
+}
+
+auto TemplateSet::place_in(const std::string& file, std::size_t begin) const -> std::string {
+  const auto found = files_.find(file);
+  const auto line = found == files_.end() ? 0 : 1 + std::count(found->second.begin(), found->second.begin() + static_cast<std::ptrdiff_t>(std::min(begin, found->second.size())), '\n');
+  return "templates/" + file + ":" + std::to_string(line);
 }
 
 void TemplateSet::add_assets(const TemplateFiles& files) {
@@ -188,7 +219,15 @@ auto embedded_template_files() -> TemplateFiles {
 
 auto TemplateSet::embedded() -> TemplateSet { return from_files(embedded_template_files()); }
 
-auto TemplateSet::from_folder(const std::string& folder) -> TemplateSet {
+auto TemplateSet::from_folder(const std::string& folder) -> TemplateSet { return from_files(template_files_of(folder)); }
+
+auto TemplateSet::from_files(const TemplateFiles& files, std::map<std::string, FileId> sources) -> TemplateSet {
+  auto set = from_files(files);
+  set.sources_ = std::move(sources);
+  return set;
+}
+
+auto template_files_of(const std::string& folder) -> TemplateFiles {
   const auto reader = disk_reader(folder);
   TemplateFiles files;
   for (const auto& entry : reader->list()) {
@@ -196,7 +235,12 @@ auto TemplateSet::from_folder(const std::string& folder) -> TemplateSet {
       files.emplace(entry.path, reader->read(entry.path, largest_template));
     }
   }
-  return from_files(files);
+  return files;
+}
+
+auto TemplateSet::find_asset(std::string_view name) const -> const Asset* {
+  const auto found = std::ranges::find(assets_, name, &Asset::name);
+  return found == assets_.end() ? nullptr : &*found;
 }
 
 auto TemplateSet::asset(std::string_view name) const -> const Asset& {

@@ -1,7 +1,10 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
+#include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,6 +14,7 @@
 #include "render/strings.hpp"
 #include "render/template_engine.hpp"
 #include "render/template_text.hpp"
+#include "source/span.hpp"
 
 namespace prongsai {
 
@@ -22,6 +26,8 @@ enum class PageKind : std::uint8_t {
   unit_index,
   unit,
   unit_year,
+  form,
+  year_summary,
   evidence_register,
   practice_index,
   practice,
@@ -35,6 +41,7 @@ enum class PageKind : std::uint8_t {
   programme,
   evidence_index,
   downloads,
+  dictionary,
   verify,
   waivers,
   diagnostics,
@@ -44,7 +51,14 @@ enum class PageKind : std::uint8_t {
   crosswalk,
   knowledge,
   article,
+  changes,
   search,
+  letter,
+  unit_compare,
+  compare,
+  dimension,
+  // Not of the site: the library of its components.
+  patterns,
   not_found
 };
 inline constexpr auto page_kinds = static_cast<std::size_t>(PageKind::not_found) + 1;
@@ -75,21 +89,41 @@ class TemplateSet {
   // the folder cannot be read.
   [[nodiscard]] static auto from_folder(const std::string& folder) -> TemplateSet;
   [[nodiscard]] static auto from_files(const TemplateFiles& files) -> TemplateSet;
+  // The same, where the content brought some of the files: `sources` says which.
+  [[nodiscard]] static auto from_files(const TemplateFiles& files, std::map<std::string, FileId> sources) -> TemplateSet;
+  // The same templates, whose pages say where their addresses and ids come from (compiled_template).
+  [[nodiscard]] auto traced() const -> TemplateSet;
 
   [[nodiscard]] auto strings() const -> const Strings& { return strings_; }
   // Lists of words that mean the same to the search: synonyms.json.
   [[nodiscard]] auto synonyms() const -> const std::vector<std::vector<std::string>>& { return synonyms_; }
   [[nodiscard]] auto assets() const -> const std::vector<Asset>& { return assets_; }
   [[nodiscard]] auto asset(std::string_view name) const -> const Asset&;
+  // Null where there is none.
+  [[nodiscard]] auto find_asset(std::string_view name) const -> const Asset*;
+  [[nodiscard]] auto files() const -> const TemplateFiles& { return files_; }
+  // The file of the content that a template was taken from; nothing for the program's own.
+  [[nodiscard]] auto source_of(const std::string& file) const -> std::optional<FileId>;
+  // `templates/layout.html:12`, for messages about the program's own.
+  [[nodiscard]] auto place_in(const std::string& file, std::size_t begin) const -> std::string;
   template <View T>
   [[nodiscard]] auto render(PageKind kind, Language language, const T& view) const -> std::string {
     return engine_.expand(template_name(kind, language), [&view](Dictionary values) { fill_view(values, view); });
   }
+  // The same with values that the caller gives, whatever the view.
+  template <class Fill>
+  [[nodiscard]] auto render_values(PageKind kind, Language language, const Fill& fill) const -> std::string {
+    return engine_.expand(template_name(kind, language), fill);
+  }
 
  private:
+  [[nodiscard]] static auto compiled(const TemplateFiles& files, bool traced) -> TemplateSet;
   // Files of templates/assets, scripts made of the files of a folder there, and what the scripts say.
   void add_assets(const TemplateFiles& files);
   [[nodiscard]] static auto template_name(PageKind kind, Language language) -> std::string;
+  TemplateFiles files_;
+  // Templates that the content overrides.
+  std::map<std::string, FileId> sources_;
   Strings strings_;
   std::vector<std::vector<std::string>> synonyms_;
   std::vector<Asset> assets_;
@@ -97,9 +131,12 @@ class TemplateSet {
 };
 
 // Every problem of a set of template files, and what they use; empty where they keep the contract.
-[[nodiscard]] auto template_problems(const TemplateFiles& files, TemplateUse& use) -> std::vector<std::string>;
+[[nodiscard]] auto template_problems(const TemplateFiles& files, TemplateUse& use) -> TemplateProblems;
 
 // The files built into the program.
 [[nodiscard]] auto embedded_template_files() -> TemplateFiles;
+
+// Those of a folder laid out like templates/. Throws std::system_error where it cannot be read.
+[[nodiscard]] auto template_files_of(const std::string& folder) -> TemplateFiles;
 
 }  // namespace prongsai

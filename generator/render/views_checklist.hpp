@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "render/views_common.hpp"
+#include "render/views_data.hpp"
 #include "render/views_prose.hpp"
 
 // The list of frameworks, a checklist, and how one unit answers it.
@@ -146,7 +147,9 @@ struct ChecklistView {
   std::vector<ChecklistNoteView> notes;
   std::vector<ChecklistLineView> answered;
   std::vector<SourceView> sources;
+  std::optional<DataLinksView> data;
   static void fields(auto& field) {
+    field("data", &ChecklistView::data);
     field("title", &ChecklistView::title);
     field("summary", &ChecklistView::summary);
     field("answer", &ChecklistView::answer);

@@ -140,6 +140,26 @@ struct SearchBoxView {
   static void fields(auto& field) { field("action", &SearchBoxView::action); }
 };
 
+// Where a reader reports a mistake on the page.
+struct FeedbackView {
+  static constexpr std::string_view view_name = "feedback";
+  Href url;
+  static void fields(auto& field) { field("url", &FeedbackView::url); }
+};
+
+// The portal's mark beside its name. Width and height in CSS pixels.
+struct LogoView {
+  static constexpr std::string_view view_name = "logo";
+  Href url;
+  std::string width;
+  std::string height;
+  static void fields(auto& field) {
+    field("url", &LogoView::url);
+    field("width", &LogoView::width);
+    field("height", &LogoView::height);
+  }
+};
+
 struct LayoutView {
   static constexpr std::string_view view_name = "layout";
   std::string language;
@@ -152,8 +172,14 @@ struct LayoutView {
   // The page may run scripts of the site.
   bool scripted = false;
   std::optional<ScriptView> script;
+  // For people who maintain the site, not for search engines.
+  bool noindex = false;
   Href icon;
+  // Feeds, and what the page is about in the words of schema.org.
+  Html head_data;
+  std::string icon_type;
   Href home;
+  std::optional<LogoView> logo;
   Words portal_title;
   Words publisher;
   std::optional<TwinView> twin;
@@ -170,6 +196,7 @@ struct LayoutView {
   std::optional<PhoneView> phone;
   std::optional<LinkView> contact_page;
   std::optional<NoteView> address;
+  std::optional<FeedbackView> feedback;
   DateView published;
   static void fields(auto& field) {
     field("language", &LayoutView::language);
@@ -180,8 +207,12 @@ struct LayoutView {
     field("stylesheet", &LayoutView::stylesheet);
     field("scripted", &LayoutView::scripted);
     field("script", &LayoutView::script);
+    field("noindex", &LayoutView::noindex);
     field("icon", &LayoutView::icon);
+    field("head_data", &LayoutView::head_data);
+    field("icon_type", &LayoutView::icon_type);
     field("home", &LayoutView::home);
+    field("logo", &LayoutView::logo);
     field("portal_title", &LayoutView::portal_title);
     field("publisher", &LayoutView::publisher);
     field("twin", &LayoutView::twin);
@@ -197,6 +228,7 @@ struct LayoutView {
     field("phone", &LayoutView::phone);
     field("contact_page", &LayoutView::contact_page);
     field("address", &LayoutView::address);
+    field("feedback", &LayoutView::feedback);
     field("published", &LayoutView::published);
   }
 };

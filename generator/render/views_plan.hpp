@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "render/views_common.hpp"
+#include "render/views_data.hpp"
 #include "render/views_prose.hpp"
 
 // Pages of plans: the frame that offices plan by, an office's plan, one record of it.
@@ -47,7 +48,9 @@ struct PlanFrameView {
   std::vector<LinkView> plans;
   std::vector<NoteView> notes;
   std::vector<SourceView> sources;
+  std::optional<DataLinksView> data;
   static void fields(auto& field) {
+    field("data", &PlanFrameView::data);
     field("title", &PlanFrameView::title);
     field("summary", &PlanFrameView::summary);
     field("details", &PlanFrameView::details);
@@ -252,8 +255,12 @@ struct RiskMatrixRowView {
 
 struct RiskMatrixView {
   static constexpr std::string_view view_name = "risk_matrix";
+  Html chart;
   std::vector<RiskMatrixRowView> rows;
-  static void fields(auto& field) { field("rows", &RiskMatrixView::rows); }
+  static void fields(auto& field) {
+    field("chart", &RiskMatrixView::chart);
+    field("rows", &RiskMatrixView::rows);
+  }
 };
 
 struct PlanOwnerView {

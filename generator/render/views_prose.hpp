@@ -6,7 +6,9 @@
 #include <vector>
 
 #include "render/views_announced.hpp"
+#include "render/views_citizen.hpp"
 #include "render/views_common.hpp"
+#include "render/views_data.hpp"
 
 // Pages of words: write-ups and their library, pages of prose, the framework, and the page for addresses that do not exist.
 namespace prongsai {
@@ -243,6 +245,8 @@ struct FrameworkView {
   Words summary;
   std::vector<DetailView> details;
   std::vector<RuleLadderView> dimensions;
+  // Every unit's level in each dimension, year by year.
+  std::vector<UnitLineView> across;
   std::optional<BonusRuleView> bonus;
   std::vector<FigureView> grades;
   std::vector<ClassView> classes;
@@ -253,15 +257,20 @@ struct FrameworkView {
   std::vector<DueView> dues;
   std::vector<LinkView> crosswalks;
   std::vector<NoteView> versions;
+  std::optional<LinkView> form;
+  std::optional<DataLinksView> data;
   static void fields(auto& field) {
+    field("data", &FrameworkView::data);
     field("indicators", &FrameworkView::indicators);
     field("dues", &FrameworkView::dues);
+    field("form", &FrameworkView::form);
     field("crosswalks", &FrameworkView::crosswalks);
     field("versions", &FrameworkView::versions);
     field("title", &FrameworkView::title);
     field("summary", &FrameworkView::summary);
     field("details", &FrameworkView::details);
     field("dimensions", &FrameworkView::dimensions);
+    field("across", &FrameworkView::across);
     field("bonus", &FrameworkView::bonus);
     field("grades", &FrameworkView::grades);
     field("classes", &FrameworkView::classes);

@@ -6,7 +6,10 @@
 #include <vector>
 
 #include "render/views_announced.hpp"
+#include "render/views_chart.hpp"
+#include "render/views_citizen.hpp"
 #include "render/views_common.hpp"
+#include "render/views_data.hpp"
 #include "render/views_map.hpp"
 
 // Pages about results of many units: the start page, a year, a region, the index of units, the index of evidence, downloads.
@@ -86,13 +89,20 @@ struct YearResultsView {
   static constexpr std::string_view view_name = "year_results";
   std::vector<DimensionHeadView> heads;
   std::vector<ResultRowView> rows;
+  // Where not all are listed: says so, and leads to the rest.
+  std::optional<NoteView> left_out;
+  std::optional<LinkView> all;
   DistributionView distribution;
+  std::optional<TotalsView> totals;
   std::vector<ResultGroupView> classes;
   std::vector<ResultGroupView> regions;
   static void fields(auto& field) {
     field("heads", &YearResultsView::heads);
     field("rows", &YearResultsView::rows);
+    field("left_out", &YearResultsView::left_out);
+    field("all", &YearResultsView::all);
     field("distribution", &YearResultsView::distribution);
+    field("totals", &YearResultsView::totals);
     field("classes", &YearResultsView::classes);
     field("regions", &YearResultsView::regions);
   }
@@ -105,6 +115,8 @@ struct YearView {
   std::optional<LinkView> framework;
   std::vector<NavigationView> years;
   std::optional<YearResultsView> results;
+  std::vector<LinkView> dimensions;
+  std::optional<LinkView> compare;
   // Neither results nor checklists.
   bool bare = false;
   std::vector<LinkView> checklists;
@@ -115,7 +127,11 @@ struct YearView {
   std::vector<IndicatorView> indicators;
   std::optional<MapView> map;
   std::vector<PackView> packs;
+  std::optional<DataLinksView> data;
   static void fields(auto& field) {
+    field("dimensions", &YearView::dimensions);
+    field("compare", &YearView::compare);
+    field("data", &YearView::data);
     field("packs", &YearView::packs);
     field("map", &YearView::map);
     field("announced", &YearView::announced);
@@ -173,9 +189,16 @@ struct UnitIndexView {
   static constexpr std::string_view view_name = "unit_index";
   std::string title;
   std::string answer;
+  // Instead of the two lists below where there are too many units for one page.
+  std::optional<UnitWaysView> ways;
+  std::vector<UnitLineView> provinces;
   std::vector<UnitGroupView> letters;
   std::vector<UnitGroupView> groups;
+  std::optional<LinkView> compare;
   static void fields(auto& field) {
+    field("ways", &UnitIndexView::ways);
+    field("provinces", &UnitIndexView::provinces);
+    field("compare", &UnitIndexView::compare);
     field("title", &UnitIndexView::title);
     field("answer", &UnitIndexView::answer);
     field("letters", &UnitIndexView::letters);
@@ -211,18 +234,6 @@ struct EvidenceIndexView {
   }
 };
 
-struct DataItemView {
-  static constexpr std::string_view view_name = "data_item";
-  LinkView link;
-  std::string format;
-  std::string size;
-  static void fields(auto& field) {
-    field("link", &DataItemView::link);
-    field("format", &DataItemView::format);
-    field("size", &DataItemView::size);
-  }
-};
-
 struct PackUnitView {
   static constexpr std::string_view view_name = "pack_unit";
   LinkView unit;
@@ -252,7 +263,10 @@ struct PackYearView {
 struct DownloadsView {
   static constexpr std::string_view view_name = "downloads";
   std::string title;
-  std::vector<DataItemView> data;
+  std::vector<DataGroupView> data;
+  LinkView dictionary;
+  // For programs: catalogues and the feed.
+  std::vector<LinkView> machine;
   std::vector<PackYearView> years;
   std::vector<PackUnitView> plans;
   LinkView verify;
@@ -260,6 +274,8 @@ struct DownloadsView {
   static void fields(auto& field) {
     field("title", &DownloadsView::title);
     field("data", &DownloadsView::data);
+    field("dictionary", &DownloadsView::dictionary);
+    field("machine", &DownloadsView::machine);
     field("years", &DownloadsView::years);
     field("plans", &DownloadsView::plans);
     field("verify", &DownloadsView::verify);

@@ -33,8 +33,10 @@ struct SearchView {
   std::string inflate;
   std::vector<SearchKindView> kinds;
   std::vector<LinkView> lists;
+  // Where the units are too many to list, the letters lead to pages of their own.
+  std::optional<UnitWaysView> ways;
   std::vector<UnitGroupView> letters;
-  std::vector<LinkView> provinces;
+  std::vector<UnitLineView> provinces;
   static void fields(auto& field) {
     field("title", &SearchView::title);
     field("answer", &SearchView::answer);
@@ -46,6 +48,7 @@ struct SearchView {
     field("inflate", &SearchView::inflate);
     field("kinds", &SearchView::kinds);
     field("lists", &SearchView::lists);
+    field("ways", &SearchView::ways);
     field("letters", &SearchView::letters);
     field("provinces", &SearchView::provinces);
   }

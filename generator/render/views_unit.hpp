@@ -6,35 +6,16 @@
 #include <vector>
 
 #include "render/views_announced.hpp"
+#include "render/views_chart.hpp"
+#include "render/views_changes.hpp"
 #include "render/views_checklist.hpp"
+#include "render/views_citizen.hpp"
 #include "render/views_common.hpp"
+#include "render/views_data.hpp"
 #include "render/views_waivers.hpp"
 
 // Pages about one unit: who it is, a year's result, its evidence register.
 namespace prongsai {
-
-struct UnitYearRowView {
-  static constexpr std::string_view view_name = "unit_year_row";
-  LinkView year;
-  Words unit_class;
-  std::string total;
-  std::string grade;
-  std::string rank;
-  std::string basis;
-  bool assessed = false;
-  // What stands instead of a result.
-  std::string nothing;
-  static void fields(auto& field) {
-    field("year", &UnitYearRowView::year);
-    field("unit_class", &UnitYearRowView::unit_class);
-    field("total", &UnitYearRowView::total);
-    field("grade", &UnitYearRowView::grade);
-    field("rank", &UnitYearRowView::rank);
-    field("basis", &UnitYearRowView::basis);
-    field("assessed", &UnitYearRowView::assessed);
-    field("nothing", &UnitYearRowView::nothing);
-  }
-};
 
 // A plan of several years, with its one sentence.
 struct UnitPlanView {
@@ -51,7 +32,8 @@ struct UnitView {
   static constexpr std::string_view view_name = "unit";
   Words title;
   std::string answer;
-  std::vector<UnitYearRowView> years;
+  std::vector<YearRunView> runs;
+  std::optional<SimilarView> similar;
   std::vector<ChecklistLineView> checklists;
   std::vector<UnitPlanView> plans;
   std::vector<DetailView> details;
@@ -62,14 +44,19 @@ struct UnitView {
   std::string source;
   bool has_source = false;
   std::optional<HistoryView> history;
+  std::optional<TrendView> trend;
   std::vector<WaivedView> waived;
+  std::optional<DataLinksView> data;
   static void fields(auto& field) {
+    field("data", &UnitView::data);
     field("history", &UnitView::history);
+    field("trend", &UnitView::trend);
     field("waived", &UnitView::waived);
     field("quarantine", &UnitView::quarantine);
     field("title", &UnitView::title);
     field("answer", &UnitView::answer);
-    field("years", &UnitView::years);
+    field("runs", &UnitView::runs);
+    field("similar", &UnitView::similar);
     field("checklists", &UnitView::checklists);
     field("plans", &UnitView::plans);
     field("details", &UnitView::details);
@@ -85,6 +72,8 @@ struct CardView {
   static constexpr std::string_view view_name = "card";
   Words title;
   Href details;
+  // The same dimension of every unit.
+  Href across;
   std::string points;
   std::string full;
   std::string level;
@@ -95,6 +84,7 @@ struct CardView {
   static void fields(auto& field) {
     field("title", &CardView::title);
     field("details", &CardView::details);
+    field("across", &CardView::across);
     field("points", &CardView::points);
     field("full", &CardView::full);
     field("level", &CardView::level);
@@ -193,6 +183,7 @@ struct ScoreView {
   bool has_class_rule = false;
   Html bars;
   std::vector<CardView> cards;
+  std::optional<RadarView> radar;
   LinkView framework;
   std::vector<LadderView> ladders;
   std::optional<BonusView> bonus;
@@ -208,6 +199,7 @@ struct ScoreView {
     field("has_class_rule", &ScoreView::has_class_rule);
     field("bars", &ScoreView::bars);
     field("cards", &ScoreView::cards);
+    field("radar", &ScoreView::radar);
     field("framework", &ScoreView::framework);
     field("ladders", &ScoreView::ladders);
     field("bonus", &ScoreView::bonus);
@@ -283,6 +275,8 @@ struct UnitYearView {
   // Neither a score nor a checklist.
   bool bare = false;
   std::vector<ChecklistLineView> checklists;
+  // Forms to print.
+  std::vector<LinkView> forms;
   std::vector<DetailView> facts;
   std::vector<TableView> tables;
   std::optional<LinkView> evidence;
@@ -292,8 +286,12 @@ struct UnitYearView {
   LinkView verify;
   std::vector<ProgrammeLineView> programme;
   std::vector<PracticeItemView> practices;
+  // Since the last publication; empty where none is recorded.
+  std::optional<YearChangesView> changes;
   std::vector<DueView> dues;
+  std::optional<DataLinksView> data;
   static void fields(auto& field) {
+    field("data", &UnitYearView::data);
     field("dues", &UnitYearView::dues);
     field("title", &UnitYearView::title);
     field("year", &UnitYearView::year);
@@ -301,6 +299,7 @@ struct UnitYearView {
     field("score", &UnitYearView::score);
     field("bare", &UnitYearView::bare);
     field("checklists", &UnitYearView::checklists);
+    field("forms", &UnitYearView::forms);
     field("facts", &UnitYearView::facts);
     field("tables", &UnitYearView::tables);
     field("evidence", &UnitYearView::evidence);
@@ -310,6 +309,7 @@ struct UnitYearView {
     field("verify", &UnitYearView::verify);
     field("programme", &UnitYearView::programme);
     field("practices", &UnitYearView::practices);
+    field("changes", &UnitYearView::changes);
   }
 };
 

@@ -41,7 +41,7 @@ auto build_index(std::size_t count, const IndexExtras& extras, unsigned jobs, Do
     for (auto at = first; at < std::min(count, first + documents_per_batch); ++at) {
       documents.push_back(document_of(at));
     }
-    PlacedBatch placed{.batch = index_batch(documents, first), .files = {}};
+    PlacedBatch placed{.batch = index_batch(std::move(documents), first), .files = {}};
     std::ranges::transform(std::exchange(placed.batch.fragments, {}), std::back_inserter(placed.files), compress);
     done.step();
     return placed;

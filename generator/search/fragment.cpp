@@ -2,8 +2,6 @@
 
 #include <fmt/format.h>
 
-#include "search/normal.hpp"
-
 namespace prongsai {
 namespace {
 
@@ -11,13 +9,13 @@ auto joined(const std::vector<std::string>& lines) -> std::string {
   std::string out;
   for (const auto& line : lines) {
     if (!line.empty()) {
-      out += (out.empty() ? "" : "\n") + tidied(line);
+      out += (out.empty() ? "" : "\n") + line;
     }
   }
   return out;
 }
 
-auto english_of(const Text& text) -> std::string { return text.en == text.th ? std::string() : tidied(text.en); }
+auto english_of(const Text& text) -> std::string { return text.en == text.th ? std::string() : text.en; }
 
 }  // namespace
 
@@ -40,7 +38,7 @@ auto json_text(std::string_view text) -> std::string {
 
 auto fragment_of(const SearchDocument& document) -> std::string {
   std::string out = "[" + json_text(document.path) + "," + std::to_string(static_cast<int>(document.kind)) + "," + std::to_string(document.year);
-  for (const auto& text : {tidied(document.title.th), english_of(document.title), tidied(document.context.th), english_of(document.context),
+  for (const auto& text : {document.title.th, english_of(document.title), document.context.th, english_of(document.context),
                            joined(document.both), joined(document.thai), joined(document.english)}) {
     out += "," + json_text(text);
   }

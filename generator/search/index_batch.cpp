@@ -2,9 +2,11 @@
 
 #include <algorithm>
 
+#include "base/radix_sort.hpp"
 #include "base/sha256.hpp"
 #include "search/fragment.hpp"
 #include "search/normal.hpp"
+#include "search/posting.hpp"
 #include "search/varint.hpp"
 
 namespace prongsai {
@@ -17,11 +19,24 @@ constexpr std::size_t tokens_shared = 32;
 // Short documents share a fragment file until it has this many bytes before compression.
 constexpr std::size_t fragment_bytes = 3000;
 
-struct Posting {
-  SearchKey key = 0;
-  std::uint32_t block = 0;
-  auto operator<=>(const Posting&) const = default;
-};
+void tidy(std::string& text) {
+  text = tidied(text);
+}
+
+void tidy(Text& text) {
+  tidy(text.th);
+  tidy(text.en);
+}
+
+void tidy(SearchDocument& document) {
+  tidy(document.title);
+  tidy(document.context);
+  for (auto* lines : {&document.both, &document.thai, &document.english}) {
+    for (auto& line : *lines) {
+      tidy(line);
+    }
+  }
+}
 
 class BatchIndexer {
  public:
@@ -30,7 +45,7 @@ class BatchIndexer {
     add_text(document.title);
     end_block();
     auto in_title = std::move(single_);
-    sort_unique(in_title);
+    sort_unique(in_title, single_scratch_);
     single_.clear();
     add_text(document.context);
     for (const auto* lines : {&document.both, &document.thai, &document.english}) {
@@ -48,17 +63,17 @@ class BatchIndexer {
     IndexedBatch batch;
     batch.documents = std::move(facts_);
     batch.blocks = block_;
-    sort_unique(postings_);
+    sort_unique(postings_, scratch_);
     for (std::size_t at = 0; at < postings_.size();) {
-      at = put_list(at, batch.postings.at(postings_[at].key >> (32 - key_range_bits)));
+      at = put_list(at, batch.postings.at(key_of(postings_[at]) >> (32 - key_range_bits)));
     }
     return batch;
   }
 
  private:
   template <class T>
-  static void sort_unique(std::vector<T>& values) {
-    std::ranges::sort(values);
+  static void sort_unique(std::vector<T>& values, std::vector<T>& scratch) {
+    radix_sort(values, scratch);
     values.erase(std::unique(values.begin(), values.end()), values.end());
   }
 
@@ -102,7 +117,7 @@ class BatchIndexer {
     found_.single.clear();
     add_keys(letters, tokens, begin, end, found_);
     for (const auto key : found_.keys) {
-      postings_.push_back({.key = key, .block = block_});
+      postings_.push_back(posting(key, block_));
     }
     single_.insert(single_.end(), found_.single.begin(), found_.single.end());
     in_block_ += end - begin;
@@ -111,36 +126,39 @@ class BatchIndexer {
   // A cluster alone is looked up by documents only: in the title's block, or in the next where it stands somewhere else.
   void add_single_clusters(const std::vector<SearchKey>& in_title) {
     for (const auto key : in_title) {
-      postings_.push_back({.key = key, .block = first_block_});
+      postings_.push_back(posting(key, first_block_));
     }
-    sort_unique(single_);
+    sort_unique(single_, single_scratch_);
     for (const auto key : single_) {
       if (!std::ranges::binary_search(in_title, key)) {
-        postings_.push_back({.key = key, .block = first_block_ + 1});
+        postings_.push_back(posting(key, first_block_ + 1));
       }
     }
     single_.clear();
   }
 
   auto put_list(std::size_t begin, std::string& out) -> std::size_t {
-    const auto key = postings_[begin].key;
-    const auto end = static_cast<std::size_t>(
-        std::find_if(postings_.begin() + static_cast<std::ptrdiff_t>(begin), postings_.end(), [key](const Posting& one) { return one.key != key; }) -
-        postings_.begin());
+    const auto key = key_of(postings_[begin]);
+    auto end = begin + 1;
+    while (end < postings_.size() && key_of(postings_[end]) == key) {
+      ++end;
+    }
     put_varint(out, out.empty() ? key : key - last_key_);
     last_key_ = key;
     put_varint(out, static_cast<std::uint32_t>(end - begin));
     std::uint32_t before = 0;
     for (auto at = begin; at < end; ++at) {
-      put_varint(out, postings_[at].block - before);
-      before = postings_[at].block;
+      put_varint(out, block_of(postings_[at]) - before);
+      before = block_of(postings_[at]);
     }
     return end;
   }
 
   std::vector<DocumentFacts> facts_;
   std::vector<Posting> postings_;
+  std::vector<Posting> scratch_;
   std::vector<SearchKey> single_;
+  std::vector<SearchKey> single_scratch_;
   LineKeys found_;
   std::uint32_t block_ = 0;
   std::uint32_t first_block_ = 0;
@@ -148,7 +166,7 @@ class BatchIndexer {
   SearchKey last_key_ = 0;
 };
 
-void add_fragments(std::span<const SearchDocument> documents, std::size_t first, IndexedBatch& batch) {
+void add_fragments(const std::vector<SearchDocument>& documents, std::size_t first, IndexedBatch& batch) {
   Sha256 hash;
   for (std::size_t at = 0; at < documents.size(); ++at) {
     auto fragment = fragment_of(documents[at]);
@@ -169,9 +187,10 @@ void add_fragments(std::span<const SearchDocument> documents, std::size_t first,
 
 }  // namespace
 
-auto index_batch(std::span<const SearchDocument> documents, std::size_t first) -> IndexedBatch {
+auto index_batch(std::vector<SearchDocument> documents, std::size_t first) -> IndexedBatch {
   BatchIndexer indexer;
-  for (const auto& document : documents) {
+  for (auto& document : documents) {
+    tidy(document);
     indexer.add(document);
   }
   auto batch = indexer.take();

@@ -3,7 +3,6 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <span>
 #include <string>
 #include <vector>
 
@@ -44,6 +43,6 @@ struct IndexedBatch {
 };
 
 // `first` is the number of the first document among all.
-[[nodiscard]] auto index_batch(std::span<const SearchDocument> documents, std::size_t first) -> IndexedBatch;
+[[nodiscard]] auto index_batch(std::vector<SearchDocument> documents, std::size_t first) -> IndexedBatch;
 
 }  // namespace prongsai

@@ -52,6 +52,33 @@ auto encoded(const std::u32string& text) -> std::string {
   return out;
 }
 
+// Whether the letters are as tidied_letters() leaves them, as most texts are: found in one walk, for little more than decoding costs. May say no to
+// tidy letters, never yes to others.
+class TidyWalk {
+ public:
+  void add(char32_t c) {
+    const bool mark = is_thai_mark(c);
+    const bool open_vowel = before_ == sara_a || before_ == sara_aa || before_ == sara_am || before_ == lakkhangyao;
+    // Sara am begins with a mark.
+    tidy_ = tidy_ && !is_invisible(c) && !may_compose(c) && !((mark || c == sara_am) && open_vowel) && !(mark && is_thai_mark(before_) && before_ >= c) &&
+            !(before_ >= nikhahit && is_thai_mark(before_) && (c == sara_aa || c == sara_am)) && !(c == sara_e && before_ == sara_e);
+    before_ = c;
+  }
+  [[nodiscard]] auto tidy() const -> bool { return tidy_; }
+
+ private:
+  char32_t before_ = 0;
+  bool tidy_ = true;
+};
+
+auto is_tidy(std::string_view text) -> bool {
+  TidyWalk walk;
+  for (std::size_t at = 0; at < text.size() && walk.tidy();) {
+    walk.add(next_code_point(text, at));
+  }
+  return walk.tidy();
+}
+
 auto visible(std::string_view text) -> std::u32string {
   auto letters = decoded(text);
   std::erase_if(letters, is_invisible);
@@ -146,28 +173,30 @@ auto is_between_thousands(const std::u32string& text, std::size_t comma) -> bool
 
 }  // namespace
 
-auto tidied(std::string_view text) -> std::string { return encoded(tidied_letters(text)); }
+auto tidied(std::string_view text) -> std::string { return is_tidy(text) ? std::string(text) : encoded(tidied_letters(text)); }
 
-auto normalised(std::string_view text) -> std::u32string {
-  auto letters = tidied_letters(text);
-  std::erase_if(letters, [](char32_t c) { return c == paiyannoi || c == maiyamok; });
-  std::ranges::transform(letters, letters.begin(), plain);
-  std::u32string out;
-  out.reserve(letters.size());
+auto normalised(std::string_view tidied) -> std::u32string {
+  std::u32string letters;
+  letters.reserve(tidied.size());
+  for (std::size_t at = 0; at < tidied.size();) {
+    const auto c = next_code_point(tidied, at);
+    if (c != paiyannoi && c != maiyamok) {
+      letters += plain(c);
+    }
+  }
+  std::size_t to = 0;
   for (std::size_t at = 0; at < letters.size(); ++at) {
     const auto c = letters[at];
     if (is_blank(c)) {
-      if (!out.empty() && out.back() != U' ') {
-        out += U' ';
+      if (to > 0 && letters[to - 1] != U' ') {
+        letters[to++] = U' ';
       }
     } else if (c != U',' || !is_between_thousands(letters, at)) {
-      out += c;
+      letters[to++] = c;
     }
   }
-  if (out.ends_with(U' ')) {
-    out.pop_back();
-  }
-  return out;
+  letters.resize(to > 0 && letters[to - 1] == U' ' ? to - 1 : to);
+  return letters;
 }
 
 }  // namespace prongsai

@@ -12,8 +12,8 @@ namespace prongsai {
 // sara e joined to sara ae. A reader sees no difference, so that results are shown in this form.
 [[nodiscard]] auto tidied(std::string_view text) -> std::string;
 
-// What is compared: of tidied text, Thai digits as 0-9, A-Z and À-Þ in lower case, without ฯ and ๆ and the commas between thousands, each run of
+// What is compared, of tidied text: Thai digits as 0-9, A-Z and À-Þ in lower case, without ฯ and ๆ and the commas between thousands, each run of
 // blanks as one.
-[[nodiscard]] auto normalised(std::string_view text) -> std::u32string;
+[[nodiscard]] auto normalised(std::string_view tidied) -> std::u32string;
 
 }  // namespace prongsai

@@ -1,7 +1,6 @@
 #include "search/tokens.hpp"
 
 #include <algorithm>
-#include <optional>
 
 #include "search/letters.hpp"
 
@@ -115,24 +114,26 @@ auto tokens_of(std::u32string_view normalised) -> std::vector<Token> {
 
 void add_keys(std::u32string_view normalised, const std::vector<Token>& tokens, std::size_t begin, std::size_t end, LineKeys& out) {
   const auto letters = [&](const Token& token) { return normalised.substr(token.begin, token.end - token.begin); };
-  std::optional<KeyHash> before;
+  KeyHash before;
+  bool pairs = false;
   for (auto at = begin; at < end; ++at) {
     const auto& token = tokens[at];
     if (token.word) {
       add_word(letters(token), out);
-      before.reset();
+      pairs = false;
       continue;
     }
-    if (before) {
-      before->add_folded(letters(token));
-      out.keys.push_back(before->value());
+    if (pairs) {
+      before.add_folded(letters(token));
+      out.keys.push_back(before.value());
     }
     KeyHash single;
     single.add(U'.');
     single.add_folded(letters(token));
     out.single.push_back(single.value());
-    before.emplace();
-    before->add_folded(letters(token));
+    before = KeyHash();
+    before.add_folded(letters(token));
+    pairs = true;
   }
 }
 

@@ -294,6 +294,18 @@ auto last_change(const std::string& folder, const std::string& path) -> std::opt
   }
 }
 
+auto history_id(const std::string& folder) -> std::string {
+  const GitSession session;
+  const auto at = canonical(folder);
+  const auto repository = at ? open_above(*at) : nullptr;
+  const auto prefix = repository ? below_root(repository.get(), *at) : std::nullopt;
+  if (!prefix) {
+    return {};
+  }
+  const auto head = head_commit(repository.get());
+  return *prefix + (head ? commit_of(head.get()).id : "unborn") + (git_repository_is_shallow(repository.get()) == 1 ? " shallow" : "");
+}
+
 auto last_changes(const std::string& folder, const std::vector<std::string>& paths) -> LastChanges {
   const GitSession session;
   const auto at = canonical(folder);

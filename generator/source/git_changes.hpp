@@ -36,6 +36,10 @@ struct GitCommit {
 // path was never committed.
 [[nodiscard]] auto last_change(const std::string& folder, const std::string& path) -> std::optional<GitCommit>;
 
+// What the two functions around this one could say differently although no file differs: the commit that HEAD is, and whether its history is whole.
+// Empty outside a repository.
+[[nodiscard]] auto history_id(const std::string& folder) -> std::string;
+
 struct LastChanges {
   // Of a shallow clone the end of the history is not known, and nothing is said of any file.
   enum class History : std::uint8_t { whole, shallow, none };

@@ -3,23 +3,19 @@
 usage: packs.py PROGRAM PACK_STAGE_PROGRAM REPORT_FOLDER [ROUNDS]
 
 Every command runs once in each round, so that a machine that grows slower or faster does so for all; ratios are taken within a round, and their median is
-told. Times are those of the whole process by the operating system's own account; memory is that of its largest process.
+told. Times are those of the whole process by the operating system's own account; memory is what it and its children had together.
 """
 import datetime
 import json
-import os
 import pathlib
-import platform
-import re
 import shutil
 import statistics
-import subprocess
 import sys
 import tempfile
-import time
 
 sys.dont_write_bytecode = True
 import evidence_corpus  # noqa: E402
+import measuring  # noqa: E402
 
 program, stage = (str(pathlib.Path(p).resolve()) for p in sys.argv[1:3])
 reports = pathlib.Path(sys.argv[3])
@@ -29,24 +25,10 @@ corpora = [("1 GB in 200 files", 1, 200, 5_000_000), ("200 MB in 20,000 files", 
 
 
 def measure(command, folder):
-    """Runs a shell command in a folder; what it prints goes to a file, of which the last line may be figures of its own."""
-    os.sync()
-    with open(folder / "printed", "w+b") as printed:
-        began = time.perf_counter()
-        child = subprocess.Popen(["bash", "-c", "exec " + command if "|" not in command and ";" not in command else command], cwd=folder, stdout=printed,
-                                 stderr=subprocess.STDOUT)
-        _, status, used = os.wait4(child.pid, 0)
-        wall = time.perf_counter() - began
-        child.returncode = os.waitstatus_to_exitcode(status)
-        printed.seek(0)
-        text = printed.read().decode(errors="replace")
-    if child.returncode != 0:
-        sys.exit(f"`{command}` ended with {child.returncode}:\n{text[-2000:]}")
-    found = {"wall": wall, "processor": used.ru_utime + used.ru_stime, "memory": used.ru_maxrss * 1024}
-    if text.startswith("{"):
-        own = json.loads(text)
-        found.update(wall=own["wall"], processor=own["processor"])
-    return found
+    """As everywhere; a program that prints figures of its own means those of its part that is measured."""
+    figures, text = measuring.measure("exec " + command if "|" not in command and ";" not in command else command, folder)
+    own = json.loads(text) if text.startswith("{") else {"wall": figures["wall"], "processor": figures["cpu"]}
+    return {"wall": own["wall"], "processor": own["processor"], "memory": figures["memory"]}
 
 
 def commands(work):
@@ -102,19 +84,8 @@ def row_of(title, against, size, found):
     return row
 
 
-def machine():
-    cpuinfo = pathlib.Path("/proc/cpuinfo").read_text()
-    field = lambda key: next(iter(re.findall(rf"^{key}\s*: (.*)$", cpuinfo, re.M)), "unknown")  # noqa: E731
-    memory = int(re.findall(r"MemTotal:\s+(\d+)", pathlib.Path("/proc/meminfo").read_text())[0]) // 2**20
-    return {"processors": os.cpu_count(), "processor": f"{field('vendor_id')} family {field('cpu family')}",
-            "sha_instructions": "sha_ni" in cpuinfo, "memory_gib": memory, "kernel": platform.release().split("-")[0]}
-
-
 def markdown(result):
-    about = result["machine"]
-    sha = "with" if about["sha_instructions"] else "without"
-    lines = [f"{about['processors']} processors ({about['processor']}, {sha} SHA instructions), {about['memory_gib']} GiB of memory, Linux {about['kernel']}; "
-             f"{result['rounds']} rounds, files in the page cache. Speed: median of the ratios within a round, by wall time; 1.00 is as fast as `sha256sum` over the "
+    lines = [f"{measuring.machine_line(result['machine'])}; {result['rounds']} rounds, files in the page cache. Speed: median of the ratios within a round, by wall time; 1.00 is as fast as `sha256sum` over the "
              "same bytes, more is faster.", ""]
     for corpus in result["corpora"]:
         lines += [f"## {corpus['name']}", "", f"{corpus['evidence_bytes']:,} bytes of evidence, {corpus['pack_bytes']:,} bytes of packs.", "",
@@ -128,7 +99,7 @@ def markdown(result):
     return "\n".join(lines)
 
 
-result = {"date": datetime.date.today().isoformat(), "rounds": rounds, "machine": machine(), "corpora": [run_corpus(*corpus) for corpus in corpora]}
+result = {"date": datetime.date.today().isoformat(), "rounds": rounds, "machine": measuring.machine(), "corpora": [run_corpus(*corpus) for corpus in corpora]}
 reports.mkdir(parents=True, exist_ok=True)
 (reports / "packs.json").write_text(json.dumps(result, indent=1) + "\n")
 (reports / "packs.md").write_text("# Packing and verifying, measured\n\n" + markdown(result))

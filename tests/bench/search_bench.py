@@ -8,7 +8,9 @@ import shutil
 import statistics
 import subprocess
 import sys
-import time
+
+sys.dont_write_bytecode = True
+import measuring  # noqa: E402
 
 root = pathlib.Path(__file__).resolve().parents[2]
 indexer, pages = sys.argv[1], int(sys.argv[2])
@@ -16,14 +18,10 @@ folder = root / "build/bench/search"
 pagefind = os.environ.get("PAGEFIND")
 
 
-def run(command, **options):
-    """Seconds of wall and CPU time, and the largest resident set in MB, of one child."""
-    began = time.monotonic()
-    child = subprocess.Popen(command, stdout=subprocess.DEVNULL, **options)
-    _, status, usage = os.wait4(child.pid, 0)
-    if status != 0:
-        sys.exit(f"{command[0]} failed")
-    return {"wall": time.monotonic() - began, "cpu": usage.ru_utime + usage.ru_stime, "mb": usage.ru_maxrss / 1024}
+def run(command):
+    """Seconds of wall and CPU time, and the memory in MB, of one command."""
+    figures, _ = measuring.measure(command, folder)
+    return {"wall": figures["wall"], "cpu": figures["cpu"], "mb": figures["memory"] / 2**20}
 
 
 def size(path, leave_out=()):

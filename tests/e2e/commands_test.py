@@ -57,9 +57,11 @@ with scratch() as folder:
     for path, page in pages.items():
         where = path.relative_to(site)
         for tag, given in page.tags:
-            # The pages that check packs and that search have the site's own script, and no other page has any.
-            script = {"verify": "verify", "search": "search_page"}.get(where.parent.name, "none")
+            # The pages that check packs, that search and that compare chosen units have the site's own script, and no other page has any.
+            script = {"verify": "verify", "search": "search_page", "compare": "compare"}.get(where.parent.name, "none")
             own = tag == "script" and re.fullmatch(rf"(\.\./)+assets/{script}\.[0-9a-f]{{8}}\.js", given.get("src", ""))
+            # A block of data is no script.
+            own = own or (tag == "script" and given == {"type": "application/ld+json"})
             check(own or tag not in ("script", "iframe", "object", "embed", "base"), f"{where}: <{tag}>")
             check(not any(a.startswith("on") or a == "style" for a in given), f"{where}: an inline handler or style on <{tag}>")
         if where.name == "404.html":
@@ -68,6 +70,7 @@ with scratch() as folder:
             if re.match(r"(https?|mailto|tel):", link):
                 continue
             target, _, anchor = link.partition("#")
+            target = target.partition("?")[0]
             file = (path.parent / target).resolve() if target else path
             file = file / "index.html" if file.is_dir() else file
             check(file.is_file(), f"{where}: the link {link} leads nowhere")
@@ -96,7 +99,7 @@ with scratch() as folder:
 
     packs = sorted(site.glob("packs/*.zip"))
     kinds = [json.loads(p.with_suffix(".json").read_text(encoding="utf-8"))["kind"] for p in packs]
-    check(kinds.count("dimension") == 25 and kinds.count("plan") == 1 and kinds.count("year_index") == 6, f"packs of the kinds {sorted(set(kinds))}")
+    check(kinds.count("dimension") == 31 and kinds.count("plan") == 1 and kinds.count("year_index") == 8, f"packs of the kinds {sorted(set(kinds))}")
     run("verify", *packs)
     for pack in packs:
         done = subprocess.run(["sha256sum", "-c", pack.name + ".sha256"], cwd=pack.parent, capture_output=True, text=True, check=False)

@@ -85,7 +85,7 @@ with scratch() as folder:
     first, first_marks = tree(site), marks(site)
 
     with Watch(year / "evidence", site / "packs") as watch:
-        run("build", content, "-o", site, "--jobs", 2)
+        run("build", content, "-o", site, "--jobs", 2, "--no-cache")
     check({n: watch.opened[n] for n in files} == expected, f"the same build again opens each file of evidence once: {dict(watch.opened)}")
     check(all(watch.read[n] == 0 for n in packs), f"an unchanged pack is not read: {dict(watch.read)}")
     check(marks(site) == first_marks, "nothing is touched where nothing changed")

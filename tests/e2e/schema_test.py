@@ -136,7 +136,9 @@ def judge_samples():
 
 # Which files of generator/load read which type.
 READ_BY = {
-    "portal": {"load_unit.cpp"},
+    "portal": {"load_unit.cpp", "load_look.cpp"},
+    # Its keys are those of the site's words.
+    "theme-words": set(),
     "map": {"load_map.cpp"},
     "unit": {"load_unit.cpp"},
     "page": {"load_unit.cpp"},
@@ -154,6 +156,7 @@ READ_BY = {
     "results": {"load_results.cpp"},
     "crosswalk": {"load_crosswalk.cpp"},
     "knowledge": {"load_announced.cpp"},
+    "publication": {"load_publications.cpp"},
     "assessment-cdd-2564": {"load_assessment.cpp"},
     "assessment-open-shelves": {"load_answers.cpp"},
 }

@@ -24,9 +24,11 @@ wrappers = {
     "unicode/": {"base"},
     "openssl/": {"base"},
     "zlib.h": {"base"},
+    "libdeflate.h": {"base"},
     "ctemplate/": {"render"},
     "CLI/": {"app"},
     "git2": {"source"},
+    "xlsxwriter": {"opendata"},
     "nlohmann/": {"diagnostic", "author", "pack", "opendata", "render"},
 }
 # What would let the machine into the output, and what to use instead.

@@ -11,8 +11,9 @@
 auto main() -> int {
   std::ios::sync_with_stdio(false);
   for (std::string line; std::getline(std::cin, line);) {
-    const auto letters = prongsai::normalised(line);
-    std::string out = prongsai::tidied(line) + "\t";
+    const auto tidied = prongsai::tidied(line);
+    const auto letters = prongsai::normalised(tidied);
+    std::string out = tidied + "\t";
     for (const auto c : letters) {
       prongsai::append_utf8(out, c);
     }

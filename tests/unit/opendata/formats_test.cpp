@@ -107,23 +107,43 @@ TEST_CASE("bytes that are no UTF-8, and unfinished documents, are bugs of ours")
   CHECK_THROWS_MATCHES(open.take(), Bug, Catch::Message("a JSON document is not finished"));
 }
 
-TEST_CASE("a site map lists each address once, sorted and escaped") {
-  CHECK(sitemap("https://x.go.th/a&b", {"units/lampang/", "", "units/ลป/", "", "a b?c=1&d"}) ==
-        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-        "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n"
-        "<url><loc>https://x.go.th/a&amp;b/</loc></url>\n"
-        "<url><loc>https://x.go.th/a&amp;b/a%20b%3Fc%3D1%26d</loc></url>\n"
-        "<url><loc>https://x.go.th/a&amp;b/units/lampang/</loc></url>\n"
-        "<url><loc>https://x.go.th/a&amp;b/units/%E0%B8%A5%E0%B8%9B/</loc></url>\n"
-        "</urlset>\n");
+namespace {
+
+auto listed(const std::vector<std::string>& paths) -> std::vector<SitemapPage> {
+  std::vector<SitemapPage> pages;
+  for (const auto& path : paths) {
+    pages.push_back({.path = path});
+  }
+  return pages;
+}
+
+const std::string urlset =
+    "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+    "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n";
+
+}  // namespace
+
+TEST_CASE("a site map lists each address once, sorted and escaped, with its other languages") {
+  auto pages = listed({"units/lampang/", "", "units/ลป/", "", "a b?c=1&d"});
+  pages[0].versions = {{Language::th, "units/lampang/"}, {Language::en, "en/units/lampang/"}};
+  const auto files = sitemap_files("https://x.go.th/a&b", pages, most_in_a_sitemap);
+  REQUIRE(files.size() == 1);
+  CHECK(files[0].bytes ==
+        urlset +
+            "<url><loc>https://x.go.th/a&amp;b/</loc></url>\n"
+            "<url><loc>https://x.go.th/a&amp;b/a%20b%3Fc%3D1%26d</loc></url>\n"
+            "<url><loc>https://x.go.th/a&amp;b/units/lampang/</loc>"
+            "<xhtml:link rel=\"alternate\" hreflang=\"th\" href=\"https://x.go.th/a&amp;b/units/lampang/\"/>"
+            "<xhtml:link rel=\"alternate\" hreflang=\"en\" href=\"https://x.go.th/a&amp;b/en/units/lampang/\"/></url>\n"
+            "<url><loc>https://x.go.th/a&amp;b/units/%E0%B8%A5%E0%B8%9B/</loc></url>\n"
+            "</urlset>\n");
 }
 
 TEST_CASE("too many addresses are split over several site maps") {
-  const auto one = sitemap_files("https://x.go.th", {"a", "b"}, 2);
+  const auto one = sitemap_files("https://x.go.th", listed({"a", "b"}), 2);
   REQUIRE(one.size() == 1);
   CHECK(one[0].path == "sitemap.xml");
-  CHECK(one[0].bytes == sitemap("https://x.go.th", {"a", "b"}));
-  const auto many = sitemap_files("https://x.go.th", {"c", "a", "b"}, 2);
+  const auto many = sitemap_files("https://x.go.th", listed({"c", "a", "b"}), 2);
   REQUIRE(many.size() == 3);
   CHECK(many[0].path == "sitemap.xml");
   CHECK(many[0].bytes ==
@@ -133,9 +153,9 @@ TEST_CASE("too many addresses are split over several site maps") {
         "<sitemap><loc>https://x.go.th/sitemap-2.xml</loc></sitemap>\n"
         "</sitemapindex>\n");
   CHECK(many[1].path == "sitemap-1.xml");
-  CHECK(many[1].bytes == sitemap("https://x.go.th", {"a", "b"}));
+  CHECK(many[1].bytes == one[0].bytes);
   CHECK(many[2].path == "sitemap-2.xml");
-  CHECK(many[2].bytes == sitemap("https://x.go.th", {"c"}));
+  CHECK(many[2].bytes == urlset + "<url><loc>https://x.go.th/c</loc></url>\n</urlset>\n");
 }
 
 TEST_CASE("robots may read everything and are told where the site map is") {

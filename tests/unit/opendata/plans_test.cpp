@@ -63,7 +63,7 @@ void collect(const Json& value, const std::string& name, std::set<std::string>& 
 
 TEST_CASE("plan budgets: a row for each record and year, with what is printed and what it counts as") {
   const PlanPortal portal;
-  const auto lines = lines_of(plan_budgets_csv(portal.corpus.portal, portal.standings.plans));
+  const auto lines = lines_of(csv_text([&](TableWriter& out) { plan_budgets_table(portal.corpus.portal, portal.standings.plans, out); }));
   REQUIRE(lines.size() == 5);
   CHECK(lines[1] ==
         "a,หน่วย,Unit,plan-2564,1,รายการแรก 2564,First 2564,project,1,1.1,กองคลัง,Finance,ฝ่ายบัญชี,,1200,true,true,2000,paper,หน้า 3,"
@@ -75,14 +75,14 @@ TEST_CASE("plan budgets: a row for each record and year, with what is printed an
 
 TEST_CASE("plan indicators: a row for each") {
   const PlanPortal portal;
-  const auto lines = lines_of(plan_kpis_csv(portal.corpus.portal, portal.standings.plans));
+  const auto lines = lines_of(csv_text([&](TableWriter& out) { plan_kpis_table(portal.corpus.portal, portal.standings.plans, out); }));
   CHECK(lines.size() == 9);
   CHECK(lines[1] == "a,หน่วย,Unit,plan-2564,1,รายการแรก 2564,First 2564,1,output,count,ตัวชี้วัดแผน,Indicator,>=,80,ครั้ง,,แบบสอบถาม,,,,,");
 }
 
 TEST_CASE("plan findings: a row for each, the same as on the page") {
   const PlanPortal portal;
-  CHECK(lines_of(plan_findings_csv(portal.corpus.portal, portal.standings.plans)).size() == portal.standings.plans[0].findings.size() + 1);
+  CHECK(lines_of(csv_text([&](TableWriter& out) { plan_findings_table(portal.corpus.portal, portal.standings.plans, out); })).size() == portal.standings.plans[0].findings.size() + 1);
 }
 
 TEST_CASE("every key of the plans' JSON is in the dictionary, and every word of the dictionary is used") {

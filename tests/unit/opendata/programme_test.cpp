@@ -79,7 +79,7 @@ TEST_CASE("how few people answered is told, but not how their answers spread") {
 
 TEST_CASE("complaints are opened with the running count") {
   const Reported reported;
-  CHECK(table(reported.standings, "complaints").csv(reported.standings) ==
+  CHECK(csv_text([&](TableWriter& out) { table(reported.standings, "complaints").table(reported.standings, out); }) ==
         "\xEF\xBB\xBFyear_be,year_ce,unit_id,unit_th,unit_en,month,received,settled,open\r\n"
         "2564,2021,lampang,ลำปาง,Lampang,2020-10,1,3,0\r\n");
 }
@@ -88,7 +88,7 @@ TEST_CASE("every table's dictionary names its columns, in order") {
   const Reported reported;
   for (const auto& one : programme_tables(reported.standings)) {
     INFO(one.name);
-    const auto csv = one.csv(reported.standings);
+    const auto csv = csv_text([&](TableWriter& out) { one.table(reported.standings, out); });
     std::string header;
     for (const auto& field : one.csv_fields) {
       header += (header.empty() ? "" : ",") + field.name;

@@ -70,9 +70,12 @@ TEST_CASE("every kind of page is made in both languages, whatever the number of 
 TEST_CASE("nothing on a page comes from elsewhere, and nothing is inline") {
   for (const auto& [path, html] : pages_of(Fixture())) {
     CAPTURE(path);
-    // The pages that check packs and that search have one script each.
-    const bool with_script = path.ends_with("verify/index.html") || path.ends_with("search/index.html");
-    CHECK(has_text(html, "<script") == with_script);
+    // The pages that check packs, that search and that compare chosen units have one script each.
+    const auto is_page = [&path](const std::string& page) { return path == page || path == "en/" + page; };
+    const bool with_script = is_page("verify/index.html") || is_page("search/index.html") || is_page("compare/index.html");
+    // A block of data is no script.
+    CHECK(has_text(html, ".js\"") == with_script);
+    CHECK_FALSE(has_text(html, "<script>"));
     CHECK_FALSE(has_text(html, "<style"));
     CHECK(values_of(html, "style").empty());
     CHECK(values_of(html, "src").size() == (with_script ? 1 : 0));
@@ -103,6 +106,15 @@ TEST_CASE("every link of every page leads to something") {
     files.insert(data.path);
   }
   files.insert(std::string(packs_list_path));
+  for (const auto* file : {"feed.xml", "en/feed.xml", "datapackage.json", "catalog.jsonld"}) {
+    files.insert(file);
+  }
+  for (const auto& [id, unit] : fixture.corpus.units) {
+    files.insert(unit_feed_path(id).text);
+    files.insert(unit_data_path(id, ".json").text);
+    files.insert(unit_data_path(id, ".csv").text);
+    files.insert(unit_data_path(id, ".checklists.csv").text);
+  }
   for (const auto& [path, html] : pages) {
     for (const auto& url : values_of(html, "href")) {
       const bool outside = url.starts_with("https://") || url.starts_with("mailto:") || url.starts_with("tel:");
@@ -111,7 +123,7 @@ TEST_CASE("every link of every page leads to something") {
       }
       CAPTURE(path, url);
       const auto hash = url.find('#');
-      const auto file = hash == 0 ? path : target_file(path, url.substr(0, hash));
+      const auto file = hash == 0 ? path : target_file(path, url.substr(0, std::min(hash, url.find('?'))));
       REQUIRE(files.contains(file));
       if (hash != std::string::npos) {
         const auto ids = values_of(pages.at(file), "id");

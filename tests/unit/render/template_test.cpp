@@ -47,17 +47,23 @@ struct ViewOfTest {
 
 auto strings_of_test() -> Strings { return Strings::parse(R"({"a.key": {"th": "คำ <b>", "en": "word"}})"); }
 
+auto lines_of(const TemplateProblems& problems) -> std::vector<std::string> {
+  std::vector<std::string> lines;
+  std::ranges::transform(problems, std::back_inserter(lines), &TemplateProblem::line_of_text);
+  return lines;
+}
+
 auto problems_of(const std::string& text) -> std::vector<std::string> {
   const TemplateFiles files{{"layout.html", text}, {"partials/p.html", "{{name}}"}, {"partials/self.html", "{{>partials/self.html}}"}};
-  std::vector<std::string> problems;
+  TemplateProblems problems;
   TemplateUse use;
   const auto pieces = template_pieces(files, "layout.html", "layout.html", problems);
   check_template(pieces, schema_of<ViewOfTest>(), strings_of_test(), use, problems);
-  return problems;
+  return lines_of(problems);
 }
 
 auto rendered(const std::string& text, const ViewOfTest& view, Language language = Language::th) -> std::string {
-  std::vector<std::string> problems;
+  TemplateProblems problems;
   const auto pieces = template_pieces({{"layout.html", text}, {"partials/p.html", "{{name}}"}}, "layout.html", "pages/start.html", problems);
   TemplateEngine engine;
   engine.add("t", compiled_template(pieces, schema_of<ViewOfTest>(), strings_of_test(), language));
@@ -91,7 +97,7 @@ auto sources_of_render() -> std::string {
 
 TEST_CASE("the templates keep the contract") {
   TemplateUse use;
-  CHECK(template_problems(embedded_template_files(), use) == std::vector<std::string>());
+  CHECK(lines_of(template_problems(embedded_template_files(), use)) == std::vector<std::string>());
 }
 
 TEST_CASE("every field of every view is used by a template") {

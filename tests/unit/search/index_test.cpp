@@ -50,7 +50,7 @@ TEST_CASE("a gzip file says neither when nor where it was made") {
 }
 
 TEST_CASE("a fragment holds a document in each language") {
-  auto one = document("แผน\"งาน\"", {"บรรทัดหนึ่ง", "", "บรรทัด\u200Bสอง\\"});
+  auto one = document("แผน\"งาน\"", {"บรรทัดหนึ่ง", "", "บรรทัดสอง\\"});
   one.kind = SearchKind::plan;
   one.year = 2566;
   one.context = {.th = "สำนักงาน", .en = "Office"};
@@ -106,6 +106,17 @@ TEST_CASE("the same documents give the same files on any number of threads") {
   auto fewer = documents;
   fewer.pop_back();
   CHECK(files.at("m.bin") != files_of(fewer, 1).at("m.bin"));
+}
+
+TEST_CASE("a batch shows and compares tidied texts") {
+  auto untidy = document("นํ\u0E49า", {"เเผน\u200Bงาน"});
+  untidy.context = {.th = "ก\u0E32\u0E48", .en = "Cafe\u0301"};
+  auto tidy = document("น\u0E49ำ", {"แผนงาน"});
+  tidy.context = {.th = "ก\u0E48\u0E32", .en = "Caf\u00E9"};
+  const auto one = index_batch({untidy}, 0);
+  const auto other = index_batch({tidy}, 0);
+  CHECK(one.fragments[0].bytes == other.fragments[0].bytes);
+  CHECK(one.postings == other.postings);
 }
 
 }  // namespace prongsai
