@@ -13,10 +13,13 @@ export const budgets = {
   // The whole check of a pack, with its words.
   verify: { ...common, script: 12_288, requests: 5 },
   // Lists of everything there is to tell about one thing, read in part by most: their texts are what weighs.
-  'unit and year': { ...common, html: 140_000 },
-  year: { ...common, html: 140_000 },
+  'unit and year': { ...common, html: 150_000 },
+  year: { ...common, html: 150_000 },
   plan: { ...common, html: 170_000 },
   practices: { ...common, html: 140_000 },
+  'data dictionary': { ...common, html: 360_000 },
+  // Puts chosen offices side by side.
+  compare: { ...common, script: 4_096, requests: 3 },
   diagnostics: { ...common, wire: 60_000, html: 320_000 },
 };
 export const budgetOf = (kind) => budgets[kind] ?? common;
