@@ -113,8 +113,9 @@ auto colour_pairs() -> std::span<const ColourPair> { return pairs; }
 auto contrast_hundredths(Rgb one, Rgb other) -> int {
   // 0.05 is added to both luminances.
   const auto flare = unit * 10'000 / 20;
-  const auto [dark, light] = std::minmax(luminance(one) + flare, luminance(other) + flare);
-  return static_cast<int>(light * 100 / dark);
+  const auto first = luminance(one) + flare;
+  const auto second = luminance(other) + flare;
+  return static_cast<int>(std::max(first, second) * 100 / std::min(first, second));
 }
 
 auto nearest_with_contrast(Rgb front, Rgb ground, int least_hundredths) -> Rgb {
