@@ -15,6 +15,7 @@
 #include "check/check.hpp"
 #include "check/quarantine.hpp"
 #include "markdown/worker.hpp"
+#include "opendata/data_paths.hpp"
 #include "plan/plan_site.hpp"
 #include "render/compare_data.hpp"
 #include "render/deploy.hpp"
@@ -214,7 +215,7 @@ void check_finished_pages(Analysis& analysis, const Options& options) {
   }
   Diagnostics found;
   std::vector<std::string> files{std::string(packs_list_path), "sitemap.xml", "robots.txt"};
-  std::ranges::move(data_paths(analysis), std::back_inserter(files));
+  std::ranges::move(data_paths(analysis.loaded.corpus, analysis.standings, &analysis.site->packs, &analysis.changes), std::back_inserter(files));
   blame_templates(check_links(*analysis.site, templates_of(analysis, options), analysis.loaded.sources, options.jobs, std::move(files), found), options);
   std::ranges::move(found.sorted(), std::back_inserter(analysis.problems));
 }

@@ -79,25 +79,6 @@ auto make_data(Analysis& analysis, const Options& options, const SiteWriter& wri
   return files;
 }
 
-auto data_paths(const Analysis& analysis) -> std::vector<std::string> {
-  const auto& corpus = analysis.loaded.corpus;
-  std::vector<std::string> paths{data_package_path, data_catalogue_path};
-  for (const auto& source : open_data_sources(corpus, analysis.standings, &analysis.site->packs, &analysis.changes)) {
-    paths.push_back(source.path);
-  }
-  const UnitData data(corpus, analysis.standings);
-  for (const auto& [id, unit] : corpus.units) {
-    for (const auto& file : data.files(unit)) {
-      paths.push_back(file.path);
-    }
-    paths.push_back(unit_feed_path(id).text);
-  }
-  for (const auto language : corpus.portal.languages) {
-    paths.push_back(site_feed_path(language).text);
-  }
-  return paths;
-}
-
 auto make_sitemap(const SiteModel& site, const SiteWriter& writer) -> std::vector<PlacedFile> {
   std::vector<PlacedFile> files;
   for (const auto& file : sitemap_files(site.corpus->portal.base_url, sitemap_pages(site), most_in_a_sitemap)) {

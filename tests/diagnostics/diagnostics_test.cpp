@@ -16,6 +16,7 @@
 #include "diagnostic/print_text.hpp"
 #include "load/load_corpus.hpp"
 #include "markdown/markdown.hpp"
+#include "opendata/data_paths.hpp"
 #include "plan/plan_site.hpp"
 #include "render/link_check.hpp"
 #include "render/packs_list.hpp"
@@ -142,7 +143,9 @@ auto diagnose(const Case& one, Language language, std::set<Code>& seen) -> std::
     if (has_templates(loaded.corpus.theme) && !out.has_errors()) {
       const auto templates = TemplateSet::from_files(themed.files, themed.sources);
       // Packs are made by `build` alone; their list is on every site.
-      CHECK(check_links(site, templates, loaded.sources, 1, {std::string(packs_list_path), "data/calendar.ics"}, out) == std::vector<std::string>());
+      auto files = data_paths(loaded.corpus, standings);
+      files.emplace_back(packs_list_path);
+      CHECK(check_links(site, templates, loaded.sources, 1, std::move(files), out) == std::vector<std::string>());
     }
   }
   const auto problems = apply_waivers(out, waivers, cleared.has_value()).open;
