@@ -20,10 +20,11 @@ auto number_of(std::string_view id) -> int {
 }  // namespace
 
 auto diagnostic_subjects() -> std::span<const DiagnosticSubject> {
-  static const std::array<DiagnosticSubject, 17> subjects{{
+  static const std::array<DiagnosticSubject, 18> subjects{{
       {"text", 100, 199, {"ไฟล์ รหัสอักขระ และรูปแบบ YAML", "Files, encoding and YAML"}},
-      {"schema", 200, 239, {"คีย์และค่าที่กรอก", "Keys and values"}, 250, 299},
+      {"schema", 200, 239, {"คีย์และค่าที่กรอก", "Keys and values"}, 250, 259},
       {"theme", 240, 249, {"หน้าตาของพอร์ทัลและโฟลเดอร์ theme", "The portal's look and the folder theme/"}},
+      {"publication", 260, 269, {"บันทึกการเผยแพร่", "Records of publications"}},
       {"reference", 300, 399, {"การอ้างถึงสิ่งที่ต้องมีอยู่", "Names that must exist elsewhere"}},
       {"evidence", 400, 429, {"ทะเบียนหลักฐานและไฟล์หลักฐาน", "The evidence register and its files"}, 440, 499},
       {"score", 500, 599, {"ระดับที่ขอและคะแนน", "Claims and scores"}},

@@ -155,7 +155,7 @@ class FormBuilder {
     view.met = result.supported;
     view.unmet = !result.supported;
     for (const auto* evidence : result.evidence) {
-      view.evidence.push_back({voice_.words(evidence->title)});
+      view.evidence.push_back({evidence->visibility == Visibility::public_ ? voice_.words(evidence->title) : own_words(evidence->id.str())});
     }
     for (const auto& proof : result.proofs) {
       if (!proof.holds) {

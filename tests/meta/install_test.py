@@ -46,7 +46,7 @@ try:
             done = run(shell, "-n", str(script))
             check(done.returncode == 0, f"{shell}: {done.stderr}")
     # What bash offers, for lines that end where the cursor stands.
-    for line, expected in ((["ch"], "check"), (["check", "--form"], "--format"), (["check", "--format", "g"], "github gitlab"), (["check", "--format", "=", "s"], "sarif"),
+    for line, expected in ((["ch"], "check changes"), (["check", "--form"], "--format"), (["check", "--format", "g"], "github gitlab"), (["check", "--format", "=", "s"], "sarif"),
                            (["build", "--lang", "="], "en th"), (["explain", "E501"], "E501"), (["completion", ""], "bash zsh fish"), (["verify", "a"], ""), (["new", "wr"], "write-up"),
                            (["new", "write-up", "--kind", "l"], "lesson"), (["new", "write-up", "--dr"], "--dry-run"), (["explain", "new"], ""),
                            (["--v"], "--version")):

@@ -1,3 +1,4 @@
+#include "opendata/data_paths.hpp"
 #include "render/link_check.hpp"
 
 #include <catch2/catch.hpp>
@@ -17,7 +18,8 @@ auto said(const PageAddress& address) -> std::string {
 
 // What the pipeline makes besides pages: the fixture's packs and data.
 auto other_files(const SiteModel& site) -> std::vector<std::string> {
-  std::vector<std::string> files{std::string(packs_list_path), "data/calendar.ics"};
+  auto files = data_paths(*site.corpus, *site.standings, &site.packs);
+  files.emplace_back(packs_list_path);
   for (const auto& pack : site.packs) {
     files.push_back(pack.path);
   }
