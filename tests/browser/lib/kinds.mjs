@@ -46,8 +46,8 @@ const kinds = [
   ['prose', /^[^/]+\/$/],
 ];
 const all = new Set(['framework']);
-// Templates of pages that only a site of thousands of offices has.
-export const ofNations = ['letter'];
+// Templates of pages that only a site of thousands of offices has, and of the library of components, which is no part of a site.
+export const ofNations = ['letter', 'patterns'];
 // The kinds that several templates share.
 export const shared = { framework: ['checklist', 'framework', 'plan_frame'] };
 
