@@ -205,9 +205,9 @@ auto unit_of(const PageSubject& subject) -> const Unit* {
   return nullptr;
 }
 
-auto feed_link(const Href& url, Language language, const std::string& title) -> std::string {
-  return "<link rel=\"alternate\" type=\"application/atom+xml\" hreflang=\"" + std::string(code_of(language)) + "\" title=\"" + html_escaped(title) + "\" href=\"" +
-         html_escaped(url.text) + "\">\n";
+// Without `hreflang`: that tells of the same page in another language, and its address would have to be whole.
+auto feed_link(const Href& url, const std::string& title) -> std::string {
+  return "<link rel=\"alternate\" type=\"application/atom+xml\" title=\"" + html_escaped(title) + "\" href=\"" + html_escaped(url.text) + "\">\n";
 }
 
 }  // namespace
@@ -216,9 +216,9 @@ auto head_data(const PageContext& page, const std::string& title, const std::str
   const auto& subject = page.page().subject;
   std::string out;
   if (const auto* unit = unit_of(subject)) {
-    out += feed_link(page.file_url(unit_feed_path(unit->id)), Language::th, page.voice().plain(unit->name));
+    out += feed_link(page.file_url(unit_feed_path(unit->id)), page.voice().plain(unit->name));
   }
-  out += feed_link(page.file_url(site_feed_path(page.language())), page.language(), page.voice().plain(page.corpus().portal.title));
+  out += feed_link(page.file_url(site_feed_path(page.language())), page.voice().plain(page.corpus().portal.title));
   for (const auto& thing : Described(page, title, description).things()) {
     out += block(thing);
   }
