@@ -255,12 +255,12 @@ auto analyse(const Options& options, ProgressLine& progress, EvidenceSink* evide
   return analysis;
 }
 
-auto publish(Analysis& analysis, const Options& options, SiteWriter& writer, EvidenceCopies& copies, ProgressLine& progress)
+auto publish(Analysis& analysis, const Options& options, const Remembered& remembered, SiteWriter& writer, EvidenceCopies& copies, ProgressLine& progress)
     -> std::optional<PublishReport> {
   const auto templates = templates_of(analysis, options);
   const LinkCheck links(*analysis.site, templates);
   analysis.reader = copies.reader(std::move(analysis.reader));
-  auto files = make_packs(analysis, options, writer, progress);
+  auto files = make_packs(analysis, options, remembered, writer, progress);
   append(files, copies.take_placed(analysis.site->evidence_files));
   append(files, make_data(analysis, options, writer, progress));
   std::vector<PageLinks> page_links;

@@ -10,6 +10,7 @@
 #include "app/evidence_copies.hpp"
 #include "app/options.hpp"
 #include "app/progress.hpp"
+#include "app/remembered.hpp"
 #include "audit/waivers.hpp"
 #include "changes/compare.hpp"
 #include "diagnostic/diagnostic.hpp"
@@ -65,7 +66,7 @@ void check_finished_pages(Analysis& analysis, const Options& options);
 
 // Renders, packs and writes. The analysis must have a site and have been made with these copies. Nothing is written where a link of a finished page
 // leads nowhere: the analysis then has the problems.
-[[nodiscard]] auto publish(Analysis& analysis, const Options& options, SiteWriter& writer, EvidenceCopies& copies, ProgressLine& progress)
+[[nodiscard]] auto publish(Analysis& analysis, const Options& options, const Remembered& remembered, SiteWriter& writer, EvidenceCopies& copies, ProgressLine& progress)
     -> std::optional<PublishReport>;
 
 }  // namespace prongsai
