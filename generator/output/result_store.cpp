@@ -101,6 +101,19 @@ void ResultStore::keep(const std::string& key, std::string_view bytes) {
   }
 }
 
+void ResultStore::remove_unused() const {
+  constexpr std::int64_t month = 30 * day;
+  const auto mark = folder_ + "/cleaned";
+  struct stat status {};
+  if (::lstat(mark.c_str(), &status) == 0 && std::int64_t{status.st_mtim.tv_sec} * 1'000'000'000 > now_ - day) {
+    return;
+  }
+  const Descriptor file(::open(mark.c_str(), O_WRONLY | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0600));
+  if (file.is_open() && ::futimens(file.get(), nullptr) == 0) {
+    remove_unused_since(now_ - month);
+  }
+}
+
 void ResultStore::remove_unused_since(std::int64_t time) const {
   std::error_code failed;
   std::filesystem::recursive_directory_iterator at(folder_, failed);

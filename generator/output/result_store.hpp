@@ -21,8 +21,9 @@ class ResultStore final : public Results {
   [[nodiscard]] auto found() const -> std::uint64_t { return found_; }
   [[nodiscard]] auto made() const -> std::uint64_t { return made_; }
 
-  // Removes what no run has asked for since `time` (nanoseconds since 1970, by the clock of the folder's file system). Results in use are marked
-  // as they are found, once a day.
+  // Removes, once a day, what no run has asked for in a month. Results in use are marked as they are found.
+  void remove_unused() const;
+  // Removes what no run has asked for since `time`, nanoseconds since 1970.
   void remove_unused_since(std::int64_t time) const;
 
  private:

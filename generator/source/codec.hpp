@@ -36,13 +36,11 @@ struct CodedAs<Id<Tag>> {
   static auto take(std::string text) -> Id<Tag> { return Id<Tag>(std::move(text)); }
 };
 
-// Which files of the source map a value may name. Numbers of files change where files come and go before them, so that those of `own` are written as
-// counted from its first, and those behind all units as counted from there.
+// Which files of the source map a value may name: those from `begin` to `end`, and file 0, which stands for none. Numbers of files change where others come
+// and go before them, so that they are written as counted from `begin`.
 struct CodedFiles {
-  std::uint32_t own_begin = 0;
-  std::uint32_t own_end = 0;
-  std::uint32_t units_begin = 0;
-  std::uint32_t units_end = 0;
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
 };
 
 namespace coded {
@@ -136,14 +134,11 @@ class Encoder {
     bytes_ += static_cast<char>(value);
   }
   void file(std::uint32_t id) {
-    if (id >= files_.own_begin && id < files_.own_end) {
-      number(std::uint64_t{3} * (id - files_.own_begin));
-    } else if (id < files_.units_begin) {
-      number(std::uint64_t{3} * id + 1);
-    } else if (id >= files_.units_end) {
-      number(std::uint64_t{3} * (id - files_.units_end) + 2);
+    if (id >= files_.begin && id < files_.end) {
+      number(std::uint64_t{id} - files_.begin + 1);
     } else {
-      ok_ = false;
+      number(0);
+      ok_ = ok_ && id == 0;
     }
   }
 
@@ -269,9 +264,8 @@ class Decoder {
     return 0;
   }
   auto file() -> std::uint32_t {
-    const auto coded = number();
-    const auto id = static_cast<std::uint32_t>(coded / 3);
-    return coded % 3 == 0 ? files_.own_begin + id : coded % 3 == 1 ? id : files_.units_end + id;
+    const auto coded = static_cast<std::uint32_t>(number());
+    return coded == 0 ? 0 : files_.begin + coded - 1;
   }
 
   std::string_view rest_;

@@ -8,6 +8,10 @@
 
 namespace prongsai {
 
+// File systems count time in steps, the coarsest ones of two seconds: a file that was changed so shortly before it was looked at may be changed again
+// within the same step. In nanoseconds.
+inline constexpr std::int64_t coarsest_step = 2'000'000'000;
+
 // What the file system says of one file: as long as it says the same, nobody wrote to it. Times are nanoseconds since 1970 by the clock of the file system;
 // `changed` is the one that no program can set (st_ctime). All 0 of a file that is on no disk: such a stamp proves nothing.
 struct FileStamp {

@@ -24,24 +24,24 @@ auto files_of(const std::string& folder) -> std::vector<std::filesystem::path> {
 }  // namespace
 
 TEST_CASE("a result is found by the same program with the same key, and by no other") {
-  const TemporaryFolder folder;
-  ResultStore store(folder.path(), "program 1");
+  const prongsai::test::TemporaryFolder folder;
+  ResultStore store(folder.path().string(), "program 1");
   REQUIRE_FALSE(store.find("key").has_value());
   store.keep("key", std::string("a\0b", 3));
   store.keep("empty", "");
-  REQUIRE(ResultStore(folder.path(), "program 1").find("key") == std::string("a\0b", 3));
+  REQUIRE(ResultStore(folder.path().string(), "program 1").find("key") == std::string("a\0b", 3));
   REQUIRE(store.find("empty") == "");
   REQUIRE_FALSE(store.find("other").has_value());
-  REQUIRE_FALSE(ResultStore(folder.path(), "program 2").find("key").has_value());
+  REQUIRE_FALSE(ResultStore(folder.path().string(), "program 2").find("key").has_value());
   REQUIRE(store.made() == 2);
   REQUIRE(store.found() == 1);
 }
 
 TEST_CASE("a damaged result counts as missing and is made again") {
-  const TemporaryFolder folder;
-  ResultStore store(folder.path(), "program");
+  const prongsai::test::TemporaryFolder folder;
+  ResultStore store(folder.path().string(), "program");
   store.keep("key", "some bytes");
-  const auto file = files_of(folder.path()).at(0);
+  const auto file = files_of(folder.path().string()).at(0);
   const auto whole = std::filesystem::file_size(file);
   for (std::uintmax_t size = 0; size < whole; ++size) {
     std::filesystem::resize_file(file, size);
@@ -55,11 +55,11 @@ TEST_CASE("a damaged result counts as missing and is made again") {
 }
 
 TEST_CASE("results that nobody asked for go, those in use stay") {
-  const TemporaryFolder folder;
-  ResultStore store(folder.path(), "program");
+  const prongsai::test::TemporaryFolder folder;
+  ResultStore store(folder.path().string(), "program");
   store.keep("old", "1");
   const auto long_ago = std::filesystem::file_time_type::clock::now() - std::chrono::hours(24 * 30);
-  for (const auto& file : files_of(folder.path())) {
+  for (const auto& file : files_of(folder.path().string())) {
     std::filesystem::last_write_time(file, long_ago);
   }
   store.keep("new", "2");
@@ -78,9 +78,9 @@ TEST_CASE("results that nobody asked for go, those in use stay") {
 }
 
 TEST_CASE("a folder that cannot be written costs time and nothing else") {
-  const TemporaryFolder folder;
-  std::ofstream(folder.path() + "/file") << "in the way";
-  ResultStore store(folder.path() + "/file", "program");
+  const prongsai::test::TemporaryFolder folder;
+  std::ofstream(folder.path().string() + "/file") << "in the way";
+  ResultStore store(folder.path().string() + "/file", "program");
   store.keep("key", "bytes");
   REQUIRE_FALSE(store.find("key").has_value());
 }
