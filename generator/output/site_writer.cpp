@@ -301,10 +301,16 @@ auto SiteWriter::take_staged(const OutputPath& path) const -> PlacedFile {
   const auto staged = site_.look(staged_name(path.str()));
   const bool same = published.kind == Found::Kind::file && published.size == staged.size && same_bytes(published.file, staged.file, name);
   mend_mode(same ? published : staged, name);
+  if (same) {
+    site_.remove_file(staged_name(path.str()));
+  }
   return {.path = path, .size = staged.size, .staged = same ? std::string() : staged_name(path.str())};
 }
 
-auto SiteWriter::place_staged(const PathSet& taken) const -> std::vector<PlacedFile> {
+// `placed` may have some of them already.
+auto SiteWriter::place_staged(const std::vector<PlacedFile>& placed) const -> std::vector<PlacedFile> {
+  std::set<std::string> taken;
+  std::ranges::transform(placed, std::inserter(taken, taken.end()), &PlacedFile::staged);
   const std::filesystem::path folder = site_.full(staged_name(""));
   std::vector<OutputPath> paths;
   if (std::filesystem::exists(folder)) {
@@ -314,7 +320,7 @@ auto SiteWriter::place_staged(const PathSet& taken) const -> std::vector<PlacedF
       }
     }
   }
-  std::erase_if(paths, [&taken](const OutputPath& path) { return taken.contains(path); });
+  std::erase_if(paths, [&taken](const OutputPath& path) { return taken.contains(staged_name(path.str())); });
   std::ranges::sort(paths);
   return parallel_map(std::span<const OutputPath>(paths), jobs_, [this](const OutputPath& path, unsigned /*worker*/) { return take_staged(path); });
 }
@@ -367,7 +373,7 @@ auto SiteWriter::publish(const OutputTree& tree) -> PublishReport { return publi
 auto SiteWriter::publish(const OutputTree& tree, std::vector<PlacedFile> placed) -> PublishReport {
   const AtExit clear([this] { reset_staging(); });
   std::ranges::move(place_tree(tree), std::back_inserter(placed));
-  std::ranges::move(place_staged(paths_of(placed)), std::back_inserter(placed));
+  std::ranges::move(place_staged(placed), std::back_inserter(placed));
   const auto wanted = paths_of(placed);
   const auto both = union_of(wanted, listed_.value_or(PathSet()));
   const auto gone = difference(both, wanted);

@@ -101,7 +101,7 @@ class SiteWriter {
   void record(const PathSet& paths);
   void reset_staging() const;
   [[nodiscard]] auto place_tree(const OutputTree& tree) const -> std::vector<PlacedFile>;
-  [[nodiscard]] auto place_staged(const PathSet& taken) const -> std::vector<PlacedFile>;
+  [[nodiscard]] auto place_staged(const std::vector<PlacedFile>& placed) const -> std::vector<PlacedFile>;
   [[nodiscard]] auto present(const PathSet& stale) const -> PathSet;
   void remove(const PathSet& stale) const;
   void remove_empty_folders(const PathSet& gone) const;

@@ -20,8 +20,10 @@ struct Case {
   PackOptions options;
   Waiver waiver;
   PlannedPack planned = fixture.planned();
+  std::map<UnitId, KeyedFiles> units;
 
   Case() {
+    units[fixture.unit->id] = {.begin = 1, .end = static_cast<std::uint32_t>(fixture.sources.size()), .key = "texts"};
     options.profile_url = "https://example.go.th/packs/profile-1.json";
     options.context = &context;
     context.version = "1";
@@ -45,7 +47,7 @@ struct Case {
   }
 
   auto key() -> std::string {
-    const LoadedDigests digests(fixture.corpus, fixture.sources);
+    const LoadedDigests digests(fixture.corpus, fixture.sources, units);
     const auto seen = pack_corpus(fixture.corpus, pack_instruments(fixture.corpus, planned));
     return pack_key(seen, planned, options, digests, digests.of_unit(*fixture.unit));
   }
@@ -71,10 +73,10 @@ TEST_CASE("another input, another key of a pack") {
   REQUIRE(key.size() == 64);
   CHECK(Case().key() == key);
   const std::vector<Change> changes{
-      {"the unit's name", [](Case& one) { one.fixture.unit->name.en += "x"; }},
-      {"a value of another year of the unit", [](Case& one) { one.fixture.unit->years[FiscalYear{2563}].register_complete = false; }},
-      {"the facts of evidence", [](Case& one) { one.fixture.year->evidence.front().facts->sha256.front() = 'f'; }},
-      {"a file of the unit by its text alone", [](Case& one) { text_of(one, "units/lampang/2564/evidence.yaml") += "# note\n"; }},
+      {"a text of the unit", [](Case& one) { one.units.begin()->second.key = "other texts"; }},
+      {"a file of evidence", [](Case& one) { one.fixture.year->evidence.front().facts->sha256.front() = 'f'; }},
+      {"evidence that cannot be read", [](Case& one) { one.fixture.year->evidence.front().facts.reset(); }},
+      {"evidence of another year", [](Case& one) { one.fixture.unit->years[FiscalYear{2563}].evidence = one.fixture.year->evidence; }},
       {"the framework's text", [](Case& one) { text_of(one, "frameworks/cdd-2564.yaml") += "# note\n"; }},
       {"a value of the framework", [](Case& one) { one.fixture.framework->title.en += "x"; }},
       {"the rank", [](Case& one) { one.fixture.score.rank += 1; }},
@@ -121,7 +123,20 @@ TEST_CASE("what a pack does not show leaves its key alone") {
   const auto key = Case().key();
   const std::vector<Change> changes{
       {"another unit", [](Case& one) { one.fixture.corpus.units.at(UnitId("nan")).name.th = "น่าน"; }},
-      {"a unit more", [](Case& one) { one.fixture.sources.add("units/zzz/unit.yaml", "name: z\n"); }},
+      {"files before those of the unit",
+       [](Case& one) {
+         auto& own = one.units.begin()->second;
+         own = {.begin = own.begin + 1, .end = own.end + 1, .key = own.key};
+         // File 0 stands for none.
+         const auto shift = [](FileId& file) { file = FileId{static_cast<std::uint32_t>(file) + (file == FileId{0} ? 0 : 1)}; };
+         for (auto& evidence : one.fixture.year->evidence) {
+           shift(evidence.span.file);
+           shift(evidence.path_span.file);
+         }
+         auto links = one.context.links.extract(one.context.links.begin());
+         shift(links.key());
+         one.context.links.insert(std::move(links));
+       }},
       {"a framework of another year", [](Case& one) { text_of(one, "frameworks/cdd-2565.yaml") += "# note\n"; }},
       {"the look", [](Case& one) { one.fixture.corpus.portal.look = Look{}; one.fixture.corpus.portal.feedback_url = "https://example.org/{url}"; }},
       {"a topic", [](Case& one) { one.fixture.corpus.portal.topics.emplace_back(); }},
@@ -134,34 +149,25 @@ TEST_CASE("what a pack does not show leaves its key alone") {
   }
 }
 
-TEST_CASE("numbers of files that come before those of the unit do not count") {
-  Case one;
-  Case shifted;
-  // The same content with a page more: every file after it has another number.
-  Fixture& fixture = shifted.fixture;
-  SourceMap sources;
-  sources.add("articles/new.md", "text");
-  for (std::uint32_t id = 0; id < fixture.sources.size(); ++id) {
-    const auto& file = fixture.sources.file(FileId{id});
-    sources.add(file.path, file.text);
-  }
-  const auto shift = [](FileId& id) { id = FileId{static_cast<std::uint32_t>(id) + 1}; };
-  const LoadedDigests before(one.fixture.corpus, one.fixture.sources);
-  for (auto& [id, framework] : fixture.corpus.frameworks) {
-    shift(framework.file);
-  }
-  auto& unit = *fixture.unit;
-  shift(unit.file);
-  const LoadedDigests after(fixture.corpus, sources);
-  CHECK(after.files_of(unit.id).own_begin == before.files_of(unit.id).own_begin + 1);
-  CHECK(after.files_of(unit.id).own_end == before.files_of(unit.id).own_end + 1);
-}
-
 TEST_CASE("a value that names a file of another unit has no key") {
   Case one;
-  const auto other = one.fixture.sources.add("units/nan/unit.yaml", "name: n\n");
-  one.fixture.unit->file = other;
+  one.fixture.year->evidence.front().span.file = one.fixture.sources.add("units/nan/unit.yaml", "name: n\n");
   CHECK(one.key().empty());
+}
+
+TEST_CASE("a unit whose texts are not known has no key") {
+  Case one;
+  one.units.begin()->second.key.clear();
+  CHECK(one.key().empty());
+  one.units.clear();
+  CHECK(one.key().empty());
+}
+
+TEST_CASE("waivers of the whole portal have places in another file") {
+  Case one;
+  const auto key = one.key();
+  one.waiver.code.span.file = FileId{1000};
+  CHECK(one.key() == key);
 }
 
 TEST_CASE("packs are given nothing but what is in the key") {
