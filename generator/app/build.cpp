@@ -5,6 +5,7 @@
 
 #include <utility>
 
+#include "app/build_cache.hpp"
 #include "app/changes_note.hpp"
 #include "app/last_build.hpp"
 #include "app/pipeline.hpp"
@@ -64,16 +65,19 @@ auto build_site(const Options& options, BuildSession& session, ProgressLine& pro
     return repeated(*last, options);
   }
   SiteWriter writer(options.site, options.jobs);
+  const BuildCache cache(options);
+  cache.tell(writer);
   const auto inputs = BuildInputs::look(options);
   forget_last_build(options);
   EvidenceCopies copies(writer);
-  const auto analysis = analyse(options, progress, &copies);
+  const auto analysis = analyse(options, progress, &copies, cache.remembered());
   const bool set_aside = !analysis->quarantined.empty() && analysis->site.has_value();
   const bool may_publish = analysis->site.has_value() && (set_aside || !analysis->has_errors(options.strict));
   const auto published = may_publish ? publish(*analysis, options, writer, copies, progress) : std::nullopt;
   BuildOutcome outcome{.exit = analysis->has_errors(options.strict) ? Exit::wrong_content : Exit::fine, .published = published.has_value(),
                        .problems = printed(*analysis, options), .overlay = overlay_of(*analysis, options, published.has_value())};
   if (!published) {
+    cache.save_known(writer);
     outcome.words = thai(options) ? "ไม่ได้เขียนเว็บไซต์: แก้ข้อผิดพลาดข้างต้นก่อน\n" : "the site was not written: mend the errors above first\n";
     outcome.exit = Exit::wrong_content;
     return outcome;
@@ -91,6 +95,7 @@ auto build_site(const Options& options, BuildSession& session, ProgressLine& pro
     build.notes += quarantine_words(analysis->quarantined, options);
   }
   outcome.words = built_words(build, outcome.report, options) + build.notes;
+  cache.save(writer);
   inputs.remember(build, options, writer);
   return outcome;
 }

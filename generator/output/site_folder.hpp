@@ -7,6 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "source/file_stamp.hpp"
+
 // Files on the disk below one folder, without ever following a symbolic link. For this room only.
 namespace prongsai {
 
@@ -67,6 +69,8 @@ class SiteFolder {
   [[nodiscard]] auto first_visible_name() const -> std::string;
 
   [[nodiscard]] auto look(const std::string& path) const -> Found;
+  // Of a file, without opening it; nothing where none is there.
+  [[nodiscard]] auto stamp(const std::string& path) const -> std::optional<FileStamp>;
   // Makes the folders on the way. An old file is emptied.
   [[nodiscard]] auto create(const std::string& path) const -> Descriptor;
   // A file that did not exist; not open where something of that name is there.
