@@ -38,7 +38,8 @@ auto folders_of(const Options& options) -> std::vector<std::string> {
 auto wait_for(const StopSignal& stop, const FolderWatch& watch, const Coalescer& coalescer) -> bool {
   // Rounded up, so that nobody wakes before it is time.
   const auto left = coalescer.left(now());
-  const int most = left ? static_cast<int>(std::chrono::ceil<std::chrono::milliseconds>(*left).count()) : watch.misses_folder() ? look_for_folder_ms : -1;
+  const int idle = watch.misses_folder() ? look_for_folder_ms : -1;
+  const int most = left ? static_cast<int>(std::chrono::ceil<std::chrono::milliseconds>(*left).count()) : idle;
   std::array<pollfd, 2> both{{{.fd = stop.descriptor(), .events = POLLIN, .revents = 0}, {.fd = watch.descriptor(), .events = POLLIN, .revents = 0}}};
   while (::poll(both.data(), both.size(), most) < 0 && errno == EINTR) {
   }
@@ -70,8 +71,9 @@ void follow(ServeSession& session, FolderWatch& watch, const StopSignal& stop, c
 
 auto run_serve(const Options& options) -> Exit {
   try {
-    StopSignal stop;
     ServeSession session(options);
+    // Tells the session, so it goes first.
+    StopSignal stop;
     HttpServer server(options.port, [&session](const SiteRequest& request) { return session.answer(request); }, session.events());
     // Before the first build, so that no change is lost.
     FolderWatch watch(folders_of(options));

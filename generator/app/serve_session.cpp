@@ -26,7 +26,13 @@ constexpr std::uint64_t largest_headers = 65536;
 // Tells pages of this run from those of an earlier one.
 auto run_name() -> std::string { return fmt::format("{}-{}", ::getpid(), Clock::now().time_since_epoch().count()); }
 
-auto since(Clock::time_point began) -> std::chrono::microseconds { return std::chrono::duration_cast<std::chrono::microseconds>(Clock::now() - began); }
+using Microseconds = std::chrono::microseconds;
+
+auto since(Clock::time_point began) -> Microseconds { return std::chrono::duration_cast<Microseconds>(Clock::now() - began); }
+
+auto template_words(const TemplateError& wrong, Language language) -> std::string {
+  return (language == Language::th ? "แม่แบบใช้ไม่ได้:\n" : "the templates cannot be used:\n") + std::string(wrong.what());
+}
 
 }  // namespace
 
@@ -49,7 +55,7 @@ auto ServeSession::build_first() -> std::string {
     const auto built = build();
     return built.problems + built.words;
   } catch (const TemplateError& wrong) {
-    return failed((options_.language == Language::th ? "แม่แบบใช้ไม่ได้:\n" : "the templates cannot be used:\n") + std::string(wrong.what()));
+    return failed(template_words(wrong, options_.language));
   }
 }
 
@@ -59,7 +65,7 @@ auto ServeSession::build_again() -> std::string {
     const auto built = build();
     return built.problems + (built.published ? rebuilt_words(built, since(began), options_.language) : built.words);
   } catch (const TemplateError& wrong) {
-    return failed((options_.language == Language::th ? "แม่แบบใช้ไม่ได้:\n" : "the templates cannot be used:\n") + std::string(wrong.what()));
+    return failed(template_words(wrong, options_.language));
   } catch (const ForeignFolder& foreign) {
     return failed(foreign.message().in(options_.language));
   } catch (const std::system_error& failure) {

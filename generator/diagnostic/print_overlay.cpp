@@ -19,8 +19,9 @@ constexpr std::size_t most_shown = 50;
 auto frame(Language language, bool published) -> Json {
   const bool th = language == Language::th;
   return {{"language", th ? "th" : "en"},
-          {"title", published ? (th ? "เว็บไซต์นี้ยังไม่ครบ" : "the site is not complete") : (th ? "ยังไม่ได้สร้างเว็บไซต์ใหม่" : "the site was not built again")},
-          {"close", th ? "ปิด (Esc)" : "close (Esc)"}};
+          {"title", published ? (th ? "เว็บไซต์นี้ยังไม่ครบ" : "The site is not complete") : (th ? "ยังไม่ได้สร้างเว็บไซต์ใหม่" : "The site was not built")},
+          {"help_word", th ? "วิธีแก้" : "help"},
+          {"close", th ? "ปิด (Esc)" : "Close (Esc)"}};
 }
 
 auto place_of(Span span, const SourceMap& sources, const std::string& prefix) -> std::string {
@@ -30,12 +31,11 @@ auto place_of(Span span, const SourceMap& sources, const std::string& prefix) ->
 }
 
 auto note_of(std::size_t errors, std::size_t warnings, bool published, Language language) -> std::string {
-  if (language == Language::th) {
-    return fmt::format("พบข้อผิดพลาด {} รายการ คำเตือน {} รายการ {}เมื่อแก้แล้วบันทึกไฟล์ หน้านี้จะเปลี่ยนเอง", errors, warnings,
-                       published ? "หน่วยงานที่มีข้อผิดพลาดถูกพักไว้ " : "หน้าที่เห็นคือเว็บไซต์ก่อนการแก้ไขนี้ ");
-  }
-  return fmt::format("Errors: {}, warnings: {}. {} Mend them and save the file: this page then changes by itself.", errors, warnings,
-                     published ? "Offices with errors are set aside." : "What you see is the site before this edit.");
+  const bool th = language == Language::th;
+  const auto* what = published ? (th ? "หน่วยงานที่มีข้อผิดพลาดถูกพักไว้ " : "Units with errors are set aside. ") : "";
+  return th ? fmt::format("พบข้อผิดพลาด {} รายการ คำเตือน {} รายการ {}เมื่อแก้แล้วบันทึกไฟล์ เว็บไซต์จะสร้างใหม่และหน้านี้จะเปลี่ยนเอง", errors, warnings, what)
+            : fmt::format("Errors: {}, warnings: {}. {}Mend them and save the file: the site is then built again, and this page changes by itself.", errors,
+                          warnings, what);
 }
 
 auto dumped(const Json& overlay) -> std::string { return overlay.dump(-1, ' ', false, Json::error_handler_t::replace); }
@@ -62,7 +62,9 @@ auto print_overlay(std::span<const Diagnostic> diagnostics, const SourceMap& sou
   overlay["note"] = note_of(ordered.size() - warnings.size(), warnings.size(), published, language);
   overlay["items"] = std::move(items);
   const auto left = ordered.size() - std::min(ordered.size(), most_shown);
-  overlay["more"] = left == 0 ? std::string() : language == Language::th ? fmt::format("และอีก {} รายการ ดูทั้งหมดได้ที่หน้าต่างคำสั่ง", left) : fmt::format("and {} more: the terminal lists them all", left);
+  overlay["more"] = left == 0                  ? std::string()
+                    : language == Language::th ? fmt::format("และอีก {} รายการ ดูทั้งหมดได้ที่หน้าต่างคำสั่ง", left)
+                                               : fmt::format("And {} more: the terminal lists them all.", left);
   return dumped(overlay);
 }
 

@@ -5,8 +5,8 @@
 
 namespace prongsai {
 
-// Decides when changes are acted upon: once nothing has come for a short while, since saving a file is often several steps, but not much later than the
-// first, so that a stream of changes does not hold everything up. Times are counted from any moment, the same for all calls.
+// Decides when changes are acted upon: once nothing has come for a short while, since saving a file is often several steps, but not much later than
+// the first, so that a stream of changes does not hold everything up. Times are counted from any moment, the same for all calls.
 class Coalescer {
  public:
   using Time = std::chrono::microseconds;

@@ -35,9 +35,8 @@ auto folders_in(const std::string& path) -> std::vector<std::string> {
   while (const dirent* found = ::readdir(stream.get())) {
     const std::string name = static_cast<const char*>(found->d_name);
     struct stat status {};
-    const bool folder = found->d_type == DT_DIR || (found->d_type == DT_UNKNOWN && ::fstatat(::dirfd(stream.get()), name.c_str(), &status, AT_SYMLINK_NOFOLLOW) == 0 &&
-                                                    S_ISDIR(status.st_mode));
-    if (folder && !name.starts_with('.')) {
+    const bool known = found->d_type != DT_UNKNOWN || ::fstatat(::dirfd(stream.get()), name.c_str(), &status, AT_SYMLINK_NOFOLLOW) == 0;
+    if (known && (found->d_type == DT_DIR || S_ISDIR(status.st_mode)) && !name.starts_with('.')) {
       folders.push_back(name);
     }
   }

@@ -22,8 +22,8 @@ class WatchLimit : public std::runtime_error {
   Text message_;
 };
 
-// Tells what changes below folders (inotify). Names that begin with `.` are left aside, as they are when content is read, and no link is followed, but for
-// the folders that were named. Throws WatchLimit, or std::system_error where the environment fails.
+// Tells what changes below folders (inotify). Names that begin with `.` are left aside, as they are when content is read, and no link is followed, but
+// for the folders that were named. Throws WatchLimit, or std::system_error where the environment fails.
 class FolderWatch {
  public:
   // Folders that are not there yet are waited for.

@@ -42,8 +42,9 @@ auto send_piece(const SiteAnswer& answer, std::uint64_t offset, httplib::DataSin
     sink.done();
     return true;
   }
-  const auto bytes = answer.body == SiteAnswer::Body::file ? read_at(*answer.file.file, answer.part.begin + offset, std::min(left, piece))
-                                                       : answer.text.substr(static_cast<std::size_t>(offset), static_cast<std::size_t>(std::min(left, piece)));
+  const auto size = std::min(left, piece);
+  const auto bytes = answer.body == SiteAnswer::Body::file ? read_at(*answer.file.file, answer.part.begin + offset, size)
+                                                           : answer.text.substr(static_cast<std::size_t>(offset), static_cast<std::size_t>(size));
   // A file that became shorter meanwhile: the connection is cut, and nobody takes it for whole.
   return !bytes.empty() && sink.write(bytes.data(), bytes.size());
 }
@@ -55,8 +56,8 @@ class HttpServer::Impl {
   Impl(int port, Answering answering, LiveEvents& events) : answering_(std::move(answering)), events_(events) {
     server_.set_socket_options(reuse_address);
     server_.set_tcp_nodelay(true);
-    // One request for each connection: what a refused request says further is never taken for another one. The limit of time is for connections that a
-    // browser opened ahead.
+    // One request for each connection: what a refused request says further is never taken for another one. The limit of time is for connections that
+    // a browser opened ahead.
     server_.set_keep_alive_max_count(1);
     server_.set_keep_alive_timeout(1);
     server_.set_read_timeout(1);
@@ -140,8 +141,8 @@ class HttpServer::Impl {
     }
     out.headers.erase("Content-Type");
     const auto known = std::make_shared<std::optional<LiveState>>();
-    out.set_chunked_content_provider(
-        type, [this, known](std::size_t /*offset*/, httplib::DataSink& sink) { return next_events(*known, sink); }, [this](bool /*sent*/) { --streams_; });
+    const auto give = [this, known](std::size_t /*offset*/, httplib::DataSink& sink) { return next_events(*known, sink); };
+    out.set_chunked_content_provider(type, give, [this](bool /*sent*/) { --streams_; });
   }
 
   auto next_events(std::optional<LiveState>& known, httplib::DataSink& sink) -> bool {

@@ -52,15 +52,18 @@ constexpr std::string_view script = R"js('use strict';
     box = { host: host, dialog: dialog };
   }
 
-  function item(problem) {
+  function item(problem, helpWord) {
     var line = element('li', '', problem.severity);
     var head = element('p', '', 'head');
     head.append(element('strong', problem.word), ' ', element('code', problem.code));
     line.append(head, element('p', problem.message, 'message'));
     var place = element('p');
-    place.append(element('code', problem.place, 'place'));
+    var code = element('code');
+    // A long path may break behind each folder.
+    problem.place.split(/(?<=\/)/).forEach(function (part) { code.append(part, element('wbr')); });
+    place.append(code);
     line.append(place);
-    if (problem.help) { line.append(element('p', problem.help, 'help')); }
+    if (problem.help) { line.append(element('p', helpWord + ': ' + problem.help, 'help')); }
     return line;
   }
 
@@ -76,7 +79,7 @@ constexpr std::string_view script = R"js('use strict';
     var note = element('p', told.note, 'note');
     note.id = 'note';
     var list = element('ol');
-    told.items.forEach(function (problem) { list.append(item(problem)); });
+    told.items.forEach(function (problem) { list.append(item(problem, told.help_word)); });
     var button = element('button', told.close);
     button.type = 'button';
     button.addEventListener('click', function () { dialog.close(); });

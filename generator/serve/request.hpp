@@ -12,8 +12,9 @@ namespace prongsai {
 // requests carry that name.
 [[nodiscard]] auto is_own_host(std::string_view host) -> bool;
 
-// The path below the site's folder that a request's target names, without a slash before it; a folder's ends with one, the root is empty. Nothing where
-// it could name anything outside, or something hidden: `..`, names that begin with `.`, `\`, control characters, slashes that are written as escapes, empty parts.
+// The path below the site's folder that a request's target names, without a slash before it; a folder's ends with one, the root is empty. Nothing
+// where it could name anything outside, or something hidden: `..`, names that begin with `.`, `\`, control characters, slashes that are written as
+// escapes, empty parts.
 [[nodiscard]] auto path_of_target(std::string_view target) -> std::optional<std::string>;
 
 // Part of a file.

@@ -65,8 +65,8 @@ auto SiteAnswers::missing(const std::string& path, const LiveState& live, const 
   return page(404, waiting_page(language_), live);
 }
 
-auto SiteAnswers::file_answer(SiteFile file, const std::string& path, const SiteRequest& request, const LiveState& live, const ServedHeaders& served) const
-    -> SiteAnswer {
+auto SiteAnswers::file_answer(SiteFile file, const std::string& path, const SiteRequest& request, const LiveState& live,
+                              const ServedHeaders& served) const -> SiteAnswer {
   if (path.ends_with(".html") && file.size <= largest_page) {
     return page(200, read_at(*file.file, 0, file.size), live);
   }
@@ -84,9 +84,9 @@ auto SiteAnswers::file_answer(SiteFile file, const std::string& path, const Site
   if (range.kind == RangeChoice::Kind::part) {
     answer.status = 206;
     answer.part = range.part;
-    answer.headers.push_back({.name = "Content-Range",
-                              .value = "bytes " + std::to_string(range.part.begin) + "-" + std::to_string(range.part.begin + range.part.size - 1) + "/" +
-                                       std::to_string(file.size)});
+    const auto last = range.part.begin + range.part.size - 1;
+    answer.headers.push_back(
+        {.name = "Content-Range", .value = "bytes " + std::to_string(range.part.begin) + "-" + std::to_string(last) + "/" + std::to_string(file.size)});
   }
   answer.file = std::move(file);
   return answer;
@@ -106,8 +106,8 @@ auto SiteAnswers::site_answer(const SiteRequest& request, const LiveState& live,
     // Links of the folder's page lead from its own address.
     const auto query = request.target.find_first_of("?#");
     auto answer = text_answer(302, "", plain);
-    answer.headers.push_back({.name = "Location",
-                              .value = request.target.substr(0, query) + "/" + (query == std::string::npos ? std::string() : request.target.substr(query))});
+    const auto rest = query == std::string::npos ? std::string() : request.target.substr(query);
+    answer.headers.push_back({.name = "Location", .value = request.target.substr(0, query) + "/" + rest});
     return answer;
   }
   if (file.kind == SiteFile::Kind::nothing) {

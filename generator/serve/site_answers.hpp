@@ -46,7 +46,8 @@ class SiteAnswers {
  private:
   [[nodiscard]] auto page(int status, std::string_view html, const LiveState& live) const -> SiteAnswer;
   [[nodiscard]] auto missing(const std::string& path, const LiveState& live, const ServedHeaders& served) const -> SiteAnswer;
-  [[nodiscard]] auto file_answer(SiteFile file, const std::string& path, const SiteRequest& request, const LiveState& live, const ServedHeaders& served) const -> SiteAnswer;
+  [[nodiscard]] auto file_answer(SiteFile file, const std::string& path, const SiteRequest& request, const LiveState& live,
+                                 const ServedHeaders& served) const -> SiteAnswer;
   [[nodiscard]] auto site_answer(const SiteRequest& request, const LiveState& live, const ServedHeaders& served) const -> SiteAnswer;
 
   std::string folder_;

@@ -16,7 +16,8 @@ auto open_site_file(const std::string& folder, const std::string& path) -> SiteF
     at = slash + 1;
   }
   // A pipe would hold up whoever opens it.
-  auto file = place.is_open() ? OpenDescriptor(::openat(place.get(), full.substr(at).c_str(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)) : OpenDescriptor();
+  constexpr int flags = O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC;
+  auto file = place.is_open() ? OpenDescriptor(::openat(place.get(), full.substr(at).c_str(), flags)) : OpenDescriptor();
   struct stat status {};
   if (!file.is_open() || ::fstat(file.get(), &status) != 0) {
     return {};
@@ -27,7 +28,8 @@ auto open_site_file(const std::string& folder, const std::string& path) -> SiteF
   if (!S_ISREG(status.st_mode)) {
     return {};
   }
-  return {.kind = SiteFile::Kind::file, .file = std::make_shared<const OpenDescriptor>(std::move(file)), .size = static_cast<std::uint64_t>(status.st_size)};
+  const auto size = static_cast<std::uint64_t>(status.st_size);
+  return {.kind = SiteFile::Kind::file, .file = std::make_shared<const OpenDescriptor>(std::move(file)), .size = size};
 }
 
 auto read_at(const OpenDescriptor& file, std::uint64_t offset, std::uint64_t want) -> std::string {

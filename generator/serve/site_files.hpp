@@ -17,8 +17,8 @@ struct SiteFile {
   std::uint64_t size = 0;
 };
 
-// Opens what `path_of_target` gave, below the folder, without following a link; a path that ends with a slash, and the empty one, name the page of the
-// folder. The folder may go away and come back between calls.
+// Opens what `path_of_target` gave, below the folder, without following a link; a path that ends with a slash, and the empty one, name the page of
+// the folder. The folder may go away and come back between calls.
 [[nodiscard]] auto open_site_file(const std::string& folder, const std::string& path) -> SiteFile;
 
 // Up to `want` bytes from there; fewer only at the end of the file, or where it cannot be read.
