@@ -7,6 +7,7 @@
 #include <cstdio>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "app/options.hpp"
@@ -31,7 +32,22 @@ void say(const std::string& text) {
 auto now() -> Coalescer::Time { return std::chrono::duration_cast<Coalescer::Time>(std::chrono::steady_clock::now().time_since_epoch()); }
 
 auto folders_of(const Options& options) -> std::vector<std::string> {
-  return options.templates.empty() ? std::vector<std::string>{options.content} : std::vector<std::string>{options.content, options.templates};
+  std::vector<std::string> folders;
+  for (auto folder : {options.content, options.templates}) {
+    while (folder.size() > 1 && folder.ends_with('/')) {
+      folder.pop_back();
+    }
+    if (!folder.empty()) {
+      folders.push_back(std::move(folder));
+    }
+  }
+  return folders;
+}
+
+// Whether anything has come that was not taken yet.
+auto more_has_come(const FolderWatch& watch) -> bool {
+  pollfd one{.fd = watch.descriptor(), .events = POLLIN, .revents = 0};
+  return ::poll(&one, 1, 0) > 0;
 }
 
 // True once the program is to end; otherwise something came, or the time is over.
@@ -61,7 +77,7 @@ void follow(ServeSession& session, FolderWatch& watch, const StopSignal& stop, c
       continue;
     }
     say(change_words(changed, options.language));
-    say(session.build_again());
+    say(session.build_again([&watch] { return more_has_come(watch); }));
     coalescer.done();
     changed.clear();
   }

@@ -59,7 +59,7 @@ auto ServeSession::build_first() -> std::string {
   }
 }
 
-auto ServeSession::build_again() -> std::string {
+auto ServeSession::build_again(const std::function<bool()>& more_came) -> std::string {
   const auto began = Clock::now();
   try {
     const auto built = build();
@@ -69,6 +69,10 @@ auto ServeSession::build_again() -> std::string {
   } catch (const ForeignFolder& foreign) {
     return failed(foreign.message().in(options_.language));
   } catch (const std::system_error& failure) {
+    if (more_came()) {
+      progress_.clear();
+      return {};
+    }
     return failed((options_.language == Language::th ? "เครื่องหรือแฟ้มมีปัญหา: " : "the environment failed: ") + std::string(failure.what()));
   }
 }

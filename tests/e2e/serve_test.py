@@ -319,6 +319,32 @@ with scratch() as folder:
     (foreign / "letter.txt").write_text("mine", encoding="utf-8")
     run("serve", content, "-o", foreign, "--port", "0", expect=3)
 
+    # Units set aside, templates of one's own, and files as they lie half written.
+    shutil.copytree(root / "templates", folder / "templates")
+    server = Server(str(content) + "/", "-o", folder / "third", "--templates", folder / "templates", "--quarantine")
+    events = Events(server)
+    events.expect("build")
+    page = folder / "templates/pages/home.html"
+    template = page.read_text(encoding="utf-8")
+    page.write_text(template.replace("<h1", '<h1 id="mine"', 1), encoding="utf-8")
+    events.expect("reload")
+    check('<h1 id="mine"' in server.get("/")[1].decode(), "a template that was saved is used")
+    page.write_text(template + "{{#never}}", encoding="utf-8")
+    problems = json.loads(events.expect("problems"))
+    check("home.html" in problems["note"], f"what is wrong with a template is told: {problems}")
+    page.write_text(template, encoding="utf-8")
+    check(sorted(events.next()[0] for _ in range(2)) == ["mended", "reload"], "and mended")
+    good = unit.read_text(encoding="utf-8")
+    for cut in (0, len(good) // 3, len(good) // 2, len(good) - 3):
+        unit.write_bytes(good.encode()[:cut])
+        server.wait_for(f"changed: {content}/units/bang-rak/unit.yaml")
+        server.wait_for("built again in")
+    late = Events(server)
+    late.expect("build")
+    check("complete" in json.loads(late.expect("problems"))["title"], "with units set aside there is a site, and it is said that it is not complete")
+    check(server.get("/")[0] == 200, "which is served")
+    server.end()
+
     # Few watches: the kernel counts them for each user namespace.
     limit = ["unshare", "-Ur", "sh", "-c", 'echo 2 >/proc/sys/user/max_inotify_watches && exec "$@"', "sh"]
     if subprocess.run([*limit, "true"], capture_output=True, check=False).returncode == 0:

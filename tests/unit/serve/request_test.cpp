@@ -1,8 +1,9 @@
 #include "serve/request.hpp"
 
 #include <catch2/catch.hpp>
-#include <limits>
+#include <cstddef>
 #include <string>
+#include <utility>
 #include <vector>
 
 using namespace prongsai;
@@ -48,6 +49,34 @@ TEST_CASE("a target that could lead elsewhere names nothing") {
     CHECK_FALSE(path_of_target(target).has_value());
   }
   CHECK_FALSE(path_of_target(std::string("/a\0b", 4)).has_value());
+}
+
+TEST_CASE("no spelling of a target leads elsewhere") {
+  const std::string letters = "/.%2eE5cC\\aF";
+  std::size_t read = 0;
+  // Every word of up to five of them.
+  for (std::size_t length = 0; length <= 5; ++length) {
+    std::size_t words = 1;
+    for (std::size_t at = 0; at < length; ++at) {
+      words *= letters.size();
+    }
+    for (std::size_t word = 0; word < words; ++word) {
+      std::string target = "/";
+      for (auto rest = word; target.size() <= length; rest /= letters.size()) {
+        target += letters[rest % letters.size()];
+      }
+      const auto path = path_of_target(target);
+      if (!path) {
+        continue;
+      }
+      ++read;
+      const auto parts = "/" + *path;
+      if (parts.find("/.") != std::string::npos || parts.find("//") != std::string::npos || path->find('\\') != std::string::npos || path->starts_with('/')) {
+        FAIL(target << " leads to " << *path);
+      }
+    }
+  }
+  CHECK(read > 1000);
 }
 
 TEST_CASE("one range of bytes is read; what else is said is left aside") {
