@@ -3,7 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <nlohmann/json.hpp>
+#include <vector>
 
 #include "diagnostic/report.hpp"
 #include "diagnostic/visible_text.hpp"
@@ -46,7 +48,9 @@ auto print_overlay(std::span<const Diagnostic> diagnostics, const SourceMap& sou
     -> std::string {
   std::vector<const Diagnostic*> ordered;
   std::ranges::transform(diagnostics, std::back_inserter(ordered), [](const Diagnostic& one) { return &one; });
-  const auto warnings = std::ranges::stable_partition(ordered, [](const Diagnostic* one) { return one->severity() == Severity::error; });
+  const auto is_error = [](const Diagnostic* one) { return one->severity() == Severity::error; };
+  const auto first_warning = std::stable_partition(ordered.begin(), ordered.end(), is_error);
+  const auto errors = static_cast<std::size_t>(first_warning - ordered.begin());
   auto items = Json::array();
   for (const auto* one : std::span(ordered).first(std::min(ordered.size(), most_shown))) {
     const bool error = one->severity() == Severity::error;
@@ -59,7 +63,7 @@ auto print_overlay(std::span<const Diagnostic> diagnostics, const SourceMap& sou
                      {"help", visible_text(one->help(language))}});
   }
   auto overlay = frame(language, published);
-  overlay["note"] = note_of(ordered.size() - warnings.size(), warnings.size(), published, language);
+  overlay["note"] = note_of(errors, ordered.size() - errors, published, language);
   overlay["items"] = std::move(items);
   const auto left = ordered.size() - std::min(ordered.size(), most_shown);
   overlay["more"] = left == 0                  ? std::string()

@@ -84,7 +84,10 @@ auto FolderWatch::add(const std::string& path, const std::string& root, Link lin
   places_[watch] = {.path = path, .root = root};
   // Only now, so that what is made meanwhile is seen by the watch or by the list.
   for (const auto& name : folders_in(path)) {
-    add(path + "/" + name, root, Link::refuse);
+    auto below = path;
+    below += '/';
+    below += name;
+    add(below, root, Link::refuse);
   }
   return true;
 }
