@@ -73,7 +73,7 @@ auto build_site(const Options& options, BuildSession& session, ProgressLine& pro
   const auto analysis = analyse(options, progress, &copies, cache.remembered());
   const bool set_aside = !analysis->quarantined.empty() && analysis->site.has_value();
   const bool may_publish = analysis->site.has_value() && (set_aside || !analysis->has_errors(options.strict));
-  const auto published = may_publish ? publish(*analysis, options, writer, copies, progress) : std::nullopt;
+  const auto published = may_publish ? publish(*analysis, options, writer, copies, cache.remembered(), progress) : std::nullopt;
   BuildOutcome outcome{.exit = analysis->has_errors(options.strict) ? Exit::wrong_content : Exit::fine, .published = published.has_value(),
                        .problems = printed(*analysis, options), .overlay = overlay_of(*analysis, options, published.has_value())};
   if (!published) {
