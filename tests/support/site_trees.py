@@ -16,6 +16,10 @@ def entries(folder):
     return found
 
 
+def digest(data):
+    return hashlib.blake2b(data, digest_size=16).hexdigest()
+
+
 def digests(folder):
     """Files with permissions and a hash of their bytes, folders with permissions."""
     tree = {}
@@ -27,7 +31,7 @@ def digests(folder):
             tree[path] = f"link to {os.readlink(entry.path)}"
         else:
             with open(entry.path, "rb") as file:
-                tree[path] = f"{status.st_mode & 0o777:o} {hashlib.blake2b(file.read(), digest_size=16).hexdigest()}"
+                tree[path] = f"{status.st_mode & 0o777:o} {digest(file.read())}"
     return tree
 
 
