@@ -69,7 +69,7 @@ auto run_build(const Options& options) -> Exit {
     return last->exit;
   }
   ProgressLine progress;
-  SiteWriter writer(options.site, options.jobs);
+  SiteWriter writer(options.site, options.jobs, options.atomic ? Publication::whole : Publication::in_place);
   const auto inputs = BuildInputs::look(options);
   forget_last_build(options);
   EvidenceCopies copies(writer);

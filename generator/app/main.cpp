@@ -221,6 +221,7 @@ void add_commands(CLI::App& app, Options& options, Command& chosen) {
   build->add_flag("--quarantine", options.quarantine,
                   "พักหน่วยงานที่มีข้อผิดพลาดไว้แล้วเผยแพร่หน่วยงานอื่น / publish without the units that have errors; still ends with 1");
   build->add_option("--cache", options.cache, "โฟลเดอร์ที่จำการสร้างครั้งก่อน / folder that remembers the last build (default: .prongsai-cache beside the site)");
+  build->add_flag("--atomic", options.atomic, "สลับเว็บไซต์ใหม่เข้าแทนทั้งโฟลเดอร์ในขั้นตอนเดียว / the new site takes the place of the old one in one step");
   build->add_flag("--no-cache", options.no_cache, "สร้างใหม่ทั้งหมดและไม่จำ / make everything again and remember nothing");
   add_shared(*build, options);
   build->callback([&chosen] { chosen = prongsai::run_build; });

@@ -30,6 +30,8 @@ struct Options {
   // Of `build`: what it keeps for the next one; empty for `.prongsai-cache` beside the site. With `no_cache` it neither keeps nor uses anything.
   std::string cache;
   bool no_cache = false;
+  // Of `build`: the new site takes the place of the old one in one step.
+  bool atomic = false;
   // Of `score`.
   std::string unit;
   std::string year;
