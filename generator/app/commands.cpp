@@ -7,6 +7,7 @@
 #include <span>
 #include <string>
 
+#include "app/build_cache.hpp"
 #include "app/changes_note.hpp"
 #include "app/last_build.hpp"
 #include "app/options.hpp"
@@ -70,15 +71,18 @@ auto run_build(const Options& options) -> Exit {
   }
   ProgressLine progress;
   SiteWriter writer(options.site, options.jobs, options.atomic ? Publication::whole : Publication::in_place);
+  const BuildCache cache(options);
+  cache.tell(writer);
   const auto inputs = BuildInputs::look(options);
   forget_last_build(options);
   EvidenceCopies copies(writer);
-  const auto analysis = analyse(options, progress, &copies);
+  const auto analysis = analyse(options, progress, &copies, cache.remembered());
   const bool set_aside = !analysis->quarantined.empty() && analysis->site.has_value();
   const bool may_publish = analysis->site.has_value() && (set_aside || !analysis->has_errors(options.strict));
   const auto published = may_publish ? publish(*analysis, options, writer, copies, progress) : std::nullopt;
   const auto found = print_problems(*analysis, options);
   if (!published) {
+    cache.save_known(writer);
     put(thai(options) ? "ไม่ได้เขียนเว็บไซต์: แก้ข้อผิดพลาดข้างต้นก่อน\n" : "the site was not written: mend the errors above first\n");
     return Exit::wrong_content;
   }
@@ -93,6 +97,7 @@ auto run_build(const Options& options) -> Exit {
     build.notes += quarantine_words(analysis->quarantined, options);
   }
   put(built_words(build, report, options) + build.notes);
+  cache.save(writer);
   inputs.remember(build, options, writer);
   return found;
 }

@@ -14,8 +14,10 @@ class EvidenceCopies::Copy final : public EvidenceCopy {
 
   void take(std::string_view piece) override { file_.take(piece); }
 
-  void keep() override {
-    copies_->placed_.add(std::move(content_path_), file_.finish());
+  void keep(const std::string& sha256) override {
+    auto placed = file_.finish();
+    placed.key = sha256;
+    copies_->placed_.add(std::move(content_path_), std::move(placed));
   }
 
  private:
@@ -50,6 +52,16 @@ class EvidenceCopies::Reader final : public FileReader {
 auto EvidenceCopies::begin(const UnitId& unit, FiscalYear year, const Evidence& evidence) -> std::unique_ptr<EvidenceCopy> {
   const auto path = OutputPath::parse(evidence_file_path(unit, year, evidence).file());
   return path ? std::make_unique<Copy>(*this, evidence.path, writer_->begin(*path)) : nullptr;
+}
+
+auto EvidenceCopies::has(const UnitId& unit, FiscalYear year, const Evidence& evidence, const std::string& sha256) -> bool {
+  const auto path = OutputPath::parse(evidence_file_path(unit, year, evidence).file());
+  auto known = path ? writer_->known(*path, sha256) : std::nullopt;
+  if (!known) {
+    return false;
+  }
+  placed_.add(evidence.path, std::move(*known));
+  return true;
 }
 
 auto EvidenceCopies::take_placed(const std::vector<EvidenceFile>& planned) -> std::vector<PlacedFile> {

@@ -18,6 +18,7 @@ class EvidenceCopies final : public EvidenceSink {
   explicit EvidenceCopies(const SiteWriter& writer) : writer_(&writer) {}
   // Nothing where the address is none that a site can have; the files' own check then says what is wrong.
   auto begin(const UnitId& unit, FiscalYear year, const Evidence& evidence) -> std::unique_ptr<EvidenceCopy> override;
+  auto has(const UnitId& unit, FiscalYear year, const Evidence& evidence, const std::string& sha256) -> bool override;
 
   // Those of the planned files; the others wait in the staging folder until it is removed. Afterwards the copies are gone from here.
   // Invariant: each of the files was read without an error.

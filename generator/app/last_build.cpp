@@ -1,62 +1,19 @@
 #include "app/last_build.hpp"
 
-#include <elf.h>
-#include <link.h>
 #include <unistd.h>
 
 #include <array>
 #include <cstdio>
-#include <cstring>
-#include <filesystem>
 #include <string_view>
 
-#include "base/sha256.hpp"
-#include "output/note_file.hpp"
+#include "app/cache_folder.hpp"
 #include "source/git_changes.hpp"
 
 namespace prongsai {
 namespace {
 
-// File systems count time in steps, the coarsest ones of two seconds: a file that was changed so shortly before it was looked at may be changed again
-// within the same step.
-constexpr std::int64_t coarsest_step = 2'000'000'000;
-
 // Changes where the form of the note does.
 constexpr std::string_view note_format = "prongsai note 1";
-
-// The linker's own name for exactly this program, templates and all; empty where it was linked without.
-auto program_id() -> std::string {
-  std::string id;
-  const auto find = [](dl_phdr_info* object, std::size_t /*size*/, void* out) -> int {
-    // The first object is the program itself.
-    for (int at = 0; at < object->dlpi_phnum; ++at) {
-      const auto& part = object->dlpi_phdr[at];
-      if (part.p_type != PT_NOTE) {
-        continue;
-      }
-      // The loader gives an address as a number.
-      const auto* bytes = reinterpret_cast<const char*>(object->dlpi_addr + part.p_vaddr);  // NOLINT(performance-no-int-to-ptr)
-      for (std::size_t begin = 0; begin + sizeof(ElfW(Nhdr)) <= part.p_memsz;) {
-        ElfW(Nhdr) header{};
-        std::memcpy(&header, bytes + begin, sizeof header);
-        const auto padded = [](std::size_t size) { return (size + 3) & ~std::size_t{3}; };
-        const auto name = begin + sizeof header;
-        const auto value = name + padded(header.n_namesz);
-        if (value + header.n_descsz > part.p_memsz) {
-          break;
-        }
-        if (header.n_type == NT_GNU_BUILD_ID && std::string_view(bytes + name, header.n_namesz) == std::string_view("GNU\0", 4)) {
-          static_cast<std::string*>(out)->assign(bytes + value, header.n_descsz);
-          return 1;
-        }
-        begin = value + padded(header.n_descsz);
-      }
-    }
-    return 1;
-  };
-  dl_iterate_phdr(find, &id);
-  return id;
-}
 
 void put_text(std::string& out, std::string_view text) { out += std::to_string(text.size()) + ":" + std::string(text); }
 
@@ -74,17 +31,6 @@ auto key_of(const Options& options) -> std::string {
     put_text(key, part);
   }
   return key;
-}
-
-// One for each site, by its address: a copy of the folder elsewhere has other files.
-auto note_of(const Options& options) -> NoteFile {
-  std::error_code failed;
-  auto site = std::filesystem::absolute(options.site, failed).lexically_normal();
-  if (!site.has_filename()) {
-    site = site.parent_path();
-  }
-  const auto folder = options.cache.empty() ? (site.parent_path() / ".prongsai-cache").string() : options.cache;
-  return {folder, sha256_hex(site.string()).substr(0, 16) + ".build"};
 }
 
 auto take_text(std::string_view& bytes) -> std::optional<std::string> {
@@ -139,7 +85,7 @@ auto build_from(std::string_view& bytes) -> std::optional<LastBuild> {
 }  // namespace
 
 auto last_build_if_unchanged(const Options& options) -> std::optional<LastBuild> {
-  const auto note = options.no_cache ? std::nullopt : note_of(options).read();
+  const auto note = options.no_cache ? std::nullopt : cache_note(options, "build").read();
   if (!note) {
     return std::nullopt;
   }
@@ -162,7 +108,7 @@ auto last_build_if_unchanged(const Options& options) -> std::optional<LastBuild>
   return rest.empty() ? build : std::nullopt;
 }
 
-void forget_last_build(const Options& options) { note_of(options).remove(); }
+void forget_last_build(const Options& options) { cache_note(options, "build").remove(); }
 
 auto BuildInputs::look(const Options& options) -> BuildInputs {
   return {key_of(options), TreeState::of_folder(options.content),
@@ -185,7 +131,7 @@ void BuildInputs::remember(const LastBuild& build, const Options& options, const
   }
   site->write_to(note);
   // Without a folder to keep it in, the next build takes as long as this one.
-  (void)note_of(options).write(note);
+  (void)cache_note(options, "build").write(note);
 }
 
 }  // namespace prongsai

@@ -36,7 +36,8 @@ constexpr StageWords rendering{"สร้างหน้าเว็บ", "rende
 constexpr StageWords indexing{"ทำดัชนีค้นหา", "indexing for search"};
 constexpr StageWords writing{"เขียนเว็บไซต์", "writing the site"};
 
-auto load(const FileReader& reader, const Options& options, EvidenceSink* evidence, ProgressLine& progress, Diagnostics& out) -> Loaded {
+auto load(const FileReader& reader, const Options& options, EvidenceSink* evidence, const Remembered& remembered, ProgressLine& progress, Diagnostics& out)
+    -> Loaded {
   MarkdownPool pool({"/proc/self/exe", "--markdown-worker"}, options.jobs);
   LoadOptions load_options;
   load_options.jobs = options.jobs;
@@ -44,8 +45,20 @@ auto load(const FileReader& reader, const Options& options, EvidenceSink* eviden
     return pool.render(worker, file, text, body, problems);
   };
   load_options.evidence = evidence;
+  load_options.results = remembered.results;
+  load_options.known = remembered.known;
   load_options.progress = [&progress](std::size_t done, std::size_t total) { progress.step(done, total); };
   return load_corpus(reader, load_options, out);
+}
+
+// In the order of the files.
+auto files_of_units(const Loaded& loaded) -> std::vector<KeyedFiles> {
+  std::vector<KeyedFiles> units;
+  for (const auto& [id, files] : loaded.units) {
+    units.push_back(files);
+  }
+  std::ranges::sort(units, {}, &KeyedFiles::begin);
+  return units;
 }
 
 void append(std::vector<PlacedFile>& all, std::vector<PlacedFile> more) {
@@ -229,16 +242,17 @@ auto Analysis::shown() const -> PublicState {
   return public_state(corpus, standings, loaded.sources, last_before(recorded, corpus.portal.published, true));
 }
 
-auto analyse(const Options& options, ProgressLine& progress, EvidenceSink* evidence) -> std::unique_ptr<Analysis> {
+auto analyse(const Options& options, ProgressLine& progress, EvidenceSink* evidence, const Remembered& remembered) -> std::unique_ptr<Analysis> {
   auto analysis = std::make_unique<Analysis>();
   analysis->reader = disk_reader(options.content);
   Diagnostics out;
   progress.stage(words(reading, options.language));
-  analysis->loaded = load(*analysis->reader, options, evidence, progress, out);
+  analysis->loaded = load(*analysis->reader, options, evidence, remembered, progress, out);
   if (options.pdf_text) {
     analysis->unread = look_into_pdf_texts(analysis->loaded.corpus, options);
   }
-  audit(analysis->loaded.corpus, analysis->loaded.sources, options.jobs, out);
+  const auto units = files_of_units(analysis->loaded);
+  audit(analysis->loaded.corpus, analysis->loaded.sources, options.jobs, {.results = remembered.results, .units = units}, out);
   analysis->themed = themed_files(built_in_templates(options), analysis->loaded.corpus, out);
   const WaiverIndex waivers(analysis->loaded.corpus, analysis->loaded.sources);
   judge(*analysis, options, progress, waivers, out);

@@ -10,6 +10,7 @@
 #include "app/evidence_copies.hpp"
 #include "app/options.hpp"
 #include "app/progress.hpp"
+#include "app/remembered.hpp"
 #include "audit/waivers.hpp"
 #include "changes/compare.hpp"
 #include "diagnostic/diagnostic.hpp"
@@ -56,7 +57,8 @@ struct Analysis {
 };
 
 // Loads, checks, scores and plans. Writes nothing; `evidence`, where given, gets public evidence as it is read.
-[[nodiscard]] auto analyse(const Options& options, ProgressLine& progress, EvidenceSink* evidence = nullptr) -> std::unique_ptr<Analysis>;
+[[nodiscard]] auto analyse(const Options& options, ProgressLine& progress, EvidenceSink* evidence = nullptr, const Remembered& remembered = {})
+    -> std::unique_ptr<Analysis>;
 
 [[nodiscard]] auto templates_of(const Analysis& analysis, const Options& options) -> TemplateSet;
 

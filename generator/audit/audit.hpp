@@ -1,7 +1,10 @@
 #pragma once
 
+#include <span>
+
 #include "diagnostic/diagnostic.hpp"
 #include "model/corpus.hpp"
+#include "source/results.hpp"
 #include "source/source_map.hpp"
 
 namespace prongsai {
@@ -10,5 +13,13 @@ namespace prongsai {
 // body, numbers and years that cannot be right, sums that do not add up, personal data. Files that are not UTF-8 have their own report and are passed
 // over. The diagnostics are the same for any number of `jobs`.
 void audit(const Corpus& corpus, const SourceMap& sources, unsigned jobs, Diagnostics& out);
+
+// What earlier runs found, and which files stand together with which key; null where nothing is remembered.
+struct AuditMemory {
+  Results* results = nullptr;
+  std::span<const KeyedFiles> units;
+};
+// The same, looking only at texts that no earlier run looked at under the same conditions.
+void audit(const Corpus& corpus, const SourceMap& sources, unsigned jobs, const AuditMemory& memory, Diagnostics& out);
 
 }  // namespace prongsai

@@ -84,21 +84,15 @@ auto partners_of(const AuditedFile& file, const Corpus& corpus) -> std::set<std:
   return provinces;
 }
 
-// The longest name of a province that the text begins with: the list is that of the portal's own units.
-auto province_at(std::string_view text, const Corpus& corpus) -> std::string_view {
+// The longest name of a province that the text begins with.
+auto province_at(std::string_view text, const ProvinceNames& provinces) -> std::string_view {
   std::string_view longest;
-  for (const auto& [id, unit] : corpus.units) {
-    const std::string_view name = unit.province ? std::string_view(unit.province->name.th) : std::string_view();
+  for (const auto& [name, words] : provinces) {
     if (name.size() > longest.size() && text.starts_with(name)) {
       longest = name;
     }
   }
   return longest;
-}
-
-auto english_name(std::string_view province, const Corpus& corpus) -> Text {
-  const auto found = std::ranges::find_if(corpus.units, [province](const auto& one) { return one.second.province && one.second.province->name.th == province; });
-  return found->second.province->name;
 }
 
 }  // namespace
@@ -125,7 +119,18 @@ void find_other_bodies(const AuditedFile& file, std::span<const SourceLine> line
   }
 }
 
-void find_other_provinces(const AuditedFile& file, std::span<const SourceLine> lines, const Corpus& corpus, Diagnostics& out) {
+auto province_names(const Corpus& corpus) -> ProvinceNames {
+  ProvinceNames names;
+  for (const auto& [id, unit] : corpus.units) {
+    if (unit.province) {
+      names.emplace(unit.province->name.th, unit.province->name);
+    }
+  }
+  return names;
+}
+
+void find_other_provinces(const AuditedFile& file, std::span<const SourceLine> lines, const Corpus& corpus, const ProvinceNames& provinces,
+                          Diagnostics& out) {
   if (file.unit == nullptr || !file.unit->province) {
     return;
   }
@@ -137,13 +142,13 @@ void find_other_provinces(const AuditedFile& file, std::span<const SourceLine> l
     }
     for (auto at = line.text.find(office); at != std::string_view::npos; at = line.text.find(office, at + office.size())) {
       const auto begin = at + office.size();
-      const auto named = province_at(line.text.substr(begin), corpus);
+      const auto named = province_at(line.text.substr(begin), provinces);
       if (named.empty() || named == own.th || is_quoted(line, at)) {
         continue;
       }
       partners = partners ? partners : std::optional(partners_of(file, corpus));
       if (!partners->contains(std::string(named))) {
-        out.report(Code::other_province, line.span(file.file, begin, begin + named.size()), {english_name(named, corpus), own});
+        out.report(Code::other_province, line.span(file.file, begin, begin + named.size()), {provinces.find(named)->second, own});
       }
     }
   }

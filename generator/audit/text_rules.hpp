@@ -1,5 +1,7 @@
 #pragma once
 
+#include <functional>
+#include <map>
 #include <optional>
 #include <span>
 #include <string>
@@ -26,6 +28,10 @@ void find_numbering_gaps(const AuditedFile& file, std::span<const SourceLine> li
 void find_wrong_sums(const AuditedFile& file, std::span<const SourceLine> lines, Diagnostics& out);
 void find_title_year(const AuditedFile& file, std::span<const SourceLine> lines, Diagnostics& out);
 void find_other_bodies(const AuditedFile& file, std::span<const SourceLine> lines, Diagnostics& out);
-void find_other_provinces(const AuditedFile& file, std::span<const SourceLine> lines, const Corpus& corpus, Diagnostics& out);
+
+// Provinces of the portal's own units, by Thai name.
+using ProvinceNames = std::map<std::string, Text, std::less<>>;
+[[nodiscard]] auto province_names(const Corpus& corpus) -> ProvinceNames;
+void find_other_provinces(const AuditedFile& file, std::span<const SourceLine> lines, const Corpus& corpus, const ProvinceNames& provinces, Diagnostics& out);
 
 }  // namespace prongsai

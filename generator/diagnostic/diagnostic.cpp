@@ -101,6 +101,10 @@ void Diagnostics::append(Diagnostics&& other) {
   other.list_.clear();
 }
 
+void Diagnostics::append(std::vector<Diagnostic>&& others) {
+  list_.insert(list_.end(), std::make_move_iterator(others.begin()), std::make_move_iterator(others.end()));
+}
+
 auto Diagnostics::has_errors() const -> bool {
   return std::ranges::any_of(list_, [](const Diagnostic& one) { return one.severity() == Severity::error; });
 }

@@ -88,6 +88,9 @@ class Diagnostics {
   // Asserts that the number of arguments is the one that the catalogue's texts use.
   void report(Code code, Span span, std::vector<Argument> arguments = {}, std::vector<Label> labels = {});
   void append(Diagnostics&& other);
+  void append(std::vector<Diagnostic>&& others);
+  // In the order in which they were reported.
+  [[nodiscard]] auto list() const -> const std::vector<Diagnostic>& { return list_; }
   [[nodiscard]] auto empty() const -> bool { return list_.empty(); }
   [[nodiscard]] auto has_errors() const -> bool;
   [[nodiscard]] auto cleared() const -> std::optional<Cleared>;

@@ -207,7 +207,7 @@ auto inspect_file(const FileReader& reader, const FileEntry& entry, Span where, 
     *text = inspector.take_text();
   }
   if (copy) {
-    copy->keep();
+    copy->keep(inspector.facts().sha256);
   }
   auto facts = inspector.facts();
   facts.media_type = media_type(*type_by_extension(extension));

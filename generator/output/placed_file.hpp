@@ -16,6 +16,8 @@ struct PlacedFile {
   std::uint64_t size = 0;
   // Where the new bytes wait, relative to the site folder; empty where the published file has the same bytes.
   std::string staged;
+  // The key of all that the bytes follow from (base/key.hpp), where the writer is to know the file by it next time; else empty.
+  std::string key = {};
 };
 
 // Takes the bytes of one file, piece by piece, and compares them with the published file. As long as they agree nothing is written; from the

@@ -288,6 +288,14 @@ auto SiteFolder::look(const std::string& path) const -> Found {
   return found;
 }
 
+auto SiteFolder::stamp(const std::string& path) const -> std::optional<FileStamp> {
+  struct stat status {};
+  if (::fstatat(root_.get(), path.c_str(), &status, AT_SYMLINK_NOFOLLOW) != 0 || !S_ISREG(status.st_mode)) {
+    return std::nullopt;
+  }
+  return stamp_of(status);
+}
+
 auto SiteFolder::create(const std::string& path) const -> Descriptor {
   constexpr int flags = O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW;
   auto file = open_at_once(root_, path, flags);

@@ -9,6 +9,8 @@
 #include <utility>
 #include <vector>
 
+#include "source/file_stamp.hpp"
+
 // Files on the disk below one folder, without ever following a symbolic link. For this room only.
 namespace prongsai {
 
@@ -75,6 +77,8 @@ class SiteFolder {
   [[nodiscard]] auto names(const std::string& path) const -> std::vector<Name>;
 
   [[nodiscard]] auto look(const std::string& path) const -> Found;
+  // Of a file, without opening it; nothing where none is there.
+  [[nodiscard]] auto stamp(const std::string& path) const -> std::optional<FileStamp>;
   // Makes the folders on the way. An old file is emptied.
   [[nodiscard]] auto create(const std::string& path) const -> Descriptor;
   // A file that did not exist; not open where something of that name is there.

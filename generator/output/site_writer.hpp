@@ -5,12 +5,14 @@
 #include <optional>
 #include <stdexcept>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/language.hpp"
 #include "output/output_tree.hpp"
 #include "output/placed_file.hpp"
 #include "output/site_folder.hpp"
+#include "output/site_index.hpp"
 #include "source/file_reader.hpp"
 
 // The only room that writes the site.
@@ -81,6 +83,13 @@ class SiteWriter {
   [[nodiscard]] auto keep(const OutputPath& path) const -> std::optional<PlacedFile>;
   // The bytes of a published file of ours, where it has at most `limit`.
   [[nodiscard]] auto published_text(const OutputPath& path, std::uint64_t limit) const -> std::optional<std::string>;
+  // What an earlier run published, for `known`.
+  void set_index(SiteIndex index) { index_ = std::move(index); }
+  // The published file, unread, where it was published with this key and nobody wrote to it since. To be known next time, whatever is placed otherwise must
+  // get its key too: PlacedFile::key.
+  [[nodiscard]] auto known(const OutputPath& path, const std::string& key) const -> std::optional<PlacedFile>;
+  // Of the site as it was published last: every file that was placed with a key.
+  [[nodiscard]] auto index() const -> const SiteIndex& { return index_; }
   // Hands out, piece by piece, the bytes of a file that was placed and not published yet, wherever they are now.
   void read_placed(const PlacedFile& file, const std::function<void(std::string_view)>& take) const;
 
@@ -96,6 +105,7 @@ class SiteWriter {
  private:
   [[nodiscard]] auto look_for(const OutputPath& path) const -> Found;
   void load_manifest();
+  void index_placed(const std::vector<PlacedFile>& placed);
   void record(const PathSet& paths);
   void reset_staging() const;
   [[nodiscard]] auto place_tree(const OutputTree& tree) const -> std::vector<PlacedFile>;
@@ -121,6 +131,7 @@ class SiteWriter {
   std::int64_t began_ = 0;
   // What the manifest on the disk lists; nothing where there is none yet.
   std::optional<PathSet> listed_;
+  SiteIndex index_;
 };
 
 // Copies a file of the content to a path that `stage_path` gave, in bounded memory. What was copied tells whether the file is still the one that

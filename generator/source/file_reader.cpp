@@ -179,7 +179,8 @@ class DiskReader final : public FileReader {
     return {.path = std::move(path),
             .kind = kind_of(status.st_mode),
             .size = static_cast<std::uint64_t>(status.st_size),
-            .links = S_ISDIR(status.st_mode) ? 1 : static_cast<std::uint64_t>(status.st_nlink)};
+            .links = S_ISDIR(status.st_mode) ? 1 : static_cast<std::uint64_t>(status.st_nlink),
+            .stamp = stamp_of(status)};
   }
 
   Descriptor root_;

@@ -8,6 +8,8 @@
 #include <string_view>
 #include <vector>
 
+#include "source/file_stamp.hpp"
+
 namespace prongsai {
 
 enum class FileKind : std::uint8_t { file, folder, symlink, other };
@@ -19,6 +21,8 @@ struct FileEntry {
   std::uint64_t size = 0;
   // Number of hard links; 1 for an ordinary file.
   std::uint64_t links = 1;
+  // As it was listed; of files on a disk.
+  FileStamp stamp = {};
   auto operator<=>(const FileEntry&) const = default;
 };
 

@@ -1,29 +1,75 @@
 #include "source/source_map.hpp"
 
 #include <algorithm>
+#include <cerrno>
+#include <system_error>
 #include <utility>
 
 #include "base/assert.hpp"
+#include "base/sha256.hpp"
 #include "base/utf8.hpp"
 
 namespace prongsai {
 
 auto SourceMap::add(std::string path, std::string text) -> FileId {
-  files_.push_back({.path = std::move(path), .text = std::move(text)});
+  auto& held = files_.emplace_back();
+  held.file = {.path = std::move(path), .text = std::move(text)};
   return FileId{static_cast<std::uint32_t>(files_.size() - 1)};
 }
 
+auto SourceMap::held(FileId id) const -> Held& {
+  const auto index = static_cast<std::size_t>(id);
+  require(index < files_.size(), "a span names a file that the source map does not have");
+  return files_[index];
+}
+
 auto SourceMap::fill(FileId id, std::string text) -> const std::string& {
-  auto& file = files_.at(static_cast<std::size_t>(id));
-  require(file.text.empty(), "a source file was read twice");
+  auto& file = files_.at(static_cast<std::size_t>(id)).file;
+  require(is_filled(id) && file.text.empty(), "a source file was read twice");
   file.text = std::move(text);
   return file.text;
 }
 
+void SourceMap::put_off(FileId id, std::string sha256) {
+  auto& held = files_.at(static_cast<std::size_t>(id));
+  require(held.file.text.empty(), "a source file that was read is put off");
+  held.sha256 = std::move(sha256);
+  held.waits = held.sha256 != sha256_hex("");
+}
+
+void SourceMap::read_now(Held& held) const {
+  const std::lock_guard lock(*reading_);
+  if (!held.waits.load(std::memory_order_acquire)) {
+    return;
+  }
+  auto text = reader_(held.file.path);
+  if (sha256_hex(text) != held.sha256) {
+    throw std::system_error(EBUSY, std::generic_category(), held.file.path + ": changed while it was in use; try again");
+  }
+  held.file.text = std::move(text);
+  held.waits.store(false, std::memory_order_release);
+}
+
 auto SourceMap::file(FileId id) const -> const SourceFile& {
-  const auto index = static_cast<std::size_t>(id);
-  require(index < files_.size(), "a span names a file that the source map does not have");
-  return files_[index];
+  auto& held = this->held(id);
+  if (held.waits.load(std::memory_order_acquire)) {
+    read_now(held);
+  }
+  return held.file;
+}
+
+auto SourceMap::path(FileId id) const -> const std::string& { return held(id).file.path; }
+
+auto SourceMap::has_text(FileId id) const -> bool {
+  const auto& held = this->held(id);
+  return held.waits.load(std::memory_order_acquire) || !held.file.text.empty();
+}
+
+auto SourceMap::is_filled(FileId id) const -> bool { return !held(id).waits.load(std::memory_order_acquire); }
+
+auto SourceMap::sha256(FileId id) const -> std::string {
+  const auto& held = this->held(id);
+  return held.sha256.empty() ? sha256_hex(held.file.text) : held.sha256;
 }
 
 auto SourceMap::text(Span span) const -> std::string_view {

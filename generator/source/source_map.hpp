@@ -1,7 +1,11 @@
 #pragma once
 
+#include <atomic>
 #include <cstdint>
 #include <deque>
+#include <functional>
+#include <memory>
+#include <mutex>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,13 +28,28 @@ struct SourceFile {
 };
 
 // Every file of the content, by FileId. All files are added first, in path order; then each text is filled in once, from any thread, and stays
-// where it is for the map's lifetime. Reading from many threads is fine once a file's text is in.
+// where it is for the map's lifetime. Reading from many threads is fine once a file's text is in. Of a text that is known by its hash alone, the bytes are
+// read when somebody asks for them: most never are.
 class SourceMap {
  public:
+  // Reads the whole text of the path.
+  using TextReader = std::function<std::string(const std::string&)>;
+
   auto add(std::string path, std::string text = {}) -> FileId;
   // Threads may fill different files at the same time.
   auto fill(FileId id, std::string text) -> const std::string&;
+  // For texts that are put off.
+  void set_reader(TextReader reader) { reader_ = std::move(reader); }
+  // Instead of `fill`: the text has this SHA-256. Asking for it later throws std::system_error where the file has another text by then.
+  void put_off(FileId id, std::string sha256);
   [[nodiscard]] auto file(FileId id) const -> const SourceFile&;
+  [[nodiscard]] auto path(FileId id) const -> const std::string&;
+  // Whether the file has a text that is not empty, read or put off.
+  [[nodiscard]] auto has_text(FileId id) const -> bool;
+  // Whether the text is there to be looked at.
+  [[nodiscard]] auto is_filled(FileId id) const -> bool;
+  // Of the text, in lower-case hex; computed where it was not given.
+  [[nodiscard]] auto sha256(FileId id) const -> std::string;
   [[nodiscard]] auto size() const -> std::size_t { return files_.size(); }
   [[nodiscard]] auto text(Span span) const -> std::string_view;
   // The position of a byte offset; an offset past the end is the end.
@@ -39,8 +58,19 @@ class SourceMap {
   [[nodiscard]] auto line(FileId file, std::uint32_t number) const -> std::string_view;
 
  private:
+  struct Held {
+    SourceFile file;
+    // Of a text that was put off; stays when it is read.
+    std::string sha256 = {};
+    std::atomic<bool> waits = false;
+  };
+  [[nodiscard]] auto held(FileId id) const -> Held&;
+  void read_now(Held& held) const;
   [[nodiscard]] auto line_start(FileId file, std::uint32_t number) const -> std::size_t;
-  std::deque<SourceFile> files_;
+  // Texts that wait are filled in by whoever asks first.
+  mutable std::deque<Held> files_;
+  TextReader reader_;
+  std::unique_ptr<std::mutex> reading_ = std::make_unique<std::mutex>();
 };
 
 }  // namespace prongsai

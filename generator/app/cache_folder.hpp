@@ -1,0 +1,19 @@
+#pragma once
+
+#include <string>
+
+#include "app/options.hpp"
+#include "output/note_file.hpp"
+
+// Where builds leave what they remember (docs/adr/0020).
+namespace prongsai {
+
+// The linker's own name for exactly this program, templates and all; empty where it was linked without: nothing may then be remembered.
+[[nodiscard]] auto program_id() -> const std::string&;
+
+[[nodiscard]] auto cache_folder(const Options& options) -> std::string;
+
+// A note about one site, by its address: a copy of the folder elsewhere has other files.
+[[nodiscard]] auto cache_note(const Options& options, const std::string& ending) -> NoteFile;
+
+}  // namespace prongsai

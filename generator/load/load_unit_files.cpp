@@ -1,0 +1,127 @@
+#include "load/load_unit_files.hpp"
+
+#include <algorithm>
+#include <map>
+#include <string>
+#include <utility>
+
+#include "base/name_fold.hpp"
+#include "load/load_checklist.hpp"
+#include "load/load_evidence.hpp"
+#include "load/load_plan.hpp"
+#include "load/load_programme.hpp"
+#include "load/load_unit.hpp"
+
+namespace prongsai {
+namespace {
+
+// Which evidence files lie in the folder but not in the register, and which names people would confuse.
+void compare_names(const YearFiles& files, const UnitYear& year, Diagnostics& out) {
+  std::map<std::string, std::string> folded;
+  for (const auto& [path, found] : files.evidence) {
+    const auto name = path.substr(path.rfind('/') + 1);
+    if (year.register_complete && std::ranges::find(year.evidence, path, &Evidence::path) == year.evidence.end()) {
+      out.report(Code::evidence_not_registered, start_of(found.file), {name});
+    }
+    if (const auto [other, fresh] = folded.emplace(fold_name(path), name); !fresh) {
+      out.report(Code::evidence_names_collide, start_of(found.file), {name, other->second});
+    }
+  }
+}
+
+void load_programme(const YearFiles& files, UnitYear& year, FileLoader& loader) {
+  for (const auto& [name, found] : files.programme) {
+    const auto root = loader.yaml(found);
+    if (!root) {
+      continue;
+    }
+    if (name == "surveys.yaml") {
+      year.surveys = load_surveys(*root, loader.out());
+    } else if (name == "progress.yaml") {
+      year.progress = load_progress(*root, loader.out());
+    } else if (name == "networks.yaml") {
+      year.networks = load_networks(*root, loader.out());
+    } else {
+      year.complaints = load_complaints(*root, loader.out());
+    }
+  }
+}
+
+auto load_year(FiscalYear number, const YearFiles& files, const Unit& unit, const Corpus& corpus, FileLoader& loader) -> UnitYear {
+  UnitYear year{.year = number};
+  const auto kinds = corpus.evidence_kinds_for(number);
+  const auto folder = "units/" + unit.id.str() + "/" + std::to_string(number.be);
+  if (files.evidence_register) {
+    const auto root = loader.yaml(*files.evidence_register);
+    auto loaded = root ? load_register(*root, folder, kinds, loader.out()) : Register{.entries = {}, .complete = false};
+    year.evidence = std::move(loaded.entries);
+    year.register_complete = loaded.complete;
+  }
+  compare_names(files, year, loader.out());
+  for (const auto& [name, found] : files.assessments) {
+    const auto root = loader.yaml(found);
+    const auto checklist = corpus.checklists.find(FrameworkId(name));
+    if (checklist != corpus.checklists.end() && checklist->second.is_for(number)) {
+      if (root) {
+        year.checklists.emplace(FrameworkId(name), load_answers(found.file, name, *root, checklist->second, loader.out()));
+      }
+      continue;
+    }
+    const auto known = corpus.frameworks.find(FrameworkId(name));
+    if (known == corpus.frameworks.end() || !known->second.is_for(number)) {
+      // A framework that has errors of its own is not missing.
+      const bool broken = loader.broken_frameworks().contains(name);
+      if (!broken) {
+        loader.out().report(Code::no_framework_for_year, start_of(found.file), {std::to_string(number.be)});
+      }
+    } else if (root) {
+      year.assessments.emplace(FrameworkId(name), load_assessment(found.file, name, *root, known->second, unit.kind, loader.out()));
+    }
+  }
+  for (const auto& [name, found] : files.write_ups) {
+    if (auto document = loader.markdown(found)) {
+      auto write_up = load_write_up(WriteUpId(name), found.file, document->front, number, loader.out());
+      write_up.prose = std::move(document->prose);
+      year.write_ups.push_back(std::move(write_up));
+    } else {
+      year.write_ups_complete = false;
+    }
+  }
+  load_programme(files, year, loader);
+  return year;
+}
+
+}  // namespace
+
+auto load_unit_files(const UnitFiles& files, const Corpus& corpus, FileLoader& loader) -> LoadedUnit {
+  LoadedUnit loaded;
+  auto& unit = loaded.unit;
+  unit.id = UnitId(files.id);
+  if (!files.unit) {
+    loader.out().report(Code::missing_file, start_of(files.any), {"units/" + files.id + "/unit.yaml"});
+  } else if (const auto root = loader.yaml(*files.unit)) {
+    unit = load_unit(unit.id, files.unit->file, *root, loader.out());
+    loaded.readable = true;
+  }
+  if (files.waivers) {
+    if (const auto root = loader.yaml(*files.waivers)) {
+      unit.waivers = load_waivers(*root, "units/" + files.id + "/", loader.out());
+    }
+  }
+  // The rest of the unit is read all the same, so that its problems show in this run.
+  for (const auto& [number, year] : files.years) {
+    unit.years.emplace(number, load_year(number, year, unit, corpus, loader));
+  }
+  for (const auto& [name, found] : files.plans) {
+    if (const auto root = loader.yaml(found)) {
+      auto plan = load_plan(PlanId(name), found.file, *root, loader.out());
+      plan.frame_readable = !loader.broken_frameworks().contains(plan.framework.value.str());
+      unit.plans.emplace(PlanId(name), std::move(plan));
+    } else {
+      unit.plans_complete = false;
+    }
+  }
+  return loaded;
+}
+
+}  // namespace prongsai
