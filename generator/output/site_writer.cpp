@@ -16,6 +16,7 @@
 #include "base/parallel.hpp"
 #include "base/sha256.hpp"
 #include "output/manifest.hpp"
+#include "output/path_sets.hpp"
 #include "output/refusals.hpp"
 #include "output/whole_site.hpp"
 
@@ -48,33 +49,6 @@ auto paths_of(const std::vector<PlacedFile>& placed) -> PathSet {
     }
   }
   return paths;
-}
-
-auto union_of(PathSet paths, const PathSet& more) -> PathSet {
-  paths.insert(more.begin(), more.end());
-  return paths;
-}
-
-auto intersection(const PathSet& one, const PathSet& other) -> PathSet {
-  PathSet both;
-  std::ranges::set_intersection(one, other, std::inserter(both, both.end()));
-  return both;
-}
-
-auto difference(const PathSet& from, const PathSet& without) -> PathSet {
-  PathSet rest;
-  std::ranges::set_difference(from, without, std::inserter(rest, rest.end()));
-  return rest;
-}
-
-// Old paths where the new site needs a folder, or below what the new site needs as a file.
-auto in_the_way(const PathSet& gone, const PathSet& wanted) -> PathSet {
-  PathSet found;
-  std::ranges::copy_if(gone, std::inserter(found, found.end()), [&wanted](const OutputPath& path) {
-    return has_below(wanted, path.str()) ||
-           std::ranges::any_of(path.folders(), [&wanted](const std::string& folder) { return wanted.contains(OutputPath(folder)); });
-  });
-  return found;
 }
 
 auto report_of(const std::vector<PlacedFile>& placed, std::size_t removed) -> PublishReport {
