@@ -237,7 +237,7 @@ def share(work, sequences, seed, until):
             kept = pathlib.Path(tempfile.mkdtemp(prefix=f"prongsai-edits-{seed}-{number}-"))
             shutil.copytree(place.folder, kept / "place", symlinks=True)
             print(f"FAILED: seed {seed}, sequence {number}, options {options}; both trees are kept in {kept}/place (site, clean/site)")
-            print("".join(f"    {one}\n" for one in done if one) + "".join(f"    -> {line}\n" for line in found[:20]), end="")
+            print("".join(f"    {one}\n" for one in done if one) + "".join(f"    -> {line}\n" for line in found[:20]), end="", flush=True)
             if not given.no_shrink:
                 print(shrink(work, place, before, steps, options), flush=True)
             # What follows starts afresh.
