@@ -79,7 +79,7 @@ auto run_build(const Options& options) -> Exit {
   const auto analysis = analyse(options, progress, &copies, cache.remembered());
   const bool set_aside = !analysis->quarantined.empty() && analysis->site.has_value();
   const bool may_publish = analysis->site.has_value() && (set_aside || !analysis->has_errors(options.strict));
-  const auto published = may_publish ? publish(*analysis, options, writer, copies, progress) : std::nullopt;
+  const auto published = may_publish ? publish(*analysis, options, writer, copies, cache.remembered(), progress) : std::nullopt;
   const auto found = print_problems(*analysis, options);
   if (!published) {
     cache.save_known(writer);

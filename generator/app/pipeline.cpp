@@ -11,6 +11,7 @@
 #include "app/publish_search.hpp"
 #include "audit/audit.hpp"
 #include "base/assert.hpp"
+#include "base/key.hpp"
 #include "base/parallel.hpp"
 #include "check/check.hpp"
 #include "check/quarantine.hpp"
@@ -25,6 +26,7 @@
 #include "render/template_error.hpp"
 #include "render/template_set.hpp"
 #include "score/score.hpp"
+#include "source/codec.hpp"
 #include "source/git_changes.hpp"
 
 namespace prongsai {
@@ -102,6 +104,51 @@ struct MadePage {
   PageLinks links;
 };
 
+// A page that was published before from the very same values stays as it is: it is neither made again nor read.
+class PageMaker {
+ public:
+  PageMaker(const SiteModel& site, const TemplateSet& templates, const LinkCheck& links, const SiteWriter& writer, bool remembers)
+      : site_(site), templates_(templates), links_(links), writer_(writer) {
+    if (remembers) {
+      key_ = KeyMaker("pages").add(template_key(templates)).add(links.key()).hex();
+    }
+  }
+
+  [[nodiscard]] auto make(const PlannedPage& page) const -> MadePage {
+    const OutputPath path(page.path.file());
+    std::string key;
+    MadePage made{.file = {.path = path, .size = 0, .staged = {}}, .links = {}};
+    const auto is_known = [&](const std::string& values) {
+      key = KeyMaker("page").add(key_).add(values).hex();
+      auto known = writer_.known(path, key);
+      Decoder note(known ? std::string_view(known->note) : std::string_view());
+      auto links = known ? note.next<PageLinks>() : std::nullopt;
+      if (links) {
+        made = {.file = std::move(*known), .links = std::move(*links)};
+      }
+      return links.has_value();
+    };
+    const auto html = key_.empty() ? std::optional(render_page(site_, page, templates_)) : render_unknown_page(site_, page, templates_, is_known);
+    if (html) {
+      made.links = links_.look_at(static_cast<std::size_t>(&page - site_.pages.data()), *html);
+      made.file = writer_.place(path, *html);
+      made.file.key = key;
+      Encoder note;
+      note.put(made.links);
+      made.file.note = key.empty() ? std::string() : note.bytes();
+    }
+    return made;
+  }
+
+ private:
+  const SiteModel& site_;
+  const TemplateSet& templates_;
+  const LinkCheck& links_;
+  const SiteWriter& writer_;
+  // Of what all pages share; empty where nothing is remembered.
+  std::string key_;
+};
+
 // Every link of every page, once all files of the site are known. False where one leads nowhere.
 auto links_hold(Analysis& analysis, const LinkCheck& links, const std::vector<PageLinks>& pages, const std::vector<PlacedFile>& files,
                 const TemplateSet& templates, const Options& options) -> bool {
@@ -118,14 +165,14 @@ auto links_hold(Analysis& analysis, const LinkCheck& links, const std::vector<Pa
 }
 
 auto make_pages(const Analysis& analysis, const Options& options, const TemplateSet& templates, const LinkCheck& links, const SiteWriter& writer,
-                ProgressLine& progress, std::vector<PageLinks>& page_links) -> std::vector<PlacedFile> {
+                const Remembered& remembered, ProgressLine& progress, std::vector<PageLinks>& page_links) -> std::vector<PlacedFile> {
   progress.stage(words(rendering, options.language));
   const auto& site = *analysis.site;
   Progress count(site.pages.size(), [&progress](std::size_t done, std::size_t total) { progress.step(done, total); });
   // Each page is placed as soon as it is made, so that memory does not grow with the site.
+  const PageMaker maker(site, templates, links, writer, remembered.results != nullptr);
   const auto work = [&](const PlannedPage& page, unsigned /*worker*/) {
-    const auto html = render_page(site, page, templates);
-    MadePage made{.file = writer.place(OutputPath(page.path.file()), html), .links = links.look_at(static_cast<std::size_t>(&page - site.pages.data()), html)};
+    auto made = maker.make(page);
     count.step();
     return made;
   };
@@ -269,7 +316,7 @@ auto analyse(const Options& options, ProgressLine& progress, EvidenceSink* evide
   return analysis;
 }
 
-auto publish(Analysis& analysis, const Options& options, SiteWriter& writer, EvidenceCopies& copies, ProgressLine& progress)
+auto publish(Analysis& analysis, const Options& options, SiteWriter& writer, EvidenceCopies& copies, const Remembered& remembered, ProgressLine& progress)
     -> std::optional<PublishReport> {
   const auto templates = templates_of(analysis, options);
   const LinkCheck links(*analysis.site, templates);
@@ -278,7 +325,7 @@ auto publish(Analysis& analysis, const Options& options, SiteWriter& writer, Evi
   append(files, copies.take_placed(analysis.site->evidence_files));
   append(files, make_data(analysis, options, writer, progress));
   std::vector<PageLinks> page_links;
-  append(files, make_pages(analysis, options, templates, links, writer, progress, page_links));
+  append(files, make_pages(analysis, options, templates, links, writer, remembered, progress, page_links));
   if (!links_hold(analysis, links, page_links, files, templates, options)) {
     progress.clear();
     return std::nullopt;

@@ -67,7 +67,7 @@ void check_finished_pages(Analysis& analysis, const Options& options);
 
 // Renders, packs and writes. The analysis must have a site and have been made with these copies. Nothing is written where a link of a finished page
 // leads nowhere: the analysis then has the problems.
-[[nodiscard]] auto publish(Analysis& analysis, const Options& options, SiteWriter& writer, EvidenceCopies& copies, ProgressLine& progress)
-    -> std::optional<PublishReport>;
+[[nodiscard]] auto publish(Analysis& analysis, const Options& options, SiteWriter& writer, EvidenceCopies& copies, const Remembered& remembered,
+                           ProgressLine& progress) -> std::optional<PublishReport>;
 
 }  // namespace prongsai

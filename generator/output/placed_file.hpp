@@ -18,6 +18,8 @@ struct PlacedFile {
   std::string staged;
   // The key of all that the bytes follow from (base/key.hpp), where the writer is to know the file by it next time; else empty.
   std::string key = {};
+  // Kept with the key (SiteIndex::Entry::note).
+  std::string note = {};
 };
 
 // Takes the bytes of one file, piece by piece, and compares them with the published file. As long as they agree nothing is written; from the

@@ -18,6 +18,8 @@ class SiteIndex {
   struct Entry {
     FileStamp stamp;
     std::string key;
+    // What whoever made the file wants to know of it without making it again; may be empty.
+    std::string note = {};
   };
   void set(const std::string& path, Entry entry) { entries_[path] = std::move(entry); }
   [[nodiscard]] auto find(const std::string& path) const -> const Entry*;

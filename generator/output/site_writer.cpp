@@ -228,7 +228,7 @@ auto SiteWriter::known(const OutputPath& path, const std::string& key) const -> 
   if (entry == nullptr || entry->key != key || !listed_ || !listed_->contains(path) || site_.stamp(path.str()) != entry->stamp) {
     return std::nullopt;
   }
-  return PlacedFile{.path = path, .size = entry->stamp.size, .staged = {}, .key = key};
+  return PlacedFile{.path = path, .size = entry->stamp.size, .staged = {}, .key = key, .note = entry->note};
 }
 
 void SiteWriter::index_placed(const std::vector<PlacedFile>& placed) {
@@ -243,7 +243,7 @@ void SiteWriter::index_placed(const std::vector<PlacedFile>& placed) {
   index_ = {};
   for (std::size_t at = 0; at < keyed.size(); ++at) {
     if (stamps[at]) {
-      index_.set(keyed[at]->path.str(), {.stamp = *stamps[at], .key = keyed[at]->key});
+      index_.set(keyed[at]->path.str(), {.stamp = *stamps[at], .key = keyed[at]->key, .note = keyed[at]->note});
     }
   }
 }

@@ -8,6 +8,7 @@
 #include <set>
 #include <tuple>
 
+#include "base/key.hpp"
 #include "base/parallel.hpp"
 #include "plan/links.hpp"
 #include "render/render_pages.hpp"
@@ -225,6 +226,18 @@ LinkCheck::LinkCheck(const SiteModel& site, const TemplateSet& templates) : site
     known_.emplace_back(hash_of(asset.path), no_page);
   }
   std::ranges::sort(known_);
+}
+
+auto LinkCheck::key() const -> std::string {
+  KeyMaker key("links");
+  key.add(base_url_);
+  for (const auto& folder : folders_) {
+    key.add(folder);
+  }
+  for (const auto& [path, page] : known_) {
+    key.add(path).add(std::uint64_t{page});
+  }
+  return key.hex();
 }
 
 auto LinkCheck::known(std::uint64_t path) const -> const std::pair<std::uint64_t, std::uint32_t>* {

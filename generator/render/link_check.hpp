@@ -69,6 +69,8 @@ class LinkCheck {
  public:
   // Keeps a reference to the site.
   LinkCheck(const SiteModel& site, const TemplateSet& templates);
+  // Of all that PageLinks are counted by: what is known of one page's links holds as long as this is the same.
+  [[nodiscard]] auto key() const -> std::string;
   // From any thread. `page` is the page's index.
   [[nodiscard]] auto look_at(std::size_t page, std::string_view html) const -> PageLinks;
   // `files` are the paths of all files of the site besides pages and assets. By page and reference.

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -19,6 +21,14 @@ struct OutputPage {
 
 // One page.
 [[nodiscard]] auto render_page(const SiteModel& site, const PlannedPage& page, const TemplateSet& templates) -> std::string;
+
+// Whether a page of this key was made before and is still there. The key follows from all that the page is made from, its templates aside (template_key).
+using PageKnown = std::function<bool(const std::string& key)>;
+// The page, or nothing where it is known.
+[[nodiscard]] auto render_unknown_page(const SiteModel& site, const PlannedPage& page, const TemplateSet& templates, const PageKnown& is_known)
+    -> std::optional<std::string>;
+// Of the templates and words that pages are made with.
+[[nodiscard]] auto template_key(const TemplateSet& templates) -> std::string;
 
 // Style sheet and icon, under the names that pages use.
 [[nodiscard]] auto render_assets(const TemplateSet& templates) -> std::vector<OutputPage>;
