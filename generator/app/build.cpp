@@ -64,7 +64,7 @@ auto build_site(const Options& options, BuildSession& session, ProgressLine& pro
   if (const auto last = session.may_be_unchanged ? last_build_if_unchanged(options) : std::nullopt) {
     return repeated(*last, options);
   }
-  SiteWriter writer(options.site, options.jobs);
+  SiteWriter writer(options.site, options.jobs, options.atomic ? Publication::whole : Publication::in_place);
   const BuildCache cache(options);
   cache.tell(writer);
   const auto inputs = BuildInputs::look(options);
