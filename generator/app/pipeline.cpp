@@ -323,7 +323,7 @@ auto publish(Analysis& analysis, const Options& options, SiteWriter& writer, Evi
   analysis.reader = copies.reader(std::move(analysis.reader));
   auto files = make_packs(analysis, options, remembered, writer, progress);
   append(files, copies.take_placed(analysis.site->evidence_files));
-  append(files, make_data(analysis, options, writer, progress));
+  append(files, make_data(analysis, options, remembered, writer, progress));
   std::vector<PageLinks> page_links;
   append(files, make_pages(analysis, options, templates, links, writer, remembered, progress, page_links));
   if (!links_hold(analysis, links, page_links, files, templates, options)) {

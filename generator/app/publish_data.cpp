@@ -21,36 +21,66 @@ struct PlacedData {
   DataListing listing;
 };
 
-auto place_source(const DataSource& source, const SiteWriter& writer) -> PlacedData {
-  const auto bytes = source.make();
-  DataListing listing{.path = source.path,
-                      .title = source.title,
-                      .size = bytes.size(),
-                      .media_type = source.media_type,
-                      .sha256 = sha256_hex(bytes),
-                      .about = source.about,
-                      .fields = source.fields};
-  return {.file = writer.place(OutputPath(source.path), bytes), .listing = std::move(listing)};
-}
+// Places files of open data. Of a file whose key is known, neither the bytes nor the published file are looked at.
+class DataPlacer {
+ public:
+  DataPlacer(const SiteWriter& writer, bool remembers) : writer_(writer), remembers_(remembers) {}
 
-auto place_unit(const UnitData& data, const Feeds& feeds, const Unit& unit, const SiteWriter& writer) -> std::vector<PlacedFile> {
+  // The key is the hash of the bytes: the published file need not be read.
+  [[nodiscard]] auto place(const std::string& path, const std::string& bytes) const -> PlacedFile {
+    return remembers_ ? placed(path, bytes, sha256_hex(bytes)) : writer_.place(OutputPath(path), bytes);
+  }
+
+  [[nodiscard]] auto place(const DataSource& source) const -> PlacedData {
+    PlacedData data{.file = {.path = OutputPath(source.path), .size = 0, .staged = {}},
+                    .listing = {.path = source.path, .title = source.title, .size = 0, .media_type = source.media_type, .sha256 = {}, .about = source.about, .fields = source.fields}};
+    auto& [file, listing] = data;
+    const auto key = remembers_ && source.key ? source.key() : std::string();
+    if (auto known = key.empty() ? std::nullopt : writer_.known(file.path, key)) {
+      file = std::move(*known);
+      listing.sha256 = file.note;
+    } else {
+      const auto bytes = source.make();
+      listing.sha256 = sha256_hex(bytes);
+      file = remembers_ ? placed(source.path, bytes, key.empty() ? listing.sha256 : key) : writer_.place(file.path, bytes);
+      file.note = key.empty() ? std::string() : listing.sha256;
+    }
+    listing.size = file.size;
+    return data;
+  }
+
+ private:
+  [[nodiscard]] auto placed(const std::string& path, const std::string& bytes, const std::string& key) const -> PlacedFile {
+    auto known = writer_.known(OutputPath(path), key);
+    auto file = known ? std::move(*known) : writer_.place(OutputPath(path), bytes);
+    file.key = key;
+    return file;
+  }
+
+  const SiteWriter& writer_;
+  bool remembers_;
+};
+
+auto place_unit(const UnitData& data, const Feeds& feeds, const Unit& unit, const DataPlacer& placer) -> std::vector<PlacedFile> {
   std::vector<PlacedFile> placed;
   for (const auto& file : data.files(unit)) {
-    placed.push_back(writer.place(OutputPath(file.path), file.bytes));
+    placed.push_back(placer.place(file.path, file.bytes));
   }
-  placed.push_back(writer.place(OutputPath(unit_feed_path(unit.id).text), feeds.of_unit(unit)));
+  placed.push_back(placer.place(unit_feed_path(unit.id).text, feeds.of_unit(unit)));
   return placed;
 }
 
 }  // namespace
 
-auto make_data(Analysis& analysis, const Options& options, const SiteWriter& writer, ProgressLine& progress) -> std::vector<PlacedFile> {
+auto make_data(Analysis& analysis, const Options& options, const Remembered& remembered, const SiteWriter& writer, ProgressLine& progress)
+    -> std::vector<PlacedFile> {
   progress.stage(words(gathering, options.language));
   const auto& corpus = analysis.loaded.corpus;
   auto& site = *analysis.site;
   const auto sources = open_data_sources(corpus, analysis.standings, &site.packs, &analysis.changes);
+  const DataPlacer placer(writer, remembered.results != nullptr);
   std::vector<PlacedFile> files;
-  for (auto& one : parallel_map(std::span<const DataSource>(sources), options.jobs, [&](const DataSource& source, unsigned /*worker*/) { return place_source(source, writer); })) {
+  for (auto& one : parallel_map(std::span<const DataSource>(sources), options.jobs, [&](const DataSource& source, unsigned /*worker*/) { return placer.place(source); })) {
     files.push_back(std::move(one.file));
     site.data.push_back(std::move(one.listing));
   }
@@ -62,14 +92,14 @@ auto make_data(Analysis& analysis, const Options& options, const SiteWriter& wri
   const UnitData data(corpus, analysis.standings);
   Progress count(units.size(), [&progress](std::size_t done, std::size_t total) { progress.step(done, total); });
   const auto work = [&](const Unit* unit, unsigned /*worker*/) {
-    auto placed = place_unit(data, feeds, *unit, writer);
+    auto placed = place_unit(data, feeds, *unit, placer);
     count.step();
     return placed;
   };
   for (auto& placed : parallel_map(std::span<const Unit* const>(units), options.jobs, work)) {
     std::ranges::move(placed, std::back_inserter(files));
   }
-  const auto place = [&](const DataFile& file) { files.push_back(writer.place(OutputPath(file.path), file.bytes)); };
+  const auto place = [&](const DataFile& file) { files.push_back(placer.place(file.path, file.bytes)); };
   for (const auto language : corpus.portal.languages) {
     place({.path = site_feed_path(language).text, .bytes = feeds.of_site(language), .title = {}, .media_type = {}});
   }

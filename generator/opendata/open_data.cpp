@@ -193,7 +193,8 @@ class Sources {
   void table_and_book(const std::string& name, const Text& title, const std::vector<DataField>& fields, FillTable fill) {
     table(name, title, fields, fill);
     const WorkbookInfo info{.portal = &corpus_.portal, .title = title, .path = "data/" + name + ".xlsx", .fields = fields};
-    add(name + ".xlsx", title, workbook_type, fields, [info, fill = std::move(fill)] { return table_workbook(info, fill); });
+    add(name + ".xlsx", title, workbook_type, fields, [info, fill] { return table_workbook(info, fill); });
+    sources_.back().key = [info, fill = std::move(fill)] { return workbook_key(info, fill); };
   }
 
   [[nodiscard]] auto is_used(const Framework& framework) const -> bool {

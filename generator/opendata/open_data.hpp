@@ -36,6 +36,8 @@ struct DataSource {
   // Which page links to it.
   DataSubject about;
   std::function<std::string()> make;
+  // The key (base/key.hpp) of all that the bytes follow from, where it is made much sooner than they; else empty. As `make` otherwise.
+  std::function<std::string()> key = {};
 };
 
 // Under `data/`: scores, criteria, checklists and evidence of each year that has them; dimensions and frameworks; units; write-ups; last the data

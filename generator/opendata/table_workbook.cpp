@@ -1,7 +1,10 @@
 #include "opendata/table_workbook.hpp"
 
 #include <algorithm>
+#include <cstdint>
+#include <string_view>
 
+#include "base/key.hpp"
 #include "opendata/common_columns.hpp"
 #include "opendata/dictionary.hpp"
 #include "opendata/workbook.hpp"
@@ -64,6 +67,48 @@ class RowsOfBook final : public TableWriter {
   std::size_t sheets_ = 0;
 };
 
+// Every cell into a key, with its kind.
+class RowsOfKey final : public TableWriter {
+ public:
+  explicit RowsOfKey(KeyMaker& key) : key_(key) {}
+  void cell(const DataCell& cell) override {
+    text_ += static_cast<char>('0' + cell.index());
+    std::visit(*this, cell);
+  }
+  void end_row() override {
+    text_ += '\n';
+    if (text_.size() > most_at_once) {
+      finish();
+    }
+  }
+  void finish() {
+    key_.add(text_);
+    text_.clear();
+  }
+
+  void operator()(std::monostate /*nothing*/) {}
+  void operator()(std::string_view text) {
+    text_ += std::to_string(text.size());
+    text_ += ':';
+    text_ += text;
+  }
+  void operator()(const std::string& text) { (*this)(std::string_view(text)); }
+  void operator()(Decimal number) { (*this)(std::string_view(std::to_string(number.micro()))); }
+  void operator()(bool truth) { text_ += truth ? '+' : '-'; }
+  template <class T>
+  void operator()(const std::vector<T>& values) {
+    (*this)(std::string_view(std::to_string(values.size())));
+    for (const auto& value : values) {
+      (*this)(value);
+    }
+  }
+
+ private:
+  static constexpr std::size_t most_at_once = 1'000'000;
+  KeyMaker& key_;
+  std::string text_;
+};
+
 void add_row(Workbook& book, const std::vector<std::string>& cells) {
   for (const auto& cell : cells) {
     book.text(cell);
@@ -102,6 +147,31 @@ void add_source(Workbook& book, const WorkbookInfo& info) {
 }
 
 }  // namespace
+
+auto workbook_key(const WorkbookInfo& info, const FillTable& fill) -> std::string {
+  KeyMaker key("workbook");
+  const auto& [portal, title, path, fields] = info;
+  const auto add_text = [&key](const Text& text) { key.add(text.th).add(text.en); };
+  // What add_source says of the portal.
+  add_text(portal->title);
+  add_text(portal->publisher);
+  add_text(portal->licence.name);
+  key.add(portal->licence.url).add(portal->base_url).add(portal->published.iso());
+  add_text(title);
+  key.add(path).add(fields.size());
+  for (const auto& [name, type, meaning, unit, values] : fields) {
+    key.add(name).add(static_cast<std::uint64_t>(type)).add(values.size());
+    add_text(meaning);
+    add_text(unit);
+    for (const auto& value : values) {
+      key.add(value);
+    }
+  }
+  RowsOfKey rows(key);
+  fill(rows);
+  rows.finish();
+  return key.hex();
+}
 
 auto table_workbook(const WorkbookInfo& info, const FillTable& fill) -> std::string {
   Workbook book(info.portal->published);
