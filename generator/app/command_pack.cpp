@@ -154,7 +154,9 @@ auto run_pack(const Options& options) -> Exit {
   const PackJob job{.options = {.audience = options.audience, .profile_url = {}, .split_bytes = options.split_bytes},
                     .content = options.content,
                     .jobs = options.jobs,
-                    .write = write_into(options.output)};
+                    .write = write_into(options.output),
+                    .results = nullptr,
+                    .stands = {}};
   const auto packs = write_packs(*analysis, planned, wanted_indexes(corpus, planned, options, year), job, progress);
   progress.clear();
   for (const auto& pack : packs) {

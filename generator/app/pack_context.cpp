@@ -1,26 +1,23 @@
 #include "app/pack_context.hpp"
 
 #include <algorithm>
-#include <utility>
+#include <tuple>
 
 #include "plan/links.hpp"
-#include "render/explain_score.hpp"
-#include "render/strings.hpp"
 #include "source/git_changes.hpp"
 
 namespace prongsai {
 namespace {
 
 auto problem_of(const Diagnostic& one, const Waiver* waiver, const SourceMap& sources) -> PackProblem {
-  const auto& file = sources.file(one.span.file);
   PackProblem problem{.code = std::string(entry_of(one.code).id),
                       .is_error = one.severity() == Severity::error,
                       .message = {.th = one.message(Language::th), .en = one.message(Language::en)},
                       .help = {.th = one.help(Language::th), .en = one.help(Language::en)},
                       .span = one.span,
-                      .path = file.path,
+                      .path = sources.path(one.span.file),
                       .waiver = waiver};
-  if (!file.text.empty()) {
+  if (sources.has_text(one.span.file)) {
     const auto place = sources.position(one.span.file, one.span.begin);
     problem.line = place.line;
     problem.column = place.column;
@@ -57,7 +54,7 @@ auto links_of(const PlannedPage& page, const SiteModel& site) -> ProseAddresses 
 auto packed_paths(const Loaded& loaded) -> std::vector<std::string> {
   std::vector<std::string> paths;
   for (std::uint32_t id = 0; id < loaded.sources.size(); ++id) {
-    const auto& path = loaded.sources.file(FileId{id}).path;
+    const auto& path = loaded.sources.path(FileId{id});
     if (path.starts_with("units/") || path.starts_with("frameworks/")) {
       paths.push_back(path);
     }
@@ -67,40 +64,51 @@ auto packed_paths(const Loaded& loaded) -> std::vector<std::string> {
 
 }  // namespace
 
-auto make_pack_context(Analysis& analysis, const std::string& content) -> PackContext {
+PackContexts::PackContexts(Analysis& analysis, const std::string& content, Results* /*results*/) : site_(&*analysis.site) {
   const auto& sources = analysis.loaded.sources;
-  PackContext context;
-  context.version = PRONGSAI_VERSION;
   for (const auto& one : analysis.problems) {
-    context.problems.push_back(problem_of(one, nullptr, sources));
+    problems_.push_back(problem_of(one, nullptr, sources));
   }
   for (const auto& [problem, waiver] : analysis.waived) {
-    context.problems.push_back(problem_of(problem, waiver, sources));
+    problems_.push_back(problem_of(problem, waiver, sources));
   }
-  std::ranges::stable_sort(context.problems, {}, [](const PackProblem& problem) { return std::pair(problem.path, problem.span.begin); });
+  std::ranges::stable_sort(problems_, [](const PackProblem& a, const PackProblem& b) { return std::tie(a.path, a.span.begin) < std::tie(b.path, b.span.begin); });
   auto history = last_changes(content, packed_paths(analysis.loaded));
   analysis.shallow_history = history.history == LastChanges::History::shallow;
-  context.commits = std::move(history.commits);
+  commits_ = std::move(history.commits);
+  names_commits_ = !commits_.empty();
   for (const auto& page : analysis.site->pages) {
     const auto* practice = std::get_if<PracticePage>(&page.subject);
     if (practice != nullptr && page.language == Language::th) {
-      context.links.emplace(practice->write_up->file, links_of(page, *analysis.site));
-      if (const auto commit = context.commits.find(sources.file(practice->write_up->file).path); commit != context.commits.end()) {
+      pages_.emplace(practice->write_up->file, &page);
+      if (const auto commit = commits_.find(sources.path(practice->write_up->file)); commit != commits_.end()) {
         analysis.write_up_days.emplace(practice->write_up->file, commit->second.date);
       }
     }
   }
-  return context;
 }
 
-void add_context(PackOptions& options, const Analysis& analysis, const PackContext& context, const UnitScore* score) {
-  options.profile_url = analysis.loaded.corpus.portal.base_url + "/" + bag_profile_path;
-  options.context = &context;
-  if (score != nullptr) {
-    // Read once for all packs.
-    static const auto strings = Strings::embedded();
-    options.score_text = {.th = explain_score(*score, Language::th, strings), .en = explain_score(*score, Language::en, strings)};
+auto PackContexts::at(const std::vector<std::string>& places, const UnitYear* year) const -> PackContext {
+  PackContext context;
+  context.version = PRONGSAI_VERSION;
+  context.names_commits = names_commits_;
+  for (const auto& place : places) {
+    for (auto found = commits_.lower_bound(place); found != commits_.end() && found->first.starts_with(place); ++found) {
+      context.commits.insert(context.commits.end(), *found);
+    }
+    auto problem = std::ranges::lower_bound(problems_, place, {}, &PackProblem::path);
+    for (; problem != problems_.end() && problem->path.starts_with(place); ++problem) {
+      context.problems.push_back(*problem);
+    }
   }
+  if (year != nullptr) {
+    for (const auto& write_up : year->write_ups) {
+      if (const auto page = pages_.find(write_up.file); page != pages_.end()) {
+        context.links.emplace(write_up.file, links_of(*page->second, *site_));
+      }
+    }
+  }
+  return context;
 }
 
 }  // namespace prongsai

@@ -188,7 +188,7 @@ auto make_pages(const Analysis& analysis, const Options& options, const Template
   append(files, make_compare_files(site, templates, options.jobs, writer));
   progress.stage(words(indexing, options.language));
   files.push_back(writer.place(OutputPath("_headers"), headers_file(site_policy(templates.files()), site.corpus->portal.base_url)));
-  append(files, make_search(site, templates, options.jobs, writer, [&progress](std::size_t done, std::size_t total) { progress.step(done, total); }));
+  append(files, make_search(site, templates, options.jobs, remembered, writer, [&progress](std::size_t done, std::size_t total) { progress.step(done, total); }));
   append(files, make_sitemap(site, writer));
   return files;
 }
@@ -321,7 +321,7 @@ auto publish(Analysis& analysis, const Options& options, SiteWriter& writer, Evi
   const auto templates = templates_of(analysis, options);
   const LinkCheck links(*analysis.site, templates);
   analysis.reader = copies.reader(std::move(analysis.reader));
-  auto files = make_packs(analysis, options, writer, progress);
+  auto files = make_packs(analysis, options, remembered, writer, progress);
   append(files, copies.take_placed(analysis.site->evidence_files));
   append(files, make_data(analysis, options, writer, progress));
   std::vector<PageLinks> page_links;

@@ -2,14 +2,18 @@
 
 #include <algorithm>
 #include <iterator>
+#include <optional>
 #include <span>
 #include <utility>
 
 #include "app/pack_context.hpp"
+#include "app/pack_inputs.hpp"
 #include "app/published_pack.hpp"
+#include "base/key.hpp"
 #include "base/parallel.hpp"
 #include "pack/bag.hpp"
 #include "pack/index_pack.hpp"
+#include "source/codec.hpp"
 
 namespace prongsai {
 namespace {
@@ -39,40 +43,157 @@ auto listing_of(const WrittenPack& pack) -> PackListing {
           .parts = listed.parts};
 }
 
-// The packs of an index, each part of each.
-auto listed_in(const PlannedIndex& index, const std::vector<std::vector<WrittenPack>>& packs) -> std::vector<const IndexedPack*> {
-  std::vector<const IndexedPack*> listed;
-  for (const auto place : index.packs) {
-    for (const auto& part : packs[place]) {
-      listed.push_back(&part.listed);
+// The texts of a pack that indexes hold: kept beside what is remembered of it, as they are many and seldom wanted.
+struct ListedTexts {
+  std::string manifest;
+  std::string tag_manifest;
+  std::string bag_info;
+};
+
+auto texts_key(const std::string& key) -> std::string { return KeyMaker("texts of a pack").add(key).hex(); }
+
+auto take_texts(IndexedPack& listed) -> ListedTexts {
+  return {.manifest = std::exchange(listed.manifest, {}), .tag_manifest = std::exchange(listed.tag_manifest, {}), .bag_info = std::exchange(listed.bag_info, {})};
+}
+
+void set_texts(IndexedPack& listed, ListedTexts texts) {
+  listed.manifest = std::move(texts.manifest);
+  listed.tag_manifest = std::move(texts.tag_manifest);
+  listed.bag_info = std::move(texts.bag_info);
+}
+
+template <class T>
+auto found_value(Results& results, const std::string& key) -> std::optional<T> {
+  const auto bytes = results.find(key);
+  if (!bytes) {
+    return std::nullopt;
+  }
+  Decoder decoder(*bytes);
+  auto value = decoder.next<T>();
+  return decoder.at_end() ? std::move(value) : std::nullopt;
+}
+
+template <class T>
+void keep_value(Results& results, const std::string& key, const T& value) {
+  Encoder encoder;
+  encoder.put(value);
+  results.keep(key, encoder.bytes());
+}
+
+// The parts of a pack that need not be made again, without their texts; none otherwise.
+auto remembered_parts(const std::string& key, const PackJob& job) -> std::vector<WrittenPack> {
+  if (key.empty() || job.results == nullptr || !job.stands) {
+    return {};
+  }
+  auto parts = found_value<std::vector<WrittenPack>>(*job.results, key).value_or(std::vector<WrittenPack>());
+  for (auto& part : parts) {
+    if (!job.stands(part.facts.name, key)) {
+      return {};
+    }
+    part.key = key;
+  }
+  return parts;
+}
+
+void remember(std::vector<WrittenPack>& parts, const std::string& key, const PackJob& job) {
+  if (key.empty() || job.results == nullptr) {
+    return;
+  }
+  auto kept = parts;
+  std::vector<ListedTexts> texts;
+  for (auto& part : kept) {
+    part.facts.path.clear();
+    texts.push_back(take_texts(part.listed));
+  }
+  keep_value(*job.results, key, kept);
+  keep_value(*job.results, texts_key(key), texts);
+  for (auto& part : parts) {
+    part.key = key;
+  }
+}
+
+// Everything at hand while packs are written.
+struct PackRoom {
+  const Analysis& analysis;
+  const PackJob& job;
+  const PackInputs& inputs;
+  const std::vector<PlannedPack>& planned;
+};
+
+auto write_pack_parts(const PackRoom& room, const PlannedPack& planned) -> std::vector<WrittenPack> {
+  const auto input = room.inputs.of(planned);
+  const auto key = input.key();
+  auto parts = remembered_parts(key, room.job);
+  if (parts.empty()) {
+    for (const auto& content : input.plan()) {
+      parts.push_back(written(content, *room.analysis.reader, room.job.write));
+    }
+    remember(parts, key, room.job);
+  }
+  return parts;
+}
+
+// The parts of one pack as an index lists them, with their texts.
+auto with_texts(const PackRoom& room, const std::vector<WrittenPack>& parts, const PlannedPack& planned) -> std::vector<IndexedPack> {
+  std::vector<IndexedPack> listed;
+  std::ranges::transform(parts, std::back_inserter(listed), &WrittenPack::listed);
+  if (!listed.front().manifest.empty()) {
+    return listed;
+  }
+  auto texts = found_value<std::vector<ListedTexts>>(*room.job.results, texts_key(parts.front().key)).value_or(std::vector<ListedTexts>());
+  if (texts.size() != listed.size()) {
+    texts.clear();
+    for (const auto& content : room.inputs.of(planned).plan()) {
+      auto again = indexed(content, {});
+      texts.push_back(take_texts(again));
     }
   }
+  for (std::size_t at = 0; at < listed.size(); ++at) {
+    set_texts(listed[at], std::move(texts[at]));
+  }
   return listed;
+}
+
+auto pointers_to(const std::vector<IndexedPack>& packs) -> std::vector<const IndexedPack*> {
+  std::vector<const IndexedPack*> pointers;
+  std::ranges::transform(packs, std::back_inserter(pointers), [](const IndexedPack& pack) { return &pack; });
+  return pointers;
+}
+
+auto write_index(const PackRoom& room, const PlannedIndex& index, const std::vector<std::vector<WrittenPack>>& packs) -> WrittenPack {
+  std::vector<const IndexedPack*> without_texts;
+  for (const auto place : index.packs) {
+    std::ranges::transform(packs[place], std::back_inserter(without_texts), [](const WrittenPack& part) { return &part.listed; });
+  }
+  const auto key = room.inputs.key_of_index(index.subject, without_texts);
+  auto made = remembered_parts(key, room.job);
+  if (made.empty()) {
+    std::vector<IndexedPack> listed;
+    for (const auto place : index.packs) {
+      std::ranges::move(with_texts(room, packs[place], room.planned[place]), std::back_inserter(listed));
+    }
+    made.push_back(written(room.inputs.plan_index(index.subject, pointers_to(listed)), *room.analysis.reader, room.job.write));
+    remember(made, key, room.job);
+  }
+  return std::move(made.front());
 }
 
 }  // namespace
 
 auto write_packs(Analysis& analysis, const std::vector<PlannedPack>& planned, const std::vector<PlannedIndex>& indexes, const PackJob& job,
                  ProgressLine& progress) -> std::vector<WrittenPack> {
-  const auto& corpus = analysis.loaded.corpus;
   Progress count(planned.size() + indexes.size(), [&progress](std::size_t done, std::size_t total) { progress.step(done, total); });
-  const auto context = make_pack_context(analysis, job.content);
+  const PackContexts contexts(analysis, job.content, job.results);
+  const PackInputs inputs(analysis, contexts, job.options, planned, job.results != nullptr, job.jobs);
+  const PackRoom room{.analysis = analysis, .job = job, .inputs = inputs, .planned = planned};
   const auto work = [&](const PlannedPack& one, unsigned /*worker*/) {
-    std::vector<WrittenPack> parts;
-    auto options = job.options;
-    add_context(options, analysis, context, one.dimension == nullptr ? one.score : nullptr);
-    for (const auto& content : plan_pack(corpus, one, analysis.loaded.sources, options)) {
-      parts.push_back(written(content, *analysis.reader, job.write));
-    }
+    auto parts = write_pack_parts(room, one);
     count.step();
     return parts;
   };
   auto packs = parallel_map(std::span<const PlannedPack>(planned), job.jobs, work);
   const auto index_work = [&](const PlannedIndex& index, unsigned /*worker*/) {
-    const auto listed = listed_in(index, packs);
-    auto options = job.options;
-    add_context(options, analysis, context, nullptr);
-    auto pack = written(plan_index_pack(corpus, index.subject, listed, options), *analysis.reader, job.write);
+    auto pack = write_index(room, index, packs);
     count.step();
     return pack;
   };
@@ -85,28 +206,37 @@ auto write_packs(Analysis& analysis, const std::vector<PlannedPack>& planned, co
   return all;
 }
 
-auto make_packs(Analysis& analysis, const Options& options, const SiteWriter& writer, ProgressLine& progress) -> std::vector<PlacedFile> {
+auto make_packs(Analysis& analysis, const Options& options, const Remembered& remembered, const SiteWriter& writer, ProgressLine& progress)
+    -> std::vector<PlacedFile> {
   progress.stage(words(packing, options.language));
   const auto& corpus = analysis.loaded.corpus;
   const auto planned = plan_packs(corpus, analysis.standings);
   // Only what everybody may see: an auditor's pack never stands in a site.
-  PackJob job{.options = {}, .content = options.content, .jobs = options.jobs, .write = {}};
+  PackJob job{.options = {}, .content = options.content, .jobs = options.jobs, .write = {}, .results = remembered.results, .stands = {}};
   job.write = [&writer](const PackContent& content, const FileReader& reader) {
     auto known = published_pack(content, "packs/", writer);
     return known ? std::move(*known) : write_pack(content, reader, writer.stage_path(OutputPath("packs/" + content.name + ".zip")));
   };
+  job.stands = [&writer](const std::string& name, const std::string& key) { return writer.known(OutputPath("packs/" + name + ".zip"), key).has_value(); };
   std::vector<PlacedFile> files;
   if (!planned.empty()) {
     files.push_back(writer.place(OutputPath(bag_profile_path), bag_profile_json(corpus.portal.base_url + "/" + bag_profile_path, corpus.portal)));
   }
+  const auto add = [&files](PlacedFile file, const std::string& key) {
+    file.key = key;
+    files.push_back(std::move(file));
+  };
+  const auto add_neighbour = [&](const OutputPath& path, const std::string& bytes, const std::string& key) {
+    const auto known = key.empty() ? std::nullopt : writer.known(path, key);
+    add(known ? *known : writer.place(path, bytes), key);
+  };
   for (const auto& pack : write_packs(analysis, planned, plan_indexes(corpus, planned), job, progress)) {
     const auto listing = listing_of(pack);
+    const OutputPath zip(listing.path);
     // Published already: it stays as it is.
-    if (pack.facts.path.empty()) {
-      files.push_back(writer.keep(OutputPath(listing.path)).value());
-    }
-    files.push_back(writer.place(OutputPath(listing.path + ".sha256"), sha256_neighbour(pack.facts)));
-    files.push_back(writer.place(OutputPath("packs/" + pack.facts.name + ".json"), pack.json));
+    add(pack.facts.path.empty() ? writer.keep(zip).value() : writer.take_staged(zip), pack.key);
+    add_neighbour(OutputPath(listing.path + ".sha256"), sha256_neighbour(pack.facts), pack.key);
+    add_neighbour(OutputPath("packs/" + pack.facts.name + ".json"), pack.json, pack.key);
     analysis.site->packs.push_back(listing);
   }
   return files;

@@ -7,6 +7,7 @@
 #include "app/options.hpp"
 #include "app/pipeline.hpp"
 #include "app/progress.hpp"
+#include "app/remembered.hpp"
 #include "output/site_writer.hpp"
 #include "pack/index_pack.hpp"
 #include "pack/pack_content.hpp"
@@ -22,6 +23,8 @@ struct WrittenPack {
   std::string json;
   std::size_t evidence_files = 0;
   std::size_t listed_packs = 0;
+  // Of all that it is made from; empty where there is none (app/pack_inputs.hpp).
+  std::string key;
 };
 
 // Writes the zip of a pack where the caller wants it. Called from many threads, for different packs.
@@ -33,6 +36,11 @@ struct PackJob {
   std::string content;
   unsigned jobs = 1;
   PackWriter write;
+  // Null where nothing is remembered.
+  Results* results = nullptr;
+  // Whether the zip of this name stands where `write` would write it, made from what the key stands for. A remembered pack of which that is true is neither
+  // planned nor written, and its facts have no path. Called from many threads.
+  std::function<bool(const std::string& name, const std::string& key)> stands;
 };
 
 // The packs in the order planned, the parts of each in theirs; then the indexes, which list them.
@@ -40,6 +48,7 @@ struct PackJob {
                                const PackJob& job, ProgressLine& progress) -> std::vector<WrittenPack>;
 
 // Packs everything that the site offers, notes each pack in the site, and places what stands beside it.
-[[nodiscard]] auto make_packs(Analysis& analysis, const Options& options, const SiteWriter& writer, ProgressLine& progress) -> std::vector<PlacedFile>;
+[[nodiscard]] auto make_packs(Analysis& analysis, const Options& options, const Remembered& remembered, const SiteWriter& writer, ProgressLine& progress)
+    -> std::vector<PlacedFile>;
 
 }  // namespace prongsai

@@ -271,7 +271,22 @@ auto SiteWriter::place_tree(const OutputTree& tree) const -> std::vector<PlacedF
                       [this](const File* file, unsigned /*worker*/) { return place(file->first, file->second); });
 }
 
-auto SiteWriter::place_staged() const -> std::vector<PlacedFile> {
+auto SiteWriter::take_staged(const OutputPath& path) const -> PlacedFile {
+  const auto name = site_.full(path.str());
+  const auto published = look_for(path);
+  const auto staged = site_.look(staged_name(path.str()));
+  const bool same = published.kind == Found::Kind::file && published.size == staged.size && same_bytes(published.file, staged.file, name);
+  mend_mode(same ? published : staged, name);
+  if (same) {
+    site_.remove_file(staged_name(path.str()));
+  }
+  return {.path = path, .size = staged.size, .staged = same ? std::string() : staged_name(path.str())};
+}
+
+// `placed` may have some of them already.
+auto SiteWriter::place_staged(const std::vector<PlacedFile>& placed) const -> std::vector<PlacedFile> {
+  std::set<std::string> taken;
+  std::ranges::transform(placed, std::inserter(taken, taken.end()), &PlacedFile::staged);
   const std::filesystem::path folder = site_.full(staged_name(""));
   std::vector<OutputPath> paths;
   if (std::filesystem::exists(folder)) {
@@ -281,15 +296,9 @@ auto SiteWriter::place_staged() const -> std::vector<PlacedFile> {
       }
     }
   }
+  std::erase_if(paths, [&taken](const OutputPath& path) { return taken.contains(staged_name(path.str())); });
   std::ranges::sort(paths);
-  return parallel_map(std::span<const OutputPath>(paths), jobs_, [this](const OutputPath& path, unsigned /*worker*/) {
-    const auto name = site_.full(path.str());
-    const auto published = look_for(path);
-    const auto staged = site_.look(staged_name(path.str()));
-    const bool same = published.kind == Found::Kind::file && published.size == staged.size && same_bytes(published.file, staged.file, name);
-    mend_mode(same ? published : staged, name);
-    return PlacedFile{.path = path, .size = staged.size, .staged = same ? std::string() : staged_name(path.str())};
-  });
+  return parallel_map(std::span<const OutputPath>(paths), jobs_, [this](const OutputPath& path, unsigned /*worker*/) { return take_staged(path); });
 }
 
 auto SiteWriter::present(const PathSet& stale) const -> PathSet {
@@ -340,7 +349,7 @@ auto SiteWriter::publish(const OutputTree& tree) -> PublishReport { return publi
 auto SiteWriter::publish(const OutputTree& tree, std::vector<PlacedFile> placed) -> PublishReport {
   const AtExit clear([this] { reset_staging(); });
   std::ranges::move(place_tree(tree), std::back_inserter(placed));
-  std::ranges::move(place_staged(), std::back_inserter(placed));
+  std::ranges::move(place_staged(placed), std::back_inserter(placed));
   const auto wanted = paths_of(placed);
   const auto gone = difference(listed_.value_or(PathSet()), wanted);
   const auto stale = present(gone);

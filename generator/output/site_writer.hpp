@@ -74,6 +74,8 @@ class SiteWriter {
   // Where others write a large file, on the disk; the folders on the way exist. Whatever stands there when `publish` is called becomes the
   // site's file at `path`.
   [[nodiscard]] auto stage_path(const OutputPath& path) const -> std::string;
+  // What was staged for the path, to be given a key and handed to `publish`; what is staged and not taken is published without one.
+  [[nodiscard]] auto take_staged(const OutputPath& path) const -> PlacedFile;
   // Compares at once and keeps no bytes in memory: for sites that are larger than memory should be.
   [[nodiscard]] auto place(const OutputPath& path, std::string_view bytes) const -> PlacedFile;
   // The same piece by piece, in bounded memory: an unchanged file is compared and not written. Nothing comes of a file that is not finished. The writer
@@ -109,7 +111,7 @@ class SiteWriter {
   void record(const PathSet& paths);
   void reset_staging() const;
   [[nodiscard]] auto place_tree(const OutputTree& tree) const -> std::vector<PlacedFile>;
-  [[nodiscard]] auto place_staged() const -> std::vector<PlacedFile>;
+  [[nodiscard]] auto place_staged(const std::vector<PlacedFile>& placed) const -> std::vector<PlacedFile>;
   [[nodiscard]] auto present(const PathSet& stale) const -> PathSet;
   void remove(const PathSet& stale) const;
   void remove_empty_folders(const PathSet& gone) const;

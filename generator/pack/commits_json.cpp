@@ -8,7 +8,7 @@ namespace prongsai {
 
 auto commits_json(const PackContent& content, const PackContext& context) -> std::string {
   using Json = nlohmann::ordered_json;
-  if (context.commits.empty()) {
+  if (!context.names_commits) {
     return {};
   }
   std::vector<const PackFile*> files;

@@ -32,11 +32,13 @@ struct PackProblem {
 // The absolute address of each link of each section of a write-up, as the site resolved it.
 using ProseAddresses = std::vector<std::vector<std::string>>;
 
-// What is known beside the content when packs are made; the same for every pack. Kept as plain values, so that packs depend on no later room.
+// What is known beside the content when a pack is made, of what the pack is about. Kept as plain values, so that packs depend on no later room.
 struct PackContext {
   // Of the program.
   std::string version;
-  // The last commit of each content file that is as it was committed; empty outside a git repository and in a shallow one.
+  // False outside a git repository and in a shallow one: the pack then says nothing of commits.
+  bool names_commits = false;
+  // The last commit of each content file that is as it was committed.
   std::map<std::string, GitCommit, std::less<>> commits;
   // By file and place.
   std::vector<PackProblem> problems;

@@ -42,6 +42,8 @@ struct SearchFacets {
 struct SearchFile {
   std::string path;
   std::string bytes;
+  // Of the bytes before compression; empty where nothing is remembered.
+  std::string sha256 = {};
 };
 
 }  // namespace prongsai

@@ -158,3 +158,26 @@ TEST_CASE("a file of the content is copied as it is, with what proves it") {
   CHECK_THROWS_MATCHES(copy_into(*reader, "evidence/ก.pdf", (folder.path() / "none/x").string()), std::system_error,
                        Catch::Message((folder.path() / "none/x").string() + ": No such file or directory"));
 }
+
+TEST_CASE("what was staged and taken is published with its key, and known by it") {
+  const TemporaryFolder folder;
+  const OutputPath path("packs/2564/a.zip");
+  SiteIndex index;
+  for (const bool again : {false, true}) {
+    SiteWriter writer(folder.path().string(), 1);
+    write_file(writer.stage_path(path), "the same bytes");
+    auto taken = writer.take_staged(path);
+    CHECK(taken.staged.empty() == again);
+    taken.key = "key";
+    CHECK(writer.publish(OutputTree(), {taken}).written == (again ? 0 : 1));
+    CHECK(writer.known(path, "key").has_value());
+    CHECK_FALSE(writer.known(path, "other").has_value());
+    index = writer.index();
+  }
+  SiteWriter writer(folder.path().string(), 1);
+  CHECK_FALSE(writer.known(path, "key").has_value());
+  writer.set_index(index);
+  CHECK(writer.known(path, "key").has_value());
+  write_file(folder.path().string() + "/" + path.str(), "other bytes!!!");
+  CHECK_FALSE(writer.known(path, "key").has_value());
+}

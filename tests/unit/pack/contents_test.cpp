@@ -38,6 +38,7 @@ TEST_CASE("commits of files that are as they were committed") {
   const PackOptions options{.audience = Audience::public_, .profile_url = {}, .context = &context};
   CHECK_FALSE(has(fixture.plan(options), "metadata/commits.json"));
   const GitCommit commit{.id = std::string(40, 'a'), .date = {.year = 2021, .month = 5, .day = 4}};
+  context.names_commits = true;
   context.commits = {{"units/lampang/2564/evidence/ประกาศ.pdf", commit}, {"units/lampang/2564/evidence.yaml", commit}};
   const auto content = fixture.plan(options);
   const auto list = nlohmann::json::parse(bytes_of(content, "metadata/commits.json"));
