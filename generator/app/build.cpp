@@ -68,7 +68,7 @@ auto build_site(const Options& options, BuildSession& session, ProgressLine& pro
     }
     return outcome;
   }
-  SiteWriter writer(options.site, options.jobs);
+  SiteWriter writer(options.site, options.jobs, options.atomic ? Publication::whole : Publication::in_place);
   const BuildCache cache(options);
   cache.tell(writer);
   const auto inputs = BuildInputs::look(options);

@@ -4,9 +4,11 @@
 
 #include <array>
 #include <cstdio>
+#include <filesystem>
 #include <string_view>
 
 #include "app/cache_folder.hpp"
+#include "output/manifest.hpp"
 #include "source/git_changes.hpp"
 
 namespace prongsai {
@@ -86,7 +88,10 @@ auto build_from(std::string_view& bytes) -> std::optional<LastBuild> {
 
 auto last_build_if_unchanged(const Options& options) -> std::optional<LastBuild> {
   const auto note = options.no_cache ? std::nullopt : cache_note(options, "build").read();
-  if (!note) {
+  std::error_code failed;
+  // A run that was killed after it had left the note: the next one clears up.
+  const bool untidy = std::filesystem::exists(std::filesystem::path(options.site) / staging_name, failed);
+  if (!note || untidy) {
     return std::nullopt;
   }
   const auto key = key_of(options);

@@ -235,6 +235,7 @@ void add_commands(CLI::App& app, Options& options, Command& chosen) {
   app.require_subcommand(1);
   auto* build = app.add_subcommand("build", "สร้างเว็บไซต์ / check, score, render and pack; writes the site");
   add_building(*build, options);
+  build->add_flag("--atomic", options.atomic, "สลับเว็บไซต์ใหม่เข้าแทนทั้งโฟลเดอร์ในขั้นตอนเดียว / the new site takes the place of the old one in one step");
   build->callback([&chosen] { chosen = prongsai::run_build; });
 
   add_serve(app, options, chosen);

@@ -32,6 +32,8 @@ struct Options {
   bool no_cache = false;
   // Of `serve`: where it listens; 0 for any free port.
   int port = 8000;
+  // Of `build`: the new site takes the place of the old one in one step.
+  bool atomic = false;
   // Of `score`.
   std::string unit;
   std::string year;

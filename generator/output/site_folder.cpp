@@ -8,6 +8,8 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
+#include <algorithm>
+#include <array>
 #include <cerrno>
 #include <cstdio>
 #include <filesystem>
@@ -34,6 +36,14 @@ auto open_at_once(const Descriptor& root, const std::string& path, int flags) ->
 auto is_link(const Descriptor& folder, const std::string& name) -> bool {
   struct stat status {};
   return ::fstatat(folder.get(), name.c_str(), &status, AT_SYMLINK_NOFOLLOW) == 0 && S_ISLNK(status.st_mode);
+}
+
+// Bits above the permissions (set-group-id, which a new folder has from the one above) are the administrator's.
+void give_folder_mode(const Descriptor& folder, const std::string& name) {
+  struct stat status {};
+  if (::fstat(folder.get(), &status) != 0 || ::fchmod(folder.get(), (status.st_mode & 07000U) | folder_mode) != 0) {
+    fail_with_errno(name);
+  }
 }
 
 // The innermost first.
@@ -117,33 +127,61 @@ void SiteFolder::remove_made_folders() const {
 
 auto SiteFolder::full(std::string_view path) const -> std::string { return (std::filesystem::path(folder_) / path).string(); }
 
-void SiteFolder::lock() {
+auto SiteFolder::lock() -> bool {
   // A file system without locks refuses in other ways; there the writer works as it did before there were any.
-  if (::flock(root_.get(), LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK) {
-    fail_with_errno(folder_ + ": another run is writing this site");
+  return (::flock(root_.get(), LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK) && stands_at(folder_);
+}
+
+auto SiteFolder::stands_at(const std::string& path) const -> bool {
+  struct stat here {};
+  struct stat there {};
+  return ::fstat(root_.get(), &here) == 0 && ::stat(path.c_str(), &there) == 0 && here.st_dev == there.st_dev && here.st_ino == there.st_ino;
+}
+
+auto SiteFolder::is_mount_point() const -> bool {
+  struct statx status {};
+  return ::statx(root_.get(), "", AT_EMPTY_PATH, 0, &status) == 0 && (status.stx_attributes & STATX_ATTR_MOUNT_ROOT) != 0;
+}
+
+void SiteFolder::flush() const {
+  if (::syncfs(root_.get()) != 0) {
+    fail_with_errno(folder_);
   }
 }
 
-auto SiteFolder::first_visible_name() const -> std::string {
-  Descriptor again(::openat(root_.get(), ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-  const std::unique_ptr<DIR, int (*)(DIR*)> stream(again.is_open() ? ::fdopendir(again.get()) : nullptr, &::closedir);
-  if (!stream) {
+void SiteFolder::take_rights_of(const SiteFolder& other) const {
+  struct stat mine {};
+  struct stat theirs {};
+  const bool looked = ::fstat(root_.get(), &mine) == 0 && ::fstat(other.root_.get(), &theirs) == 0;
+  const bool owned = looked && ((mine.st_uid == theirs.st_uid && mine.st_gid == theirs.st_gid) || ::fchown(root_.get(), theirs.st_uid, theirs.st_gid) == 0);
+  if (!owned || ::fchmod(root_.get(), theirs.st_mode & 07777U) != 0) {
     fail_with_errno(folder_);
   }
-  (void)again.release();
-  std::string first;
+}
+
+auto SiteFolder::names(const std::string& path) const -> std::vector<Name> {
+  auto folder = path.empty() ? Descriptor(::openat(root_.get(), ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)) : look(path).file;
+  const std::unique_ptr<DIR, int (*)(DIR*)> stream(folder.is_open() ? ::fdopendir(folder.get()) : nullptr, &::closedir);
+  if (!stream) {
+    fail_with_errno(full(path));
+  }
+  (void)folder.release();
+  std::vector<Name> found;
   errno = 0;
-  while (const dirent* found = ::readdir(stream.get())) {
-    const std::string name = static_cast<const char*>(found->d_name);
-    if (!name.starts_with('.') && (first.empty() || name < first)) {
-      first = name;
+  while (const dirent* entry = ::readdir(stream.get())) {
+    const std::string name = static_cast<const char*>(entry->d_name);
+    if (name != "." && name != "..") {
+      struct stat status {};
+      const bool is_folder = ::fstatat(::dirfd(stream.get()), name.c_str(), &status, AT_SYMLINK_NOFOLLOW) == 0 && S_ISDIR(status.st_mode);
+      found.push_back({.name = name, .is_folder = is_folder});
     }
     errno = 0;
   }
   if (errno != 0) {
-    fail_with_errno(folder_);
+    fail_with_errno(full(path));
   }
-  return first;
+  std::ranges::sort(found);
+  return found;
 }
 
 void SiteFolder::refuse_link(const std::string& path) const {
@@ -162,8 +200,8 @@ auto SiteFolder::open_folder(const Descriptor& parent, const std::string& name, 
       fail_with_errno(full(path));
     }
     folder = Descriptor(::openat(parent.get(), name.c_str(), flags));
-    if (made && folder.is_open() && ::fchmod(folder.get(), folder_mode) != 0) {
-      fail_with_errno(full(path));
+    if (made && folder.is_open()) {
+      give_folder_mode(folder, full(path));
     }
   }
   if (folder.is_open()) {
@@ -280,11 +318,30 @@ auto SiteFolder::create_new(const std::string& path) const -> Descriptor {
   return file;
 }
 
-void SiteFolder::move(const std::string& from, const std::string& to) const {
-  const auto parent = open_parent(to, Missing::make);
+void SiteFolder::move_to(const std::string& from, const SiteFolder& other, const std::string& to) const {
+  const auto parent = other.open_parent(to, Missing::make);
   if (::renameat(root_.get(), from.c_str(), parent.folder.get(), parent.name.c_str()) != 0) {
-    fail_with_errno(full(to));
+    fail_with_errno(other.full(to));
   }
+}
+
+void SiteFolder::share(const std::string& path, const SiteFolder& other) const {
+  const auto here = open_parent(path, Missing::report);
+  const auto there = other.open_parent(path, Missing::make);
+  if (here.folder.is_open() && ::linkat(here.folder.get(), here.name.c_str(), there.folder.get(), there.name.c_str(), 0) == 0) {
+    return;
+  }
+  const auto found = look(path);
+  if (found.kind != Found::Kind::file) {
+    errno = ENOENT;
+    fail_with_errno(full(path));
+  }
+  auto copy = other.create(path);
+  std::array<char, 65536> buffer;
+  while (const auto got = read_full(found.file, buffer.data(), buffer.size(), full(path))) {
+    write_full(copy, std::string_view(buffer.data(), got), other.full(path));
+  }
+  close_written(std::move(copy), other.full(path));
 }
 
 void SiteFolder::remove_file(const std::string& path) const {
@@ -307,10 +364,8 @@ void SiteFolder::remove_empty_folder(const std::string& path) const {
 
 void SiteFolder::set_folder_mode(const std::string& path) const {
   const auto found = look(path);
-  // Bits above the permissions (set-group-id on a shared folder) are the administrator's.
-  if (found.kind == Found::Kind::folder && (found.mode & 0777U) != folder_mode &&
-      ::fchmod(found.file.get(), static_cast<mode_t>((found.mode & 07000U) | folder_mode)) != 0) {
-    fail_with_errno(full(path));
+  if (found.kind == Found::Kind::folder && (found.mode & 0777U) != folder_mode) {
+    give_folder_mode(found.file, full(path));
   }
 }
 

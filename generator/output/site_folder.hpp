@@ -1,10 +1,12 @@
 #pragma once
 
+#include <compare>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "source/file_stamp.hpp"
@@ -63,10 +65,16 @@ class SiteFolder {
 
   // The path as people know it: for messages, and for those who write into the staging folder.
   [[nodiscard]] auto full(std::string_view path) const -> std::string;
-  // Holds every other writer off until the last copy of the descriptor is closed, a killed run's too.
-  void lock();
-  // The first name, bytewise, that does not start with `.`; empty where there is none.
-  [[nodiscard]] auto first_visible_name() const -> std::string;
+  // Holds every other writer off until the last copy of the descriptor is closed, a killed run's too. False where another run holds this one off, or
+  // has put another folder in this one's place meanwhile.
+  [[nodiscard]] auto lock() -> bool;
+  struct Name {
+    std::string name;
+    bool is_folder = false;
+    auto operator<=>(const Name&) const = default;
+  };
+  // What stands in a folder of it (empty for itself), in bytewise order.
+  [[nodiscard]] auto names(const std::string& path) const -> std::vector<Name>;
 
   [[nodiscard]] auto look(const std::string& path) const -> Found;
   // Of a file, without opening it; nothing where none is there.
@@ -76,12 +84,25 @@ class SiteFolder {
   // A file that did not exist; not open where something of that name is there.
   [[nodiscard]] auto create_new(const std::string& path) const -> Descriptor;
   // Makes the folders on the way; a file that stands at `to` is replaced in one step.
-  void move(const std::string& from, const std::string& to) const;
+  void move(const std::string& from, const std::string& to) const { move_to(from, *this, to); }
+  void move_to(const std::string& from, const SiteFolder& other, const std::string& to) const;
+  // The file under the same path of the other folder as well: as a second name of it, or as a copy where there can be none.
+  void share(const std::string& path, const SiteFolder& other) const;
   void remove_file(const std::string& path) const;
   // Leaves a folder that is not empty, or not there.
   void remove_empty_folder(const std::string& path) const;
   void set_folder_mode(const std::string& path) const;
   void make_folders_of(const std::string& path) const;
+
+  // Gives the folder itself the owner and the permissions that the other has.
+  void take_rights_of(const SiteFolder& other) const;
+  // Whether the folder of that path is this one.
+  [[nodiscard]] auto stands_at(const std::string& path) const -> bool;
+  [[nodiscard]] auto is_mount_point() const -> bool;
+  // Waits until everything written is on the disk.
+  void flush() const;
+  // After the two folders took each other's place: each keeps its path.
+  void exchange_with(SiteFolder& other) { std::swap(root_, other.root_); }
 
  private:
   struct Parent {

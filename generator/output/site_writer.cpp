@@ -16,11 +16,14 @@
 #include "base/parallel.hpp"
 #include "base/sha256.hpp"
 #include "output/manifest.hpp"
+#include "output/path_sets.hpp"
+#include "output/refusals.hpp"
+#include "output/whole_site.hpp"
 
 namespace prongsai {
 namespace {
 
-constexpr std::string_view staging = ".prongsai-staging";
+constexpr auto staging = staging_name;
 
 // At a time, of a placed file.
 constexpr std::uint64_t read_bytes = std::uint64_t{1} << 18U;
@@ -30,26 +33,6 @@ auto staged_name(const std::string& path) -> std::string { return fmt::format("{
 
 // Pages wait in one flat folder: making and removing a folder for each would cost more than the page.
 auto page_name(const OutputPath& path) -> std::string { return fmt::format("{}/pages/{}", staging, sha256_hex(path.str())); }
-
-auto foreign_folder(const std::string& folder, const std::string& name) -> ForeignFolder {
-  return ForeignFolder(
-      {.th = fmt::format("โฟลเดอร์ `{0}` มีสิ่งที่โปรแกรมนี้ไม่ได้สร้าง เช่น `{1}` โปรดเลือกโฟลเดอร์ว่างด้วย -o หรือย้ายสิ่งเหล่านั้นออกก่อน", folder, name),
-       .en = fmt::format("the folder `{0}` holds what prongsai did not write, such as `{1}`; choose an empty folder with -o, or move "
-                         "these things away first",
-                         folder, name)});
-}
-
-auto foreign_file(const std::string& path) -> ForeignFolder {
-  return ForeignFolder({.th = fmt::format("`{}` ขวางอยู่และโปรแกรมนี้ไม่ได้สร้าง โปรดย้ายหรือเปลี่ยนชื่อไฟล์นี้ แล้วสั่งใหม่", path),
-                        .en = fmt::format("`{}` is in the way and prongsai did not write it; move or rename it, then build again", path)});
-}
-
-auto damaged_manifest(const std::string& manifest) -> ForeignFolder {
-  return ForeignFolder(
-      {.th = fmt::format("`{}` เสียหายหรือถูกแก้ไข จึงไม่รู้ว่าไฟล์ใดเป็นของโปรแกรมนี้ โปรดล้างโฟลเดอร์ของเว็บไซต์ แล้วสั่งใหม่", manifest),
-       .en = fmt::format("`{}` is damaged or was edited, so that nobody knows which files prongsai wrote; empty the site folder, then build again",
-                         manifest)});
-}
 
 auto paths_of(const std::vector<PlacedFile>& placed) -> PathSet {
   PathSet paths;
@@ -66,33 +49,6 @@ auto paths_of(const std::vector<PlacedFile>& placed) -> PathSet {
     }
   }
   return paths;
-}
-
-auto union_of(PathSet paths, const PathSet& more) -> PathSet {
-  paths.insert(more.begin(), more.end());
-  return paths;
-}
-
-auto intersection(const PathSet& one, const PathSet& other) -> PathSet {
-  PathSet both;
-  std::ranges::set_intersection(one, other, std::inserter(both, both.end()));
-  return both;
-}
-
-auto difference(const PathSet& from, const PathSet& without) -> PathSet {
-  PathSet rest;
-  std::ranges::set_difference(from, without, std::inserter(rest, rest.end()));
-  return rest;
-}
-
-// Old paths where the new site needs a folder, or below what the new site needs as a file.
-auto in_the_way(const PathSet& gone, const PathSet& wanted) -> PathSet {
-  PathSet found;
-  std::ranges::copy_if(gone, std::inserter(found, found.end()), [&wanted](const OutputPath& path) {
-    return has_below(wanted, path.str()) ||
-           std::ranges::any_of(path.folders(), [&wanted](const std::string& folder) { return wanted.contains(OutputPath(folder)); });
-  });
-  return found;
 }
 
 auto report_of(const std::vector<PlacedFile>& placed, std::size_t removed) -> PublishReport {
@@ -126,22 +82,42 @@ AtExit(Fn) -> AtExit<Fn>;
 
 }  // namespace
 
-SiteWriter::SiteWriter(const std::string& folder, unsigned jobs) : site_(folder), jobs_(jobs) {
-  site_.lock();
+SiteWriter::SiteWriter(const std::string& folder, unsigned jobs, Publication publication)
+    : site_(folder), jobs_(jobs), publication_(publication), real_(std::filesystem::canonical(folder)), next_(folder_beside(real_)) {
+  if (!site_.lock()) {
+    throw locked_site(folder);
+  }
   load_manifest();
   if (!listed_) {
-    if (const auto name = site_.first_visible_name(); !name.empty()) {
-      throw foreign_folder(folder, name);
+    const auto names = site_.names("");
+    const auto foreign = std::ranges::find_if(names, [](const SiteFolder::Name& one) { return !one.name.starts_with('.'); });
+    if (foreign != names.end()) {
+      throw foreign_folder(folder, foreign->name);
     }
   }
+  const bool cleared = clear_beside(next_, jobs_);
   reset_staging();
   struct stat status {};
   if (::stat(site_.full(staging).c_str(), &status) == 0) {
     began_ = std::int64_t{status.st_mtim.tv_sec} * 1'000'000'000 + status.st_mtim.tv_nsec;
   }
+  if (publication_ == Publication::whole) {
+    try {
+      if (!cleared) {
+        throw foreign_file(next_);
+      }
+      refuse_foreign_files();
+      require_exchange(folder);
+    } catch (...) {
+      leave();
+      throw;
+    }
+  }
 }
 
-SiteWriter::~SiteWriter() {
+SiteWriter::~SiteWriter() { leave(); }
+
+void SiteWriter::leave() const {
   std::error_code ignored;
   std::filesystem::remove_all(site_.full(staging), ignored);
   if (!listed_) {
@@ -366,22 +342,29 @@ auto SiteWriter::publish(const OutputTree& tree, std::vector<PlacedFile> placed)
   std::ranges::move(place_tree(tree), std::back_inserter(placed));
   std::ranges::move(place_staged(), std::back_inserter(placed));
   const auto wanted = paths_of(placed);
-  const auto both = union_of(wanted, listed_.value_or(PathSet()));
-  const auto gone = difference(both, wanted);
+  const auto gone = difference(listed_.value_or(PathSet()), wanted);
   const auto stale = present(gone);
-  const auto blocking = in_the_way(gone, wanted);
   std::vector<PlacedFile> changed;
   std::ranges::copy_if(placed, std::back_inserter(changed), [](const PlacedFile& file) { return !file.staged.empty(); });
+  if (publication_ == Publication::in_place) {
+    publish_in_place(changed, wanted, gone, stale);
+  } else if (!changed.empty() || listed_ != wanted) {
+    publish_whole(placed, wanted);
+  }
+  index_placed(placed);
+  return report_of(placed, stale.size());
+}
 
-  record(both);
+void SiteWriter::publish_in_place(const std::vector<PlacedFile>& changed, const PathSet& wanted, const PathSet& gone, const PathSet& stale) {
+  const auto blocking = in_the_way(gone, wanted);
+  refuse_foreign_below(wanted, gone);
+  record(union_of(wanted, gone));
   remove(intersection(stale, blocking));
   remove_empty_folders(blocking);
   move_into_place(changed);
   remove(difference(stale, blocking));
   remove_empty_folders(gone);
   record(wanted);
-  index_placed(placed);
-  return report_of(placed, stale.size());
 }
 
 auto SiteWriter::published_paths() const -> std::vector<std::string> {

@@ -18,7 +18,7 @@
 // The only room that writes the site.
 namespace prongsai {
 
-// The site folder holds something that this program did not write. Nothing was touched. The message says what to do.
+// The site folder holds something that this program did not write, or cannot be written as was asked. Nothing was touched. The message says what to do.
 class ForeignFolder : public std::runtime_error {
  public:
   explicit ForeignFolder(Text message) : std::runtime_error(message.en), message_(std::move(message)) {}
@@ -42,6 +42,9 @@ struct CopiedFile {
   std::string sha256;
 };
 
+// How a new site takes the place of the old one: file by file in the folder that is there, or as a whole new folder in one step.
+enum class Publication : std::uint8_t { in_place, whole };
+
 // Publishes a site into a folder, again and again, changing only what differs:
 //   1. every new byte is written to a private staging folder first, so that a full disk leaves the old site as it was;
 //   2. the manifest is made the list of old and new files, so that a run that is killed from here on forgets none;
@@ -50,13 +53,20 @@ struct CopiedFile {
 // Killed at any moment, the next publication puts everything right. Files that are not in the manifest are never touched: one that stands
 // where a new file must go is refused before step 2. The writer holds a lock on the folder for as long as it lives.
 //
+// As a whole, steps 2 to 4 are others:
+//   2. a folder `.NAME.prongsai-next` is made beside the site, with its manifest first; then new files are moved and unchanged ones linked into it;
+//   3. when all of it is on the disk, it and the site take each other's place in one step;
+//   4. what is now beside the site, the old one, is taken apart by its manifest.
+// A site folder that is reached over a symbolic link is replaced where it is; the link stays. Anything in it that is not ours would be left in the old
+// folder: it is refused. What a killed run leaves beside the site is cleared by the next writer, published how it may be.
+//
 // Everything but `publish` may be called from many threads, for different paths; `publish` from one, when they are done.
 // A writer that never publishes leaves nothing behind, not even the folder that it made.
 // Throws ForeignFolder, or std::system_error naming the path where the environment fails; two files for one path are a Bug.
 class SiteWriter {
  public:
   // Makes the folder where it does not exist, and clears what a killed run left in the staging folder.
-  SiteWriter(const std::string& folder, unsigned jobs);
+  SiteWriter(const std::string& folder, unsigned jobs, Publication publication = Publication::in_place);
   ~SiteWriter();
   SiteWriter(const SiteWriter&) = delete;
   auto operator=(const SiteWriter&) -> SiteWriter& = delete;
@@ -103,10 +113,21 @@ class SiteWriter {
   [[nodiscard]] auto present(const PathSet& stale) const -> PathSet;
   void remove(const PathSet& stale) const;
   void remove_empty_folders(const PathSet& gone) const;
+  void leave() const;
+  void refuse_foreign_below(const PathSet& wanted, const PathSet& gone) const;
   void move_into_place(const std::vector<PlacedFile>& changed) const;
+  void publish_in_place(const std::vector<PlacedFile>& changed, const PathSet& wanted, const PathSet& gone, const PathSet& stale);
+  // Refuse, with the reason, where the site cannot be replaced as a whole.
+  void require_exchange(const std::string& folder) const;
+  void refuse_foreign_files() const;
+  void publish_whole(const std::vector<PlacedFile>& placed, const PathSet& wanted);
 
   SiteFolder site_;
   unsigned jobs_;
+  Publication publication_;
+  // Where the folder is, links followed, and what a new one beside it is called.
+  std::string real_;
+  std::string next_;
   std::int64_t began_ = 0;
   // What the manifest on the disk lists; nothing where there is none yet.
   std::optional<PathSet> listed_;

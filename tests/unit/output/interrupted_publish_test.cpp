@@ -119,6 +119,41 @@ TEST_CASE("a run killed at any system call leaves a site that the next run puts 
   CHECK(states.size() >= 12);
 }
 
+TEST_CASE("a run that replaces the whole site, killed at any system call, leaves the old site or the new one, and nothing once the next run has ended") {
+  auto whole_new = new_site;
+  whole_new["packs/p.zip"] = "pack";
+  const Publication next[] = {Publication::whole, Publication::in_place};
+  std::set<Files> states;
+  std::set<Files> around;
+  for (int n = 1;; ++n) {
+    INFO("killed before call " << n);
+    const TemporaryFolder folder(in_memory);
+    const auto site = folder.path() / "site";
+    publish(site, old_site);
+    write_file(folder.path() / "note.txt", "not ours");
+    const bool killed = killed_at(n, [&site] {
+      SiteWriter writer(site.string(), 1, Publication::whole);
+      write_file(writer.stage_path(OutputPath("packs/p.zip")), "pack");
+      writer.publish(tree_of(new_site));
+    });
+    auto found = snapshot(site);
+    found.erase(".prongsai-staging/");
+    CHECK((found == published(old_site) || found == published(whole_new)));
+    states.insert(found);
+    around.insert(snapshot(folder.path()));
+    SiteWriter(site.string(), 1, next[n % 2]).publish(tree_of(later_site));
+    CHECK(snapshot(site) == published(later_site));
+    fs::remove_all(site);
+    CHECK((snapshot(folder.path()) == Files{{"note.txt", "not ours"}}));
+    if (!killed) {
+      break;
+    }
+  }
+  CHECK(states.size() == 2);
+  // Caught while the new tree was filled and while the old one was taken apart.
+  CHECK(around.size() >= 20);
+}
+
 TEST_CASE("a first run killed at any system call does not make its own files foreign") {
   for (int n = 1;; ++n) {
     INFO("killed before call " << n);

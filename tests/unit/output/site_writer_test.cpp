@@ -314,11 +314,24 @@ TEST_CASE("a full disk leaves the old site as it was") {
   CHECK(snapshot(folder.path()) == published(wanted));
 }
 
+TEST_CASE("a folder that makes room for a file must hold nothing of others, which is seen before anything is changed") {
+  for (const auto* own : {"u/trang/own.txt", "u/trang/deep/own.txt"}) {
+    const TemporaryFolder folder;
+    publish(folder.path(), small);
+    write_file(folder.path() / own, "own");
+    const auto before = snapshot(folder.path());
+    CHECK_THROWS_MATCHES(publish(folder.path(), {{"index.html", "HOME"}, {"u/trang", "a file"}}), ForeignFolder, Catch::Predicate<ForeignFolder>([](const ForeignFolder& thrown) {
+                           return thrown.message().en.find("is in the way and prongsai did not write it") != std::string::npos;
+                         }));
+    CHECK(snapshot(folder.path()) == before);
+  }
+}
+
 TEST_CASE("two writers do not share a folder") {
   const TemporaryFolder folder;
   const SiteWriter first(folder.path().string(), 1);
-  CHECK_THROWS_MATCHES(SiteWriter(folder.path().string(), 1), std::system_error,
-                       Catch::Message(folder.path().string() + ": another run is writing this site: Resource temporarily unavailable"));
+  CHECK_THROWS_MATCHES(SiteWriter(folder.path().string(), 1), ForeignFolder,
+                       Catch::Message("another run is writing the site `" + folder.path().string() + "`; wait until it has ended, then build again"));
 }
 
 TEST_CASE("two files for one path are a bug, wherever they come from") {
