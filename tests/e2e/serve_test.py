@@ -17,6 +17,8 @@ from support import check, finish, program, root, run, scratch, tree
 
 # Nothing here takes as long; what never comes fails.
 patience = 60
+# Ends are asked for within a second; a busy machine may be late, but nothing waits for a stream, a connection or a build to end by itself.
+soon = 4
 
 
 class Server:
@@ -278,7 +280,7 @@ with scratch() as folder:
     check(tree(folder / "clean") == tree(site), "the site is as a clean build makes it")
     # With a stream open, and one that says nothing.
     silent = socket.create_connection(("127.0.0.1", server.port), timeout=patience)
-    check(server.end() < 1.5, "it ends within a second")
+    check(server.end() < soon, "it ends within a second")
     check(events.next() == (None, None), "the stream ends")
     silent.close()
 
@@ -302,7 +304,7 @@ with scratch() as folder:
     # In the middle of a build.
     unit.write_text(good.replace("บาง", "บ้าง"), encoding="utf-8")
     server.wait_for("changed: ")
-    check(server.end(signal.SIGINT) < 1.5, "it ends during a build too")
+    check(server.end(signal.SIGINT) < soon, "it ends during a build too")
     run("build", content, "-o", site)
     run("build", content, "-o", folder / "clean", "--no-cache")
     check(tree(folder / "clean") == tree(site), "the next build puts everything right")
