@@ -7,9 +7,7 @@
 #include <span>
 #include <string>
 
-#include "app/build_cache.hpp"
-#include "app/changes_note.hpp"
-#include "app/last_build.hpp"
+#include "app/build.hpp"
 #include "app/options.hpp"
 #include "app/pipeline.hpp"
 #include "base/parallel.hpp"
@@ -35,71 +33,14 @@ void put(const std::string& text) { std::fwrite(text.data(), 1, text.size(), std
 
 auto thai(const Options& options) -> bool { return options.language == Language::th; }
 
-auto print_problems(const Analysis& analysis, const Options& options) -> Exit {
-  put(print_text(analysis.problems, analysis.loaded.sources, style_of(options)));
-  return analysis.has_errors(options.strict) ? Exit::wrong_content : Exit::fine;
-}
-
-auto built_words(const LastBuild& build, const PublishReport& report, const Options& options) -> std::string {
-  return thai(options) ? fmt::format("สร้างเว็บไซต์ที่ {} แล้ว: {} หน้า ชุดหลักฐาน {} ชุด (เขียน {} ไฟล์ ไม่เปลี่ยน {} ลบ {})\n", options.site, build.pages, build.packs,
-                                     report.written, report.unchanged, report.removed)
-                       : fmt::format("the site is in {}: {} pages, {} evidence packs ({} files written, {} unchanged, {} removed)\n", options.site, build.pages,
-                                     build.packs, report.written, report.unchanged, report.removed);
-}
-
-auto shallow_words(const Options& options) -> std::string {
-  return thai(options) ? "คลังไฟล์ git นี้มีประวัติไม่ครบ ชุดหลักฐานจึงไม่ระบุการบันทึกของแต่ละแฟ้ม ดึงประวัติทั้งหมดด้วย `git fetch --unshallow` (ใน CI ใช้ fetch-depth: 0) แล้วสร้างใหม่\n"
-                       : "this git clone is shallow, so the packs name no commits: fetch the whole history with `git fetch --unshallow` "
-                         "(in CI: fetch-depth: 0) and build again\n";
-}
-
-auto quarantine_words(const std::vector<UnitId>& units, const Options& options) -> std::string {
-  std::string names;
-  for (const auto& id : units) {
-    names += (names.empty() ? "" : ", ") + id.str();
-  }
-  return thai(options) ? fmt::format("พักไว้ {} หน่วยงานเพราะมีข้อผิดพลาด: {}\n", units.size(), names)
-                       : fmt::format("{} units set aside because of errors: {}\n", units.size(), names);
-}
-
 }  // namespace
 
 auto run_build(const Options& options) -> Exit {
-  if (const auto last = last_build_if_unchanged(options)) {
-    put(last->problems + built_words(*last, {.written = 0, .unchanged = last->files, .removed = 0, .bytes = 0}, options) + last->notes);
-    return last->exit;
-  }
   ProgressLine progress;
-  SiteWriter writer(options.site, options.jobs, options.atomic ? Publication::whole : Publication::in_place);
-  const BuildCache cache(options);
-  cache.tell(writer);
-  const auto inputs = BuildInputs::look(options);
-  forget_last_build(options);
-  EvidenceCopies copies(writer);
-  const auto analysis = analyse(options, progress, &copies, cache.remembered());
-  const bool set_aside = !analysis->quarantined.empty() && analysis->site.has_value();
-  const bool may_publish = analysis->site.has_value() && (set_aside || !analysis->has_errors(options.strict));
-  const auto published = may_publish ? publish(*analysis, options, writer, copies, cache.remembered(), progress) : std::nullopt;
-  const auto found = print_problems(*analysis, options);
-  if (!published) {
-    cache.save_known(writer);
-    put(thai(options) ? "ไม่ได้เขียนเว็บไซต์: แก้ข้อผิดพลาดข้างต้นก่อน\n" : "the site was not written: mend the errors above first\n");
-    return Exit::wrong_content;
-  }
-  const auto& report = *published;
-  LastBuild build{.pages = analysis->site->pages.size(), .packs = analysis->site->packs.size(), .files = report.written + report.unchanged, .exit = found,
-                  .problems = print_text(analysis->problems, analysis->loaded.sources, style_of(options)), .notes = {}};
-  if (analysis->shallow_history) {
-    build.notes += shallow_words(options);
-  }
-  build.notes += changes_note(*analysis, options);
-  if (set_aside) {
-    build.notes += quarantine_words(analysis->quarantined, options);
-  }
-  put(built_words(build, report, options) + build.notes);
-  cache.save(writer);
-  inputs.remember(build, options, writer);
-  return found;
+  BuildSession session;
+  const auto built = build_site(options, session, progress);
+  put(built.problems + built.words);
+  return built.exit;
 }
 
 auto run_score(const Options& options) -> Exit {

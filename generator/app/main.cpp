@@ -211,21 +211,34 @@ void add_patterns(CLI::App& app, Options& options, Command& chosen) {
   patterns->callback([&chosen] { chosen = prongsai::run_patterns; });
 }
 
+// What `build` and `serve` share.
+void add_building(CLI::App& command, Options& options) {
+  command.add_option("content", options.content, "โฟลเดอร์เนื้อหา / content folder (default: content)");
+  command.add_option("-o,--output", options.site, "โฟลเดอร์เว็บไซต์ / site folder (default: site)");
+  command.add_option("--templates", options.templates, "โฟลเดอร์แม่แบบ / templates to use instead of the built-in ones");
+  command.add_flag("--strict", options.strict, "ถือคำเตือนเป็นข้อผิดพลาด / warnings count as errors");
+  command.add_flag("--quarantine", options.quarantine,
+                  "พักหน่วยงานที่มีข้อผิดพลาดไว้แล้วเผยแพร่หน่วยงานอื่น / publish without the units that have errors; still ends with 1");
+  command.add_option("--cache", options.cache, "โฟลเดอร์ที่จำการสร้างครั้งก่อน / folder that remembers the last build (default: .prongsai-cache beside the site)");
+  command.add_flag("--no-cache", options.no_cache, "สร้างใหม่ทั้งหมดและไม่จำ / make everything again and remember nothing");
+  add_shared(command, options);
+}
+
+void add_serve(CLI::App& app, Options& options, Command& chosen) {
+  auto* serve = app.add_subcommand("serve", "สร้างเว็บไซต์ ให้ดูในเครื่องนี้ และสร้างใหม่ทุกครั้งที่บันทึกไฟล์ / build, serve on this machine alone, and build again after every save");
+  add_building(*serve, options);
+  serve->add_option("--port", options.port, "พอร์ต 0 คือพอร์ตว่างใดก็ได้ / port; 0 takes any free one (default: 8000)")->check(CLI::Range(0, 65535));
+  serve->callback([&chosen] { chosen = prongsai::run_serve; });
+}
+
 void add_commands(CLI::App& app, Options& options, Command& chosen) {
   app.require_subcommand(1);
   auto* build = app.add_subcommand("build", "สร้างเว็บไซต์ / check, score, render and pack; writes the site");
-  build->add_option("content", options.content, "โฟลเดอร์เนื้อหา / content folder (default: content)");
-  build->add_option("-o,--output", options.site, "โฟลเดอร์เว็บไซต์ / site folder (default: site)");
-  build->add_option("--templates", options.templates, "โฟลเดอร์แม่แบบ / templates to use instead of the built-in ones");
-  build->add_flag("--strict", options.strict, "ถือคำเตือนเป็นข้อผิดพลาด / warnings count as errors");
-  build->add_flag("--quarantine", options.quarantine,
-                  "พักหน่วยงานที่มีข้อผิดพลาดไว้แล้วเผยแพร่หน่วยงานอื่น / publish without the units that have errors; still ends with 1");
-  build->add_option("--cache", options.cache, "โฟลเดอร์ที่จำการสร้างครั้งก่อน / folder that remembers the last build (default: .prongsai-cache beside the site)");
+  add_building(*build, options);
   build->add_flag("--atomic", options.atomic, "สลับเว็บไซต์ใหม่เข้าแทนทั้งโฟลเดอร์ในขั้นตอนเดียว / the new site takes the place of the old one in one step");
-  build->add_flag("--no-cache", options.no_cache, "สร้างใหม่ทั้งหมดและไม่จำ / make everything again and remember nothing");
-  add_shared(*build, options);
   build->callback([&chosen] { chosen = prongsai::run_build; });
 
+  add_serve(app, options, chosen);
   add_check(app, options, chosen);
 
   auto* score = app.add_subcommand("score", "แสดงที่มาของคะแนนทุกข้อ / explain every point of a unit");

@@ -30,6 +30,8 @@ struct Options {
   // Of `build`: what it keeps for the next one; empty for `.prongsai-cache` beside the site. With `no_cache` it neither keeps nor uses anything.
   std::string cache;
   bool no_cache = false;
+  // Of `serve`: where it listens; 0 for any free port.
+  int port = 8000;
   // Of `build`: the new site takes the place of the old one in one step.
   bool atomic = false;
   // Of `score`.
@@ -87,6 +89,8 @@ struct Options {
 
 // The commands. Each prints what it found and says how the process ends. They throw std::system_error where the environment fails.
 [[nodiscard]] auto run_build(const Options& options) -> Exit;
+// Builds, watches, serves on this machine alone, until SIGINT or SIGTERM.
+[[nodiscard]] auto run_serve(const Options& options) -> Exit;
 [[nodiscard]] auto run_check(const Options& options) -> Exit;
 [[nodiscard]] auto run_score(const Options& options) -> Exit;
 [[nodiscard]] auto run_status(const Options& options) -> Exit;

@@ -22,6 +22,8 @@ class GitSession {
     // In a container the files often belong to another user than the process. git refuses such repositories because their settings can name programs
     // to run; nothing here runs any.
     git_libgit2_opts(GIT_OPT_SET_OWNER_VALIDATION, 0);
+    // A folder of a thousand units has a list that is larger than what is usually kept; it would be unpacked again for every path.
+    git_libgit2_opts(GIT_OPT_SET_CACHE_OBJECT_LIMIT, GIT_OBJECT_TREE, std::size_t{1} << 24U);
   }
   GitSession(const GitSession&) = delete;
   auto operator=(const GitSession&) -> GitSession& = delete;
@@ -222,24 +224,56 @@ class LastChangeFinder {
   std::map<std::string, GitCommit, std::less<>> found_;
 };
 
-// True where HEAD has a file of this size at the path. What git itself calls unchanged may still have other line ends on the disk.
-auto has_size(git_repository* repository, const git_tree* root, const std::string& path, const std::filesystem::path& file) -> bool {
-  git_tree_entry* found = nullptr;
-  if (git_tree_entry_bypath(&found, root, path.c_str()) != 0) {
-    return false;
+// Of files that are asked for, those that HEAD has with the size that they have on the disk: what git itself calls unchanged may still have other line ends
+// there. Each folder's list is read once.
+class HeldFiles {
+ public:
+  // `at` is the folder of the paths behind `prefix`.
+  HeldFiles(git_repository* repository, const std::string& prefix, const std::filesystem::path& at, const std::set<std::string>& asked)
+      : repository_(repository), prefix_(prefix), at_(at), asked_(asked) {
+    git_odb* opened = nullptr;
+    if (git_repository_odb(&opened, repository) != 0) {
+      fail();
+    }
+    store_ = ObjectStore(opened);
   }
-  const TreeEntry entry(found);
-  git_odb* opened = nullptr;
-  if (git_repository_odb(&opened, repository) != 0) {
-    fail();
+
+  [[nodiscard]] auto find(const git_tree* root) -> std::set<std::string> {
+    look_below("", root);
+    return std::move(held_);
   }
-  const ObjectStore store(opened);
-  std::size_t size = 0;
-  git_object_t type{};
-  std::error_code none;
-  return git_odb_read_header(&size, &type, opened, git_tree_entry_id(found)) == 0 && type == GIT_OBJECT_BLOB &&
-         std::filesystem::file_size(file, none) == size;
-}
+
+ private:
+  void look_below(const std::string& folder, const git_tree* tree) {
+    for (std::size_t number = 0; number < git_tree_entrycount(tree); ++number) {
+      const auto* entry = git_tree_entry_byindex(tree, number);
+      const auto path = folder + git_tree_entry_name(entry);
+      if (git_tree_entry_type(entry) == GIT_OBJECT_TREE) {
+        const auto next = asked_.lower_bound(path + "/");
+        if (next != asked_.end() && next->starts_with(path + "/")) {
+          look_below(path + "/", subtree(repository_, entry).get());
+        }
+      } else if (asked_.contains(path) && has_size_of(entry, at_ / path.substr(prefix_.size()))) {
+        held_.insert(path);
+      }
+    }
+  }
+
+  [[nodiscard]] auto has_size_of(const git_tree_entry* entry, const std::filesystem::path& file) const -> bool {
+    std::size_t size = 0;
+    git_object_t type{};
+    std::error_code none;
+    return git_odb_read_header(&size, &type, store_.get(), git_tree_entry_id(entry)) == 0 && type == GIT_OBJECT_BLOB &&
+           std::filesystem::file_size(file, none) == size;
+  }
+
+  git_repository* repository_;
+  const std::string& prefix_;
+  const std::filesystem::path& at_;
+  const std::set<std::string>& asked_;
+  ObjectStore store_;
+  std::set<std::string> held_;
+};
 
 }  // namespace
 
@@ -321,12 +355,13 @@ auto last_changes(const std::string& folder, const std::vector<std::string>& pat
   const auto root = root_of(head.get());
   // A git_tree is a git_object.
   const auto changed = differing(repository.get(), reinterpret_cast<git_object*>(root.get()), *prefix);
-  std::set<std::string> wanted;
+  std::set<std::string> asked;
   for (const auto& path : paths) {
-    if (!std::ranges::binary_search(changed, path) && has_size(repository.get(), root.get(), *prefix + path, *at / path)) {
-      wanted.insert(*prefix + path);
+    if (!std::ranges::binary_search(changed, path)) {
+      asked.insert(*prefix + path);
     }
   }
+  auto wanted = HeldFiles(repository.get(), *prefix, *at, asked).find(root.get());
   LastChanges result{.history = LastChanges::History::whole, .commits = {}};
   for (auto& [path, commit] : LastChangeFinder(repository.get(), std::move(wanted)).find(std::move(head))) {
     result.commits.emplace(path.substr(prefix->size()), commit);

@@ -12,7 +12,7 @@ import measuring  # noqa: E402
 from bench_chart import chart  # noqa: E402
 from bench_targets import cold, rows_ratio, targets, warm  # noqa: E402
 
-names = ["site-pages-10k", "site-nation", "site-small", "scale", "packs", "search", "faults"]
+names = ["site-pages-10k", "site-nation", "site-small", "serve", "scale", "packs", "search", "faults"]
 titles = {"site-pages-10k": "10,000 write-ups (pages-10k)", "site-nation": "A nation: 8,323 offices", "site-small": "90 offices"}
 
 intro = """# Speed, measured
@@ -23,6 +23,7 @@ machine. Read the ratios: seconds are those of one machine on one day. This page
 | command | measures |
 |---|---|
 | `./dev bench site [--corpus pages-10k\\|nation\\|small\\|N] [--rounds N]` | a cold build, builds after nothing, one write-up, one score, one template and the framework was edited, `check`, `pack`, `verify`; Hugo, Eleventy, Pagefind, `git status`, `sha256sum`, `cmark-gfm`, the floor |
+| `./dev bench serve [--corpus NAME\\|FOLDER] [--saves N]` | `serve`: from the save of a write-up or a score to its page on the disk, and to the open page |
 | `./dev bench scale [SIZES]` | how time and memory grow with the number of offices |
 | `./dev bench faults` | how many of 40 kinds of seeded faults one run of `check` finds, and on which line |
 | `./dev bench packs`, `./dev bench search` | packing and verifying ([bench-packs.md](bench-packs.md)), the search ([bench-search.md](bench-search.md)) |
@@ -31,8 +32,7 @@ machine. Read the ratios: seconds are those of one machine on one day. This page
 Every row runs once in each round, one after the other; a ratio is the median of the ratios within the rounds. Time is that of the process with its children; memory is what they had together.
 *Others* is how many processors the rest of the machine kept busy meanwhile: where it is not near 0, wall times are worth little, and processor times somewhat more. An output is never removed just before
 it is made again, since some file systems are then slow. The floor program (`tests/bench/floor.cpp`) reads the same YAML as events with yaml-cpp, renders the same Markdown with cmark-gfm, hashes the same evidence and writes files of
-the same sizes, on all processors, and does nothing else. Hugo and Eleventy get the same Markdown with flat front matter and a layout of about the same size; they make no packs, no open data, no search and check nothing. There is no
-`serve` to be measured, and a build after an edit is a whole build.
+the same sizes, on all processors, and does nothing else. Hugo and Eleventy get the same Markdown with flat front matter and a layout of about the same size; they make no packs, no open data, no search and check nothing.
 """
 
 
@@ -109,6 +109,22 @@ def scale_section(scale):
     return lines + ["", "![Time per page and memory per office by the number of offices, and the time of a cold build beside other programs](images/bench.svg)", ""]
 
 
+def serve_section(serve):
+    lines = ["## `serve`, from save to file", ""]
+    if not serve:
+        return lines + ["Not measured.", ""]
+    lines += ["Milliseconds from the moment a file is closed to the moment its page on the disk is another one, and to the moment an open page is told to load itself again. "
+              "The wait of 12 ms for further changes is part of them.", "",
+              "| corpus | saved | saves | to the file: median | 95th percentile | slowest | to the open page: median | 95th percentile | processor s a save | memory MB | others |",
+              "|---|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|"]
+    for name, found in serve["corpora"].items():
+        for kind, row in found["rows"].items():
+            times = [row[key] for key in ("file p50", "file p95", "slowest", "event p50", "event p95")]
+            lines.append(f"| {name}, {found['write_ups']:,} write-ups | {kind} | {row['saves']} | {' | '.join(number(1000 * time, 0) for time in times)} | "
+                         f"{found['processor per save']:.3f} | {found['memory'] / 1e6:.0f} | {found['others']:.2f} |")
+    return lines + ["", f"Version {', '.join(sorted({found['version'] for found in serve['corpora'].values()}))}, {measuring.machine_line(serve['machine'])}.", ""]
+
+
 def faults_section(faults):
     lines = ["## Seeded faults", ""]
     if not faults:
@@ -169,7 +185,7 @@ def main(figures, documents):
         if name in results:
             lines += site_section(name, results[name])
     history = keep_history(documents / "bench-history.jsonl", history_line(results))
-    lines += scale_section(results.get("scale")) + faults_section(results.get("faults")) + history_section(history)
+    lines += serve_section(results.get("serve")) + scale_section(results.get("scale")) + faults_section(results.get("faults")) + history_section(history)
     (documents / "images").mkdir(parents=True, exist_ok=True)
     (documents / "images/bench.svg").write_text(chart(results), encoding="utf-8")
     (documents / "bench.md").write_text("\n".join(lines).rstrip() + "\n", encoding="utf-8")

@@ -86,12 +86,24 @@ def search_targets(search):
         yield Target("search index, against Pagefind's", "10 times as fast, in a tenth of its memory", f"{speed:.1f} times, {100 * share:.0f} % of its memory", speed >= 10 and share <= 0.1)
 
 
+def serve_target(serve):
+    """The corpus on which the peers were measured counts, or the largest that there is; all are told."""
+    what, asked, most = "`serve`, from save to file", "at most 60 ms, 95th percentile", 0.060
+    corpora = (serve or {}).get("corpora", {})
+    if not corpora:
+        return missing(what, asked)
+    counts = "pages-10k" if "pages-10k" in corpora else max(corpora, key=lambda name: (corpora[name]["write_ups"], name))
+    late = {name: found["rows"]["all"]["file p95"] for name, found in corpora.items()}
+    told = ", ".join(f"{1000 * late[name]:,.0f} ms ({name})" for name in sorted(late, key=lambda name: name != counts))
+    return Target(what, asked, told, late[counts] <= most)
+
+
 def targets(results):
     """All of them; `results` holds the figures by the name of their file."""
     found = [*pages_targets(results.get("site-pages-10k"))]
     found.append(at_most("ten times the write-ups", 11, growth(results.get("scale"), "write-ups", 100, 1000), " times the time"))
     found += nation_targets(results.get("site-nation"))
-    found.append(missing("`serve`, from save to file", "at most 60 ms, 95th percentile", "there is no `serve`"))
+    found.append(serve_target(results.get("serve")))
     found.append(missing("incremental build equals a clean one", "0 differing bytes in 1,000 sequences of edits", "every build is a whole one"))
     faults, what, asked = results.get("faults"), "seeded faults, in one run", "at least 30 kinds, all found, 95 % on the very line"
     found.append(missing(what, asked) if not faults else Target(

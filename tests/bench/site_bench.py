@@ -15,9 +15,9 @@ import sys
 
 sys.dont_write_bytecode = True
 import measuring  # noqa: E402
+from corpus_names import presets, version_of  # noqa: E402
 
 root = pathlib.Path(__file__).resolve().parents[2]
-presets = {"pages-10k": ["--pages-10k"], "nation": ["--nation"], "small": ["--units", "90"]}
 jobs = str(os.cpu_count())
 
 
@@ -233,12 +233,6 @@ def digest_of(files):
     for path in files:
         whole.update(path.read_bytes())
     return whole.hexdigest()[:16]
-
-
-def version_of(program):
-    about = subprocess.run([program, "--version"], capture_output=True, text=True, check=True).stdout.split()[-1]
-    commit = subprocess.run(["git", "rev-parse", "--short=10", "HEAD"], cwd=root, capture_output=True, text=True, check=False).stdout.strip()
-    return f"{about}-{commit}" if commit else about
 
 
 def weight_of(site, page):
