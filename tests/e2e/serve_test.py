@@ -1,4 +1,5 @@
 """`serve`: what is saved is built and served, open pages are told, what is wrong is shown, nobody else gets in, and it ends when it is told to."""
+import atexit
 import contextlib
 import http.client
 import json
@@ -28,6 +29,7 @@ class Server:
         self.lines, self.said = queue.Queue(), []
         self.process = subprocess.Popen([*command, program, "serve", *map(str, arguments), "--port", "0", "--lang", "en"], cwd=cwd,
                                         stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+        atexit.register(self.process.kill)
         threading.Thread(target=self.read, daemon=True).start()
         self.port = int(re.search(r"http://127\.0\.0\.1:(\d+)/", self.wait_for("the site is at"))[1]) if ready else None
 
@@ -191,13 +193,19 @@ def folders_that_go(server, events, content, site):
     problems = json.loads(events.expect("problems"))
     check("No such file" in problems["note"], f"without content there is a problem, and no crash: {problems}")
     check(server.get("/")[0] == 200, "the site stays")
+    server.wait_for(f"changed: {content}\n")
     aside.rename(content)
     events.expect("mended")
+    # A page is told as soon as the site stands, the terminal once the build is over.
+    server.wait_for(f"changed: {content}\n")
+    server.wait_for("built again in")
     files = tree(site)
     shutil.rmtree(site)
     check(server.get("/")[0] == 404, "a site that is gone is not found")
     os.utime(content / "portal.yaml")
     events.expect("reload")
+    server.wait_for(f"changed: {content}/portal.yaml\n")
+    server.wait_for("built again in")
     check(tree(site) == files, "and is made again")
 
 
