@@ -45,7 +45,7 @@ class IndexBuilder {
     std::vector<std::string> keys;
     for (auto& batch : made) {
       std::ranges::move(batch.files, std::back_inserter(files));
-      keys.push_back(std::move(batch.key));
+      keys.push_back(batch.key);
     }
     std::ranges::move(place_lists(made, keys, extras), std::back_inserter(files));
     return files;
@@ -130,7 +130,7 @@ class IndexBuilder {
     const auto numbers = numbers_below(made.size());
     const auto batches = parallel_map(std::span<const std::size_t>(numbers), jobs_, [&](std::size_t number, unsigned /*worker*/) {
       auto& batch = made[number];
-      auto indexed = batch.indexed ? std::exchange(batch.indexed, std::nullopt) : memory_.batch(batch.key);
+      auto indexed = batch.indexed ? std::exchange(batch.indexed, std::nullopt) : memory_.batch(keys[number]);
       return indexed ? std::move(*indexed) : index_batch(documents_of(number), number * documents_per_batch);
     });
     const auto table = block_table(batches);
