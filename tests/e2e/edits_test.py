@@ -233,7 +233,7 @@ def share(work, sequences, seed, until):
         place.turns += 1
         place.wrong = not fine
         ran, spared, right = ran + 1, spared + was_spared, right + fine
-        if ran % 100 == 0:
+        if ran % 25 == 0:
             print(f"{ran} sequences, {differ} with a difference", flush=True)
         if fine:
             shutil.rmtree(place.good, ignore_errors=True)
