@@ -62,7 +62,11 @@ auto overlay_of(const Analysis& analysis, const Options& options, bool published
 
 auto build_site(const Options& options, BuildSession& session, ProgressLine& progress) -> BuildOutcome {
   if (const auto last = session.may_be_unchanged ? last_build_if_unchanged(options) : std::nullopt) {
-    return repeated(*last, options);
+    auto outcome = repeated(*last, options);
+    if (session.published) {
+      session.published(outcome);
+    }
+    return outcome;
   }
   SiteWriter writer(options.site, options.jobs, options.atomic ? Publication::whole : Publication::in_place);
   const BuildCache cache(options);
@@ -95,6 +99,9 @@ auto build_site(const Options& options, BuildSession& session, ProgressLine& pro
     build.notes += quarantine_words(analysis->quarantined, options);
   }
   outcome.words = built_words(build, outcome.report, options) + build.notes;
+  if (session.published) {
+    session.published(outcome);
+  }
   cache.save(writer);
   inputs.remember(build, options, writer);
   return outcome;

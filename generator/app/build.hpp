@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <string>
 
 #include "app/options.hpp"
@@ -9,12 +10,6 @@
 
 // Everything from the content to the published site, once or again and again in one process.
 namespace prongsai {
-
-// What one build may leave to the next of the same process; lives as long as the command. Nothing in it may change what is built or said.
-struct BuildSession {
-  // Whether the site may be as the content is: false where a change was seen, so that nobody need look.
-  bool may_be_unchanged = true;
-};
 
 struct BuildOutcome {
   Exit exit = Exit::fine;
@@ -28,6 +23,14 @@ struct BuildOutcome {
   std::string words;
   // The problems for the page over the page, as `print_overlay` writes them; empty where there are none that count, or where nothing was built.
   std::string overlay;
+};
+
+// What one build may leave to the next of the same process; lives as long as the command. Nothing in it may change what is built or said.
+struct BuildSession {
+  // Whether the site may be as the content is: false where a change was seen, so that nobody need look.
+  bool may_be_unchanged = true;
+  // Told as soon as the site stands, before what is only kept for later builds is written. May be empty.
+  std::function<void(const BuildOutcome&)> published;
 };
 
 // Builds and publishes the site. Prints nothing but progress. Throws as the pipeline does where the environment fails.

@@ -28,7 +28,8 @@ auto roff(std::string_view text) -> std::string {
 constexpr std::string_view purpose =
     "prongsai reads a folder of content (YAML, Markdown and evidence files), checks all of it in one run, scores it by a rubric, and makes a "
     "transparency "
-    "website, open data and evidence packs. The same content gives the same bytes. It uses no network. Messages are in Thai, or with --lang en in "
+    "website, open data and evidence packs. The same content gives the same bytes. It uses no network, but for links that check is told to open, and "
+    "serve, which answers this machine alone. Messages are in Thai, or with --lang en in "
     "English.";
 
 using Line = std::pair<std::string_view, std::string_view>;
@@ -39,7 +40,8 @@ constexpr std::array<Line, 5> exit_codes{{{"0", "Fine."},
                                           {"3", "The environment failed: disk full, unreadable file."},
                                           {"70", "A bug of prongsai."}}};
 
-constexpr std::array<Line, 5> examples{{{"prongsai build content -o site", "Check, score and make the site."},
+constexpr std::array<Line, 6> examples{{{"prongsai build content -o site", "Check, score and make the site."},
+                                        {"prongsai serve content", "See each save in the browser."},
                                         {"prongsai check content --changed-since HEAD", "Show only problems of what is not committed yet."},
                                         {"prongsai check content --format sarif > prongsai.sarif", "A report for a code host."},
                                         {"prongsai pack lampang 2564 --audience auditor -o packs", "Packs for auditors, outside the site."},

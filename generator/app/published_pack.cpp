@@ -1,5 +1,7 @@
 #include "app/published_pack.hpp"
 
+#include "base/sha256.hpp"
+
 namespace prongsai {
 namespace {
 
@@ -17,6 +19,17 @@ auto paths_of(const PackContent& content, const std::string& folder) -> PackPath
   return {.zip = OutputPath(stem + ".zip"), .sha256 = OutputPath(stem + ".zip.sha256"), .json = OutputPath(stem + ".json")};
 }
 
+// A run that was killed may have published the neighbours and not the zip, or the other way round. Where both are as one publication left them they belong
+// together; else only the zip's own bytes tell.
+auto is_of(const PackFacts& facts, const PlacedFile& zip, const PackPaths& paths, const SiteWriter& writer) -> bool {
+  if (writer.untouched(paths.zip) && writer.untouched(paths.json)) {
+    return true;
+  }
+  Sha256 hash;
+  writer.read_placed(zip, [&hash](std::string_view piece) { hash.update(piece); });
+  return hash.hex() == facts.sha256;
+}
+
 }  // namespace
 
 auto published_pack(const PackContent& content, const std::string& folder, const SiteWriter& writer) -> std::optional<PackFacts> {
@@ -27,7 +40,7 @@ auto published_pack(const PackContent& content, const std::string& folder, const
     return std::nullopt;
   }
   const auto zip = writer.keep(paths.zip);
-  return zip && zip->size == facts->size ? facts : std::nullopt;
+  return zip && zip->size == facts->size && is_of(*facts, *zip, paths, writer) ? facts : std::nullopt;
 }
 
 }  // namespace prongsai

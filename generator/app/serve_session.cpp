@@ -36,17 +36,21 @@ auto template_words(const TemplateError& wrong, Language language) -> std::strin
 
 }  // namespace
 
-ServeSession::ServeSession(const Options& options) : options_(options), answers_(options.site, options.language), events_(run_name()) {}
+ServeSession::ServeSession(const Options& options) : options_(options), answers_(options.site, options.language), events_(run_name()) {
+  kept_.published = [this](const BuildOutcome& built) {
+    learn_headers();
+    events_.built(true, built.report.written + built.report.removed > 0, built.overlay);
+  };
+}
 
 auto ServeSession::build() -> BuildOutcome {
   // Children that the build starts keep no connection of the server open. Where the kernel cannot do that, they do no harm.
   (void)::close_range(STDERR_FILENO + 1, ~0U, CLOSE_RANGE_CLOEXEC);
   auto built = build_site(options_, kept_, progress_);
   kept_.may_be_unchanged = false;
-  if (built.published) {
-    learn_headers();
+  if (!built.published) {
+    events_.built(false, false, built.overlay);
   }
-  events_.built(built.published, built.report.written + built.report.removed > 0, built.overlay);
   return built;
 }
 

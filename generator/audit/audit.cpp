@@ -58,8 +58,8 @@ void audit_file(const AuditedFile& file, const SourceFile& source, const Corpus&
   find_numbering_gaps(file, lines, out);
   find_wrong_sums(file, lines, out);
   find_title_year(file, lines, out);
-  find_other_bodies(file, lines, out);
-  find_other_provinces(file, lines, corpus, context.provinces, out);
+  find_other_bodies(file, source.text, lines, out);
+  find_other_provinces(file, source.text, lines, corpus, context.provinces, out);
 }
 
 // Where an office lies is what others' texts are held against: names of other provinces count unless a partner of the write-up lies there.

@@ -1,6 +1,8 @@
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <set>
+#include <vector>
 
 #include "audit/text_rules.hpp"
 #include "base/scan.hpp"
@@ -97,19 +99,23 @@ auto province_at(std::string_view text, const ProvinceNames& provinces) -> std::
 
 }  // namespace
 
-void find_other_bodies(const AuditedFile& file, std::span<const SourceLine> lines, Diagnostics& out) {
+void find_other_bodies(const AuditedFile& file, std::string_view text, std::span<const SourceLine> lines, Diagnostics& out) {
   if (file.unit == nullptr) {
     return;
   }
   const auto own = body_of(*file.unit);
+  std::vector<BodyWord> there;
+  std::ranges::copy_if(body_words, std::back_inserter(there), [&](const BodyWord& word) {
+    return word.body != own && !(word.head && own == Body::other) && has_word(text, word.word);
+  });
+  if (there.empty()) {
+    return;
+  }
   for (const auto& line : lines) {
     if (line.is_remark) {
       continue;
     }
-    for (const auto& word : body_words) {
-      if (word.body == own || (word.head && own == Body::other)) {
-        continue;
-      }
+    for (const auto& word : there) {
       for (auto at = line.text.find(word.word); at != std::string_view::npos; at = line.text.find(word.word, at + word.word.size())) {
         if (!is_quoted(line, at)) {
           out.report(Code::other_body_word, line.span(file.file, at, at + word.word.size()), {word.word, name_of(word.body)});
@@ -129,9 +135,9 @@ auto province_names(const Corpus& corpus) -> ProvinceNames {
   return names;
 }
 
-void find_other_provinces(const AuditedFile& file, std::span<const SourceLine> lines, const Corpus& corpus, const ProvinceNames& provinces,
+void find_other_provinces(const AuditedFile& file, std::string_view text, std::span<const SourceLine> lines, const Corpus& corpus, const ProvinceNames& provinces,
                           Diagnostics& out) {
-  if (file.unit == nullptr || !file.unit->province) {
+  if (file.unit == nullptr || !file.unit->province || !has_word(text, office)) {
     return;
   }
   const auto& own = file.unit->province->name;

@@ -5,6 +5,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "audit/source_lines.hpp"
@@ -27,11 +28,12 @@ void find_mixed_digits(const AuditedFile& file, std::span<const SourceLine> line
 void find_numbering_gaps(const AuditedFile& file, std::span<const SourceLine> lines, Diagnostics& out);
 void find_wrong_sums(const AuditedFile& file, std::span<const SourceLine> lines, Diagnostics& out);
 void find_title_year(const AuditedFile& file, std::span<const SourceLine> lines, Diagnostics& out);
-void find_other_bodies(const AuditedFile& file, std::span<const SourceLine> lines, Diagnostics& out);
+// `text` is the whole text of the file: most hold none of the words, which is told at once.
+void find_other_bodies(const AuditedFile& file, std::string_view text, std::span<const SourceLine> lines, Diagnostics& out);
 
 // Provinces of the portal's own units, by Thai name.
 using ProvinceNames = std::map<std::string, Text, std::less<>>;
 [[nodiscard]] auto province_names(const Corpus& corpus) -> ProvinceNames;
-void find_other_provinces(const AuditedFile& file, std::span<const SourceLine> lines, const Corpus& corpus, const ProvinceNames& provinces, Diagnostics& out);
+void find_other_provinces(const AuditedFile& file, std::string_view text, std::span<const SourceLine> lines, const Corpus& corpus, const ProvinceNames& provinces, Diagnostics& out);
 
 }  // namespace prongsai

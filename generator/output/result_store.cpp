@@ -21,7 +21,11 @@ namespace {
 constexpr std::size_t check_digits = 8;
 constexpr std::int64_t day = 86'400'000'000'000;
 
-auto check_of(std::string_view bytes) -> std::string { return fmt::format("{:08x}", crc32_update(0, bytes)); }
+// Of a result under its own name: one that came to stand under another's counts as damaged.
+auto check_of(const std::string& name, std::string_view bytes) -> std::string { return fmt::format("{:08x}", crc32_update(crc32_update(0, name), bytes)); }
+
+// Without the folder, which may be moved.
+auto name_in(const std::string& path) -> std::string { return path.substr(path.rfind('/', path.rfind('/') - 1) + 1); }
 
 // Runs of this process and of others must not write to one waiting file.
 auto waiting_name(const std::string& path) -> std::string {
@@ -63,7 +67,7 @@ auto ResultStore::find(const std::string& key) -> std::optional<std::string> {
   } catch (const std::system_error&) {
     return std::nullopt;
   }
-  if (bytes.size() < check_digits || check_of(std::string_view(bytes).substr(check_digits)) != std::string_view(bytes).substr(0, check_digits)) {
+  if (bytes.size() < check_digits || check_of(name_in(path), std::string_view(bytes).substr(check_digits)) != std::string_view(bytes).substr(0, check_digits)) {
     return std::nullopt;
   }
   bytes.erase(0, check_digits);
@@ -89,7 +93,7 @@ void ResultStore::keep(const std::string& key, std::string_view bytes) {
     return;
   }
   try {
-    write_full(file, check_of(bytes), path);
+    write_full(file, check_of(name_in(path), bytes), path);
     write_full(file, bytes, path);
     close_written(std::move(file), path);
   } catch (const std::system_error&) {

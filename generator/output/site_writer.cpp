@@ -231,6 +231,11 @@ auto SiteWriter::known(const OutputPath& path, const std::string& key) const -> 
   return PlacedFile{.path = path, .size = entry->stamp.size, .staged = {}, .key = key, .note = entry->note};
 }
 
+auto SiteWriter::untouched(const OutputPath& path) const -> bool {
+  const auto* entry = index_.find(path.str());
+  return entry != nullptr && site_.stamp(path.str()) == entry->stamp;
+}
+
 void SiteWriter::index_placed(const std::vector<PlacedFile>& placed) {
   std::vector<const PlacedFile*> keyed;
   for (const auto& file : placed) {

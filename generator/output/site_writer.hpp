@@ -90,6 +90,8 @@ class SiteWriter {
   // The published file, unread, where it was published with this key and nobody wrote to it since. To be known next time, whatever is placed otherwise must
   // get its key too: PlacedFile::key.
   [[nodiscard]] auto known(const OutputPath& path, const std::string& key) const -> std::optional<PlacedFile>;
+  // Whether the file is as the last whole publication left it, as far as the index tells.
+  [[nodiscard]] auto untouched(const OutputPath& path) const -> bool;
   // Of the site as it was published last: every file that was placed with a key.
   [[nodiscard]] auto index() const -> const SiteIndex& { return index_; }
   // Hands out, piece by piece, the bytes of a file that was placed and not published yet, wherever they are now.

@@ -40,7 +40,7 @@ class Served:
     def __init__(self, program, folder):
         self.process = subprocess.Popen([program, "serve", folder / "content", "-o", folder / "site", "--port", "0", "--lang", "en"], stdout=subprocess.PIPE,
                                         stderr=subprocess.DEVNULL, text=True)
-        self.said, self.address, self.told, self.news = [], threading.Event(), [], threading.Condition()
+        self.said, self.address, self.told, self.news, self.built = [], threading.Event(), [], threading.Condition(), 0
         threading.Thread(target=self.listen, daemon=True).start()
         if not self.address.wait(patience) or self.port is None:
             sys.exit(f"serve does not start:\n{''.join(self.said)}")
@@ -55,6 +55,10 @@ class Served:
             if found:
                 self.port = int(found[1])
                 self.address.set()
+            if line.startswith("built again in"):
+                with self.news:
+                    self.built += 1
+                    self.news.notify_all()
         self.address.set()
 
     def hear(self):
@@ -74,6 +78,12 @@ class Served:
             if not self.news.wait_for(lambda: len(self.told) > number, patience):
                 sys.exit(f"no event came:\n{''.join(self.said[-20:])}")
             return self.told[number]
+
+    def rest(self, number):
+        """Until so many builds are over: pages are told before what is kept for later builds is written."""
+        with self.news:
+            if not self.news.wait_for(lambda: self.built >= number, patience):
+                sys.exit(f"a build does not end:\n{''.join(self.said[-20:])}")
 
     def processor(self):
         fields = pathlib.Path(f"/proc/{self.process.pid}/stat").read_text().rsplit(")", 1)[1].split()
@@ -111,7 +121,7 @@ def edits(content, site):
 
 
 def save(served, path, text, page):
-    before, events = stamp(page), len(served.told)
+    before, events, built = stamp(page), len(served.told), served.built
     bytes_ = text.encode()
     with open(path, "wb") as out:
         out.write(bytes_)
@@ -124,6 +134,7 @@ def save(served, path, text, page):
     name, told = served.expect(events)
     if name != "reload":
         sys.exit(f"{path}: `{name}` instead of `reload`:\n{''.join(served.said[-20:])}")
+    served.rest(built + 1)
     return {"file": round(on_disk - closed, 5), "event": round(told - closed, 5)}
 
 

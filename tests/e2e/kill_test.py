@@ -98,11 +98,11 @@ class Publication:
         self.took = 0.5
         self.counts = {}
 
-    def command(self, content, site, jobs=None):
+    def command(self, content, site, jobs=None, whole=True):
         jobs = ["--jobs", str(jobs or rng.choice((1, 2, 4)))]
         if self.packs:
             return [program, "pack", "--content", content, "-o", site, *jobs]
-        return [program, "build", content, "-o", site, *jobs, *(["--no-cache"] if rng.random() < 0.3 else []), *(["--atomic"] if self.whole else [])]
+        return [program, "build", content, "-o", site, *jobs, *(["--no-cache"] if rng.random() < 0.3 else []), *(["--atomic"] if self.whole and whole else [])]
 
     def plant(self):
         for path, text in self.planted.items():
@@ -141,7 +141,8 @@ class Publication:
     def repair(self, number, how):
         """The next build."""
         began = time.monotonic()
-        done = subprocess.run(self.command(self.contents[number], self.site), capture_output=True, text=True, timeout=300, check=False)
+        # Either way of publishing puts right what the other left.
+        done = subprocess.run(self.command(self.contents[number], self.site, whole=rng.random() < 0.6), capture_output=True, text=True, timeout=300, check=False)
         self.took = (self.took + time.monotonic() - began) / 2
         check(done.returncode == 0, f"{how}: the next build: exit {done.returncode}\n{done.stdout[-500:]}{done.stderr}")
         tree, wanted = site_trees.digests(self.site), self.clean[number]

@@ -86,9 +86,15 @@ with scratch() as folder:
 
     with Watch(year / "evidence", site / "packs") as watch:
         run("build", content, "-o", site, "--jobs", 2, "--no-cache")
-    check({n: watch.opened[n] for n in files} == expected, f"the same build again opens each file of evidence once: {dict(watch.opened)}")
-    check(all(watch.read[n] == 0 for n in packs), f"an unchanged pack is not read: {dict(watch.read)}")
+    check({n: watch.opened[n] for n in files} == expected, f"the same build again, with nothing remembered, opens each file of evidence once: {dict(watch.opened)}")
     check(marks(site) == first_marks, "nothing is touched where nothing changed")
+    # Another time of a file that every page shows is no change, but one that must be looked into.
+    os.utime(content / "portal.yaml")
+    with Watch(year / "evidence", site / "packs") as watch:
+        run("build", content, "-o", site, "--jobs", 2)
+    check(all(watch.opened[n] <= 1 for n in files), f"a build that remembers opens no file of evidence twice: {dict(watch.opened)}")
+    check(all(watch.read[n] == 0 for n in packs), f"an unchanged pack is not read: {dict(watch.read)}")
+    check(marks(site) == first_marks, "nothing is touched where nothing changed, whatever was remembered")
 
     # What is beside a pack, or the pack itself, was damaged: written again, and nothing else.
     pack = site / "packs/bang-rak_2564_small.zip"
@@ -98,6 +104,7 @@ with scratch() as folder:
             "a neighbour that is gone": lambda: (site / "packs/bang-rak_2564_small.json").unlink(),
             "a neighbour that is no JSON": lambda: (site / "packs/bang-rak_2564_small.json").write_text("{"),
             "a neighbour of another pack": lambda: shutil.copy(site / "packs/bureau_2564_small.json", site / "packs/bang-rak_2564_small.json"),
+            "a pack with another byte": lambda: pack.write_bytes(pack.read_bytes()[:-30] + b"?" + pack.read_bytes()[-29:]),
             "a pack that is cut off": lambda: os.truncate(pack, pack.stat().st_size - 1),
             "a pack that is gone": pack.unlink}.items():
         harm()
@@ -113,7 +120,7 @@ with scratch() as folder:
     (year / "evidence/photo.jpg").write_bytes(photo)
     with Watch(year / "evidence") as watch:
         run("build", content, "-o", site)
-    check({n: watch.opened[n] for n in files} == expected, f"a build after a change opens each file of evidence once: {dict(watch.opened)}")
+    check(watch.opened["photo.jpg"] == 1 and all(watch.opened[n] <= 1 for n in files), f"a build after a change opens the changed file once: {dict(watch.opened)}")
     check(changed(before, marks(site)) == [f"packs/{name}.zip" for name in ("2564_index", "2564_region-1_index", "bang-rak_2564_small", "bang-rak_2564_small_d1")],
           f"one file changed: its packs and their indexes are written: {changed(before, marks(site))}")
     check((site / "units/bang-rak/2564/evidence/files/photo-1.jpg").read_bytes() == photo, "the copy has the changed byte")

@@ -631,10 +631,9 @@ def cache(rng, place):
     if what == "a file gone":
         path.unlink()
     elif what == "swapped" and len(files) > 1:
-        other = rng.choice(files)
-        theirs = other.read_bytes()
-        other.write_bytes(data)
-        path.write_bytes(theirs)
+        # Each in the next one's place.
+        for one, theirs in zip(files, [other.read_bytes() for other in files[1:] + files[:1]]):
+            one.write_bytes(theirs)
     elif what == "file":
         path.unlink()
         path.mkdir()

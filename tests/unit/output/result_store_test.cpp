@@ -54,6 +54,19 @@ TEST_CASE("a damaged result counts as missing and is made again") {
   REQUIRE_FALSE(store.find("key").has_value());
 }
 
+TEST_CASE("a result that came to stand in another's place counts as missing") {
+  const prongsai::test::TemporaryFolder folder;
+  ResultStore store(folder.path().string(), "program");
+  store.keep("one", "1");
+  store.keep("other", "2");
+  const auto files = files_of(folder.path().string());
+  std::filesystem::rename(files.at(0), folder.path() / "aside");
+  std::filesystem::rename(files.at(1), files.at(0));
+  std::filesystem::rename(folder.path() / "aside", files.at(1));
+  REQUIRE_FALSE(store.find("one").has_value());
+  REQUIRE_FALSE(store.find("other").has_value());
+}
+
 TEST_CASE("results that nobody asked for go, those in use stay") {
   const prongsai::test::TemporaryFolder folder;
   ResultStore store(folder.path().string(), "program");
