@@ -5,7 +5,6 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <chrono>
 #include <cstdio>
 #include <filesystem>
 #include <system_error>
@@ -29,8 +28,7 @@ auto name_in(const std::string& path) -> std::string { return path.substr(path.r
 
 // Runs of this process and of others must not write to one waiting file.
 auto waiting_name(const std::string& path) -> std::string {
-  static std::atomic<std::uint64_t> count{0};
-  return fmt::format("{}.{}.{}", path, ::getpid(), ++count);
+  return fmt::format("{}.{}.{}", path, ::getpid(), ::gettid());
 }
 
 }  // namespace
@@ -45,8 +43,12 @@ ResultStore::ResultStore(const std::string& folder, std::string program) : folde
       (void)!::write(file.get(), "*\n", 2);
     }
   }
-  // The clock only says which results may be thrown away; nothing that a build makes depends on it.
-  now_ = std::chrono::duration_cast<std::chrono::nanoseconds>(std::chrono::system_clock::now().time_since_epoch()).count();
+  // Times only say which results may be thrown away; nothing that a build makes depends on them.
+  const Descriptor mark(::open((folder_ + "/last-run").c_str(), O_WRONLY | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0600));
+  struct stat status {};
+  if (mark.is_open() && ::futimens(mark.get(), nullptr) == 0 && ::fstat(mark.get(), &status) == 0) {
+    now_ = std::int64_t{status.st_mtim.tv_sec} * 1'000'000'000;
+  }
 }
 
 auto ResultStore::path_of(const std::string& key) const -> std::string {
@@ -74,12 +76,10 @@ auto ResultStore::find(const std::string& key) -> std::optional<std::string> {
   if (std::int64_t{status.st_mtim.tv_sec} * 1'000'000'000 < now_ - day) {
     (void)::futimens(file.get(), nullptr);
   }
-  ++found_;
   return bytes;
 }
 
 void ResultStore::keep(const std::string& key, std::string_view bytes) {
-  ++made_;
   const auto path = path_of(key);
   const auto waiting = waiting_name(path);
   const auto open = [&waiting] { return ::open(waiting.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600); };

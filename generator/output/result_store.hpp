@@ -1,6 +1,5 @@
 #pragma once
 
-#include <atomic>
 #include <cstdint>
 #include <string>
 
@@ -17,10 +16,6 @@ class ResultStore final : public Results {
   [[nodiscard]] auto find(const std::string& key) -> std::optional<std::string> override;
   void keep(const std::string& key, std::string_view bytes) override;
 
-  // Results that were found, and made, by this run.
-  [[nodiscard]] auto found() const -> std::uint64_t { return found_; }
-  [[nodiscard]] auto made() const -> std::uint64_t { return made_; }
-
   // Removes, once a day, what no run has asked for in a month. Results in use are marked as they are found.
   void remove_unused() const;
   // Removes what no run has asked for since `time`, nanoseconds since 1970.
@@ -30,9 +25,7 @@ class ResultStore final : public Results {
   [[nodiscard]] auto path_of(const std::string& key) const -> std::string;
   std::string folder_;
   std::string program_;
-  std::atomic<std::uint64_t> found_{0};
-  std::atomic<std::uint64_t> made_{0};
-  // Marks results: when this run began.
+  // When this run began, by the clock of the folder's file system; 0 where the folder cannot be written.
   std::int64_t now_ = 0;
 };
 

@@ -134,7 +134,7 @@ with scratch() as folder:
     check(tree(site) == old and marks(site) == before, "a build with errors leaves the site as it was")
     check(not (site / ".prongsai-staging").exists(), "and no copies")
     run("build", content, "-o", folder / "new/site", expect=1)
-    check(not (folder / "new").exists(), "a build with errors makes no folder")
+    check(not (folder / "new/site").exists(), "a build with errors makes no site")
 
     # The unit with the evidence is set aside: its copies are not published.
     shutil.copy(root / "tests/sites/full/content/units/bureau/unit.yaml", content / "units/bureau/unit.yaml")

