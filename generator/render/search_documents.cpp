@@ -199,6 +199,8 @@ auto word_of(SearchKind kind) -> std::string_view { return kind_words.at(static_
 
 auto search_subjects(const SiteModel& site) -> std::vector<SearchSubject> { return SubjectList(site).take(); }
 
+auto search_path(const SearchSubject& subject) -> std::string { return path_of(subject.page).text + (subject.node.empty() ? "" : "#" + subject.node); }
+
 auto search_extras(const SiteModel& site, const TemplateSet& templates) -> IndexExtras {
   IndexExtras extras;
   for (const auto& region : site.corpus->portal.regions) {
@@ -220,7 +222,7 @@ auto search_document(const SiteModel& site, const SearchSubject& subject, const 
   const Voice thai(templates.strings(), Language::th);
   const Voice english(templates.strings(), Language::en);
   SearchDocument document;
-  document.path = path_of(subject.page).text + (subject.node.empty() ? "" : "#" + subject.node);
+  document.path = search_path(subject);
   document.kind = subject.kind;
   document.year = year.be;
   document.title = {.th = title_in(site, subject, templates, Language::th), .en = title_in(site, subject, templates, Language::en)};

@@ -24,6 +24,9 @@ struct SearchSubject {
 // In the order in which equally good results stand: kinds with few documents first, the latest year first.
 [[nodiscard]] auto search_subjects(const SiteModel& site) -> std::vector<SearchSubject>;
 
+// Where its document leads: SearchDocument::path.
+[[nodiscard]] auto search_path(const SearchSubject& subject) -> std::string;
+
 // Regions, provinces and offices of the index, and the words that mean the same (templates/synonyms.json).
 [[nodiscard]] auto search_extras(const SiteModel& site, const TemplateSet& templates) -> IndexExtras;
 

@@ -30,11 +30,11 @@ class IndexBuilder {
  public:
   using Placed = std::invoke_result_t<Place, const SearchFile&>;
 
-  IndexBuilder(std::size_t count, unsigned jobs, DocumentOf document_of, Place place, Known known, Results* results)
-      : count_(count), jobs_(jobs), document_of_(std::move(document_of)), place_(std::move(place)), known_(std::move(known)), memory_(results) {}
+  IndexBuilder(const std::vector<std::string>& paths, unsigned jobs, DocumentOf document_of, Place place, Known known, Results* results)
+      : count_(paths.size()), begins_(batch_begins(paths)), jobs_(jobs), document_of_(std::move(document_of)), place_(std::move(place)), known_(std::move(known)), memory_(results) {}
 
   auto build(const IndexExtras& extras, Progress::Listener listener) -> std::vector<Placed> {
-    const auto numbers = numbers_below((count_ + documents_per_batch - 1) / documents_per_batch);
+    const auto numbers = numbers_below(begins_.size());
     Progress done(numbers.size(), std::move(listener));
     auto made = parallel_map(std::span<const std::size_t>(numbers), jobs_, [&](std::size_t number, unsigned /*worker*/) {
       auto batch = place_batch(number);
@@ -67,9 +67,9 @@ class IndexBuilder {
   }
 
   auto documents_of(std::size_t number) -> std::vector<SearchDocument> {
-    const auto first = number * documents_per_batch;
+    const auto end = number + 1 == begins_.size() ? count_ : begins_[number + 1];
     std::vector<SearchDocument> documents;
-    for (auto at = first; at < std::min(count_, first + documents_per_batch); ++at) {
+    for (auto at = begins_[number]; at < end; ++at) {
       documents.push_back(document_of_(at));
     }
     return documents;
@@ -102,14 +102,25 @@ class IndexBuilder {
     return placed;
   }
 
+  void place_all(std::vector<SearchFile> files, std::vector<Placed>& placed) {
+    for (auto& file : files) {
+      placed.push_back(place(file));
+    }
+  }
+
   auto place_batch(std::size_t number) -> Batch {
-    const auto first = number * documents_per_batch;
+    const auto first = begins_[number];
     auto documents = documents_of(number);
     Batch batch;
     if (memory_.remembers()) {
       batch.key = batch_key(documents);
-      if (auto known = all_known(memory_.fragments(batch.key, first))) {
+      const auto fragments = memory_.fragments(batch.key, first);
+      if (auto known = all_known(fragments)) {
         batch.files = std::move(*known);
+        return batch;
+      }
+      if (fragments) {
+        place_all(fragments_of(std::move(documents), first), batch.files);
         return batch;
       }
     }
@@ -131,7 +142,7 @@ class IndexBuilder {
     const auto batches = parallel_map(std::span<const std::size_t>(numbers), jobs_, [&](std::size_t number, unsigned /*worker*/) {
       auto& batch = made[number];
       auto indexed = batch.indexed ? std::exchange(batch.indexed, std::nullopt) : memory_.batch(keys[number]);
-      return indexed ? std::move(*indexed) : index_batch(documents_of(number), number * documents_per_batch);
+      return indexed ? std::move(*indexed) : index_batch(documents_of(number), begins_[number]);
     });
     const auto table = block_table(batches);
     const auto ranges = numbers_below(key_ranges);
@@ -147,6 +158,7 @@ class IndexBuilder {
   }
 
   std::size_t count_;
+  std::vector<std::size_t> begins_;
   unsigned jobs_;
   DocumentOf document_of_;
   Place place_;
@@ -154,13 +166,13 @@ class IndexBuilder {
   IndexMemory memory_;
 };
 
-// Makes the index of `count` documents on up to `jobs` threads. `document_of(number)` makes one, `place(file)` writes one file, compressed, and says
+// Makes the index of the documents with these paths on up to `jobs` threads. `document_of(number)` makes one, `place(file)` writes one file, compressed, and says
 // what became of it; both are called from many threads. Documents live for one batch, so that memory grows with the lists only. `progress` counts
 // batches. Where `results` is given, what it remembers is not made again, and of a file for which `known` has an answer the bytes are not made either.
 template <class DocumentOf, class Place, class Known = NoKnownFile>
-auto build_index(std::size_t count, const IndexExtras& extras, unsigned jobs, DocumentOf document_of, Place place, Progress::Listener listener,
+auto build_index(const std::vector<std::string>& paths, const IndexExtras& extras, unsigned jobs, DocumentOf document_of, Place place, Progress::Listener listener,
                  Results* results = nullptr, Known known = {}) -> std::vector<std::invoke_result_t<Place, const SearchFile&>> {
-  IndexBuilder<DocumentOf, Place, Known> builder(count, jobs, std::move(document_of), std::move(place), std::move(known), results);
+  IndexBuilder<DocumentOf, Place, Known> builder(paths, jobs, std::move(document_of), std::move(place), std::move(known), results);
   return builder.build(extras, std::move(listener));
 }
 

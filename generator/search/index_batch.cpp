@@ -1,7 +1,9 @@
 #include "search/index_batch.hpp"
 
 #include <algorithm>
+#include <cstdint>
 
+#include "base/crc32.hpp"
 #include "base/radix_sort.hpp"
 #include "base/sha256.hpp"
 #include "search/fragment.hpp"
@@ -166,26 +168,55 @@ class BatchIndexer {
   SearchKey last_key_ = 0;
 };
 
-void add_fragments(const std::vector<SearchDocument>& documents, std::size_t first, IndexedBatch& batch) {
+struct Fragments {
+  std::vector<SearchFile> files;
+  // Of each document.
+  std::vector<bool> starts;
+  std::string sha256;
+};
+
+auto make_fragments(const std::vector<SearchDocument>& documents, std::size_t first) -> Fragments {
+  Fragments made;
   Sha256 hash;
   for (std::size_t at = 0; at < documents.size(); ++at) {
     auto fragment = fragment_of(documents[at]);
     hash.update(fragment);
-    const bool fits = at > 0 && batch.fragments.back().bytes.size() + fragment.size() <= fragment_bytes;
-    batch.documents[at].starts_fragment = !fits;
+    const bool fits = at > 0 && made.files.back().bytes.size() + fragment.size() <= fragment_bytes;
+    made.starts.push_back(!fits);
     if (fits) {
-      batch.fragments.back().bytes += ",\n" + fragment;
+      made.files.back().bytes += ",\n" + fragment;
     } else {
-      batch.fragments.push_back({.path = "f/" + std::to_string(first + at) + ".bin", .bytes = "[" + std::move(fragment)});
+      made.files.push_back({.path = "f/" + std::to_string(first + at) + ".bin", .bytes = "[" + std::move(fragment)});
     }
   }
-  for (auto& file : batch.fragments) {
+  for (auto& file : made.files) {
     file.bytes += "]\n";
   }
-  batch.sha256 = hash.hex();
+  made.sha256 = hash.hex();
+  return made;
+}
+
+constexpr std::size_t fewest_in_batch = documents_per_batch / 2;
+constexpr std::size_t most_in_batch = documents_per_batch * 2;
+
+// One path of so many ends a batch; with the fewest, a batch is of documents_per_batch on average.
+auto ends_batch(const std::string& path) -> bool {
+  constexpr std::uint32_t one_in = documents_per_batch / 2;
+  return crc32_update(0, path) % one_in == 0;
 }
 
 }  // namespace
+
+auto batch_begins(const std::vector<std::string>& paths) -> std::vector<std::size_t> {
+  std::vector<std::size_t> begins;
+  for (std::size_t at = 0; at < paths.size(); ++at) {
+    const auto size = begins.empty() ? most_in_batch : at - begins.back();
+    if (size == most_in_batch || (size >= fewest_in_batch && ends_batch(paths[at]))) {
+      begins.push_back(at);
+    }
+  }
+  return begins;
+}
 
 auto index_batch(std::vector<SearchDocument> documents, std::size_t first) -> IndexedBatch {
   BatchIndexer indexer;
@@ -194,8 +225,20 @@ auto index_batch(std::vector<SearchDocument> documents, std::size_t first) -> In
     indexer.add(document);
   }
   auto batch = indexer.take();
-  add_fragments(documents, first, batch);
+  auto fragments = make_fragments(documents, first);
+  for (std::size_t at = 0; at < documents.size(); ++at) {
+    batch.documents[at].starts_fragment = fragments.starts[at];
+  }
+  batch.sha256 = std::move(fragments.sha256);
+  batch.fragments = std::move(fragments.files);
   return batch;
+}
+
+auto fragments_of(std::vector<SearchDocument> documents, std::size_t first) -> std::vector<SearchFile> {
+  for (auto& document : documents) {
+    tidy(document);
+  }
+  return make_fragments(documents, first).files;
 }
 
 }  // namespace prongsai

@@ -11,9 +11,13 @@
 
 namespace prongsai {
 
-// Documents are indexed in batches of this many, so that memory holds the texts of a few batches at a time, and so that no byte depends on the
+// Documents are indexed in batches of about this many, so that memory holds the texts of a few batches at a time, and so that no byte depends on the
 // number of threads.
 inline constexpr std::size_t documents_per_batch = 256;
+
+// The number of the first document of each batch. A batch of `fewest` ends before the next document whose path says so, or at `most`: documents that come or
+// go then move the borders near them only, and the batches behind are the ones they were.
+[[nodiscard]] auto batch_begins(const std::vector<std::string>& paths) -> std::vector<std::size_t>;
 
 // Lists are merged by ranges of keys: the top bits of the key choose one.
 inline constexpr unsigned key_range_bits = 6;
@@ -44,5 +48,7 @@ struct IndexedBatch {
 
 // `first` is the number of the first document among all.
 [[nodiscard]] auto index_batch(std::vector<SearchDocument> documents, std::size_t first) -> IndexedBatch;
+// Its fragments alone: a small part of the work.
+[[nodiscard]] auto fragments_of(std::vector<SearchDocument> documents, std::size_t first) -> std::vector<SearchFile>;
 
 }  // namespace prongsai

@@ -64,8 +64,12 @@ auto main(int count, char** words) -> int {
     std::ofstream(folder / file.path, std::ios::binary) << file.bytes;
     return file.bytes.size();
   };
+  std::vector<std::string> paths;
+  for (const auto& line : lines) {
+    paths.push_back(document_of(line).path);
+  }
   const auto sizes = build_index(
-      lines.size(), extras, static_cast<unsigned>(std::stoul(words[3])), [&](std::size_t at) { return document_of(lines[at]); }, write, {});
+      paths, extras, static_cast<unsigned>(std::stoul(words[3])), [&](std::size_t at) { return document_of(lines[at]); }, write, {});
   std::size_t total = 0;
   for (const auto size : sizes) {
     total += size;

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <functional>
 #include <map>
@@ -35,6 +36,14 @@ auto documents(std::size_t count) -> std::vector<SearchDocument> {
   return made;
 }
 
+auto paths_of(const std::vector<SearchDocument>& of) -> std::vector<std::string> {
+  std::vector<std::string> paths;
+  for (const auto& one : of) {
+    paths.push_back(one.path);
+  }
+  return paths;
+}
+
 // A site that is built again and again.
 struct Site {
   MemoryResults results;
@@ -59,7 +68,7 @@ struct Site {
       const auto found = files.find(file.path);
       return found == files.end() || found->second.sha256 != file.sha256 ? std::nullopt : std::optional(found->second);
     };
-    for (const auto& file : build_index(of.size(), extras, 1, document_of, place, {}, &results, known)) {
+    for (const auto& file : build_index(paths_of(of), extras, 1, document_of, place, {}, &results, known)) {
       CHECK(next.emplace(file.path, file).second);
     }
     files = std::move(next);
@@ -76,7 +85,7 @@ struct Site {
 
 auto clean(const std::vector<SearchDocument>& of, const IndexExtras& extras = {}) -> std::map<std::string, std::string> {
   std::map<std::string, std::string> all;
-  for (const auto& file : build_index(of.size(), extras, 1, [&](std::size_t at) { return of[at]; }, [](const SearchFile& one) { return one; }, {})) {
+  for (const auto& file : build_index(paths_of(of), extras, 1, [&](std::size_t at) { return of[at]; }, [](const SearchFile& one) { return one; }, {})) {
     CHECK(file.sha256.empty());
     all.emplace(file.path, file.bytes);
   }
@@ -158,6 +167,43 @@ TEST_CASE("another value of a document, another key of its batch") {
     CHECK(batch_key({other}) != key);
   }
   CHECK(batch_key({document(1), document(2)}) != key);
+}
+
+TEST_CASE("a document that comes or goes moves the borders of batches near it only") {
+  auto paths = paths_of(documents(20'000));
+  const auto before = batch_begins(paths);
+  REQUIRE(before.size() > 50);
+  for (std::size_t at = 0; at < before.size(); ++at) {
+    const auto size = (at + 1 == before.size() ? paths.size() : before[at + 1]) - before[at];
+    CHECK((size >= 128 || at + 1 == before.size()));
+    CHECK(size <= 512);
+  }
+  const auto names = [&paths](const std::vector<std::size_t>& begins) {
+    std::vector<std::string> first;
+    for (const auto begin : begins) {
+      first.push_back(paths[begin]);
+    }
+    return first;
+  };
+  const auto old_names = names(before);
+  paths.insert(paths.begin() + 5, "p/new");
+  const auto new_names = names(batch_begins(paths));
+  // From the end, as many as are the same.
+  const auto [one, other] = std::mismatch(old_names.rbegin(), old_names.rend(), new_names.rbegin(), new_names.rend());
+  CHECK(one - old_names.rbegin() > static_cast<std::ptrdiff_t>(old_names.size()) - 12);
+  CHECK(other != new_names.rbegin());
+  CHECK(batch_begins({}).empty());
+  CHECK(batch_begins(std::vector<std::string>(1025, "always the same")).size() >= 3);
+}
+
+TEST_CASE("fragments alone are those of the batch") {
+  const auto batch = index_batch(documents(200), 7);
+  const auto fragments = fragments_of(documents(200), 7);
+  REQUIRE(fragments.size() == batch.fragments.size());
+  for (std::size_t at = 0; at < fragments.size(); ++at) {
+    CHECK(fragments[at].path == batch.fragments[at].path);
+    CHECK(fragments[at].bytes == batch.fragments[at].bytes);
+  }
 }
 
 }  // namespace

@@ -20,8 +20,12 @@ auto document(const std::string& title, std::vector<std::string> lines) -> Searc
 
 auto files_of(const std::vector<SearchDocument>& documents, unsigned jobs) -> std::map<std::string, std::string> {
   std::map<std::string, std::string> files;
+  std::vector<std::string> paths;
+  for (const auto& document : documents) {
+    paths.push_back(document.path);
+  }
   for (const auto& file : build_index(
-           documents.size(), IndexExtras{}, jobs, [&](std::size_t at) { return documents[at]; }, [](const SearchFile& file) { return file; }, {})) {
+           paths, IndexExtras{}, jobs, [&](std::size_t at) { return documents[at]; }, [](const SearchFile& file) { return file; }, {})) {
     CHECK(files.emplace(file.path, file.bytes).second);
   }
   return files;
