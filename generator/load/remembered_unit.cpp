@@ -43,7 +43,18 @@ struct Remembered {
 
 }  // namespace
 
-UnitMemory::UnitMemory(Results* results, const ContentFiles& sorted, SourceMap& sources) : results_(results), sorted_(&sorted), sources_(&sources) {}
+UnitMemory::UnitMemory(Results* results, const ContentFiles& sorted, SourceMap& sources) : results_(results), sources_(&sources) {
+  if (results == nullptr || sources.size() == 0) {
+    return;
+  }
+  KeyMaker key("units");
+  // The file that stands for none in spans.
+  key.add(sources.path(FileId{0}));
+  for (const auto& [name, framework] : sorted.frameworks) {
+    key.add(name).add(sources.sha256(framework.file));
+  }
+  shared_ = key.hex();
+}
 
 auto UnitMemory::range_of(const UnitFiles& files, FileLoader& loader) const -> KeyedFiles {
   // Files are in the order of their paths, so that those of a unit stand together.
@@ -60,11 +71,7 @@ auto UnitMemory::range_of(const UnitFiles& files, FileLoader& loader) const -> K
     return range;
   }
   KeyMaker key("unit");
-  // The file that stands for none in spans.
-  key.add(sources_->path(FileId{0}));
-  for (const auto& [name, framework] : sorted_->frameworks) {
-    key.add(name).add(sources_->sha256(framework.file));
-  }
+  key.add(shared_);
   // The names of all its files, in the order of their numbers, tell which of them are evidence and which are refused.
   key.add(std::uint64_t{range.end - range.begin});
   for (auto number = range.begin; number < range.end; ++number) {

@@ -10,7 +10,7 @@ namespace prongsai {
 // Units as they were loaded by an earlier run from the very same texts, with what was reported. From any thread.
 class UnitMemory {
  public:
-  // Nothing is remembered where `results` is null. The sources must have all paths.
+  // Nothing is remembered where `results` is null. The sources must have all paths, and the texts of frameworks/.
   UnitMemory(Results* results, const ContentFiles& sorted, SourceMap& sources);
 
   // Where the unit's files are, and the key of all that load_unit_files() makes of them.
@@ -20,8 +20,9 @@ class UnitMemory {
 
  private:
   Results* results_;
-  const ContentFiles* sorted_;
   SourceMap* sources_;
+  // Of what every unit is read with; empty where nothing is remembered.
+  std::string shared_;
 };
 
 }  // namespace prongsai

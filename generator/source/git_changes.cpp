@@ -14,10 +14,17 @@
 namespace prongsai {
 namespace {
 
-// libgit2 counts its users; a session lasts as long as anything of it is held.
+// libgit2 counts its users. One is kept until the process ends: to begin anew, the library reads all certificates of the machine.
+void begin_for_good() {
+  static const int users = git_libgit2_init();
+  (void)users;
+}
+
+// A session lasts as long as anything of it is held.
 class GitSession {
  public:
   GitSession() {
+    begin_for_good();
     git_libgit2_init();
     // In a container the files often belong to another user than the process. git refuses such repositories because their settings can name programs
     // to run; nothing here runs any.
