@@ -68,7 +68,7 @@ auto help_page(const Portal& portal, Language language) -> std::string {
 auto waived_reports(const Analysis& analysis, const ReportChoice& choice) -> std::vector<WaivedReport> {
   std::vector<WaivedReport> reports;
   for (const auto& [problem, waiver] : analysis.waived) {
-    if (chosen(choice, analysis.loaded.sources.file(problem.span.file).path)) {
+    if (chosen(choice, analysis.loaded.sources.path(problem.span.file))) {
       reports.push_back({.problem = problem,
                          .reason = waiver->reason,
                          .by = waiver->by,

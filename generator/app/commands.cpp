@@ -56,7 +56,7 @@ auto run_score(const Options& options) -> Exit {
   // What concerns this unit, or the instrument that all are scored by.
   std::vector<Diagnostic> own;
   std::ranges::copy_if(analysis->problems, std::back_inserter(own), [&](const Diagnostic& one) {
-    const auto& path = analysis->loaded.sources.file(one.span.file).path;
+    const auto& path = analysis->loaded.sources.path(one.span.file);
     return path.starts_with(folder) || path.starts_with("frameworks/");
   });
   const auto* score = analysis->standings.of(UnitId(options.unit), *year);

@@ -282,7 +282,7 @@ auto check_outside_links(const Analysis& analysis, const Options& options, const
   std::map<std::string, std::vector<OutsideLink>> by_host;
   std::size_t number = 0;
   for (auto& link : outside_links(analysis, options)) {
-    if (chosen(choice, analysis.loaded.sources.file(link.span.file).path) && ++number <= most_links) {
+    if (chosen(choice, analysis.loaded.sources.path(link.span.file)) && ++number <= most_links) {
       const auto asked = asked_address(link.url);
       by_host[asked ? asked->host : std::string()].push_back(std::move(link));
     }

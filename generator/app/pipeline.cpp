@@ -195,7 +195,7 @@ auto make_pages(const Analysis& analysis, const Options& options, const Template
 
 // The unit in whose folder the waiver is written, or null for the portal's.
 auto owner_of(const Waiver& waiver, const Loaded& loaded) -> const Unit* {
-  const std::string_view path = loaded.sources.file(waiver.code.span.file).path;
+  const std::string_view path = loaded.sources.path(waiver.code.span.file);
   const auto slash = path.rfind('/');
   const auto unit = slash == std::string_view::npos ? loaded.corpus.units.end() : loaded.corpus.units.find(UnitId(std::string(path.substr(6, slash - 6))));
   return unit == loaded.corpus.units.end() ? nullptr : &unit->second;

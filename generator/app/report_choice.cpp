@@ -124,7 +124,7 @@ auto asked_for(const ReportChoice& choice, const std::string& file) -> bool {
 
 // The second place of a problem tells what it rests on: where that changed, the problem may be new.
 auto explained_by_change(const Diagnostic& one, const SourceMap& sources, const ReportChoice& choice) -> bool {
-  const auto path = [&sources](Span span) -> const std::string& { return sources.file(span.file).path; };
+  const auto path = [&sources](Span span) -> const std::string& { return sources.path(span.file); };
   return choice.changed && asked_for(choice, path(one.span)) &&
          std::ranges::any_of(one.labels, [&](const Label& label) { return choice.changed->contains(path(label.span)); });
 }
@@ -163,7 +163,7 @@ auto chosen(const ReportChoice& choice, const std::string& file) -> bool {
 auto choose(const std::vector<Diagnostic>& problems, const SourceMap& sources, const ReportChoice& choice) -> ChosenProblems {
   ChosenProblems report;
   for (const auto& one : problems) {
-    if (chosen(choice, sources.file(one.span.file).path) || explained_by_change(one, sources, choice)) {
+    if (chosen(choice, sources.path(one.span.file)) || explained_by_change(one, sources, choice)) {
       report.shown.push_back(one);
     } else {
       (one.severity() == Severity::error ? report.left_out.errors : report.left_out.warnings) += 1;

@@ -41,7 +41,7 @@ auto holds_on(const Waiver& waiver, Date day) -> bool { return day.year == 0 || 
 auto all_paths(const SourceMap& sources) -> std::set<std::string> {
   std::set<std::string> paths;
   for (std::uint32_t i = 0; i < sources.size(); ++i) {
-    paths.insert(sources.file(FileId{i}).path);
+    paths.insert(sources.path(FileId{i}));
   }
   return paths;
 }

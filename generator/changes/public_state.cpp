@@ -49,7 +49,7 @@ auto report_files(const SourceMap& sources) -> std::map<std::string, FileId> {
   std::map<std::string, FileId> files;
   for (std::size_t at = 0; at < sources.size(); ++at) {
     const auto id = static_cast<FileId>(at);
-    const std::string_view path = sources.file(id).path;
+    const std::string_view path = sources.path(id);
     const auto name = path.substr(path.rfind('/') + 1);
     const bool report = std::ranges::any_of(report_names, [name](std::string_view one) { return name == std::string(one) + ".yaml"; });
     if (report && path.starts_with("units/")) {

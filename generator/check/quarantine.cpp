@@ -24,7 +24,7 @@ auto places_of_errors(const std::vector<Diagnostic>& problems, const SourceMap& 
     if (problem.severity() != Severity::error) {
       continue;
     }
-    const std::string_view path = sources.file(problem.span.file).path;
+    const std::string_view path = sources.path(problem.span.file);
     const auto slash = path.find('/', units_folder.size());
     if (path.starts_with(units_folder) && slash != std::string_view::npos) {
       ++places.of_units[UnitId(std::string(path.substr(units_folder.size(), slash - units_folder.size())))];

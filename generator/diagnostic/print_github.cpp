@@ -23,7 +23,7 @@ auto as_property(std::string_view text) -> std::string { return escaped(text, "%
 
 auto place(Span span, const SourceMap& sources, const ReportStyle& style) -> std::string {
   const auto region = region_of(span, sources);
-  auto text = "file=" + as_property(style.prefix + sources.file(span.file).path);
+  auto text = "file=" + as_property(style.prefix + sources.path(span.file));
   if (!region.has_text) {
     return text;
   }
@@ -47,7 +47,7 @@ auto print_github(std::span<const Diagnostic> diagnostics, const SourceMap& sour
     }
     for (const auto& label : one.labels) {
       const auto where = region_of(label.span, sources);
-      text += fmt::format("\n{}{}:{}: {}", style.prefix, sources.file(label.span.file).path, where.begin.line,
+      text += fmt::format("\n{}{}:{}: {}", style.prefix, sources.path(label.span.file), where.begin.line,
                           visible_text(label.text.in(style.language)));
     }
     out += fmt::format("::{} {},title={}::{}\n", word_of(one.severity()), place(one.span, sources, style), as_property(entry_of(one.code).id),

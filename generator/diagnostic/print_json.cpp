@@ -15,7 +15,7 @@ using Json = nlohmann::ordered_json;
 auto both(const std::string& th, const std::string& en) -> Json { return {{"th", th}, {"en", en}}; }
 
 void add_place(Json& object, Span span, const SourceMap& sources, const ReportStyle& style) {
-  object["path"] = style.prefix + sources.file(span.file).path;
+  object["path"] = style.prefix + sources.path(span.file);
   const auto region = region_of(span, sources);
   if (region.has_text) {
     object["line"] = region.begin.line;
@@ -99,7 +99,7 @@ auto print_gitlab(std::span<const Diagnostic> diagnostics, const SourceMap& sour
          {"fingerprint", prints[at]},
          {"severity", one.severity() == Severity::error ? "major" : "minor"},
          {"location",
-          {{"path", style.prefix + sources.file(one.span.file).path}, {"lines", {{"begin", region.begin.line}, {"end", region.end.line}}}}}});
+          {{"path", style.prefix + sources.path(one.span.file)}, {"lines", {{"begin", region.begin.line}, {"end", region.end.line}}}}}});
   }
   return list.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }

@@ -28,7 +28,7 @@ auto frame(Language language, bool published) -> Json {
 
 auto place_of(Span span, const SourceMap& sources, const std::string& prefix) -> std::string {
   const auto region = region_of(span, sources);
-  const auto path = prefix + sources.file(span.file).path;
+  const auto path = prefix + sources.path(span.file);
   return visible_text(region.has_text ? fmt::format("{}:{}:{}", path, region.begin.line, region.begin.column) : path);
 }
 

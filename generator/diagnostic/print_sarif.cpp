@@ -106,7 +106,7 @@ auto translation(Language language) -> Json {
 }
 
 auto location(Span span, const SourceMap& sources, const ReportStyle& style) -> Json {
-  const auto path = style.prefix + sources.file(span.file).path;
+  const auto path = style.prefix + sources.path(span.file);
   const bool absolute = path.starts_with('/');
   Json artifact{{"uri", (absolute ? "file://" : "") + percent_encoded(path)}};
   if (!absolute) {

@@ -119,7 +119,7 @@ auto plan_plan_pack(const Corpus& corpus, const PlannedPack& planned, const Sour
   add_bytes(content, "data/kpis.csv", csv_text([&](TableWriter& out) { plan_kpis_table(portal, alone, out); }), "text/csv");
   add_bytes(content, "data/findings.csv", csv_text([&](TableWriter& out) { plan_findings_table(portal, alone, out); }), "text/csv");
   const MoreFiles from{.corpus = &corpus, .unit = standing.unit, .year = nullptr, .placed = nullptr, .sources = &sources, .options = &options};
-  const auto found = add_explanations(content, from, {sources.file(standing.plan->file).path, sources.file(standing.frame->file).path});
+  const auto found = add_explanations(content, from, {sources.path(standing.plan->file), sources.path(standing.frame->file)});
   add_commits(content, options);
   std::ranges::sort(content.files, {}, &PackFile::path);
   add_bytes(content, "data/index.html", PlanWriter(content, portal, standing, options.context == nullptr ? nullptr : &found).write(), "text/html");

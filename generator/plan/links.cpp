@@ -315,7 +315,7 @@ auto LinkTargets::resolve(const PlannedPage& page, Diagnostics& diagnostics) con
   for (const auto& section : prose->sections) {
     auto& of_section = urls.emplace_back();
     for (const auto& link : section.body.links) {
-      of_section.push_back(resolve_link(page, sources_.file(link.span.file).path, link, diagnostics));
+      of_section.push_back(resolve_link(page, sources_.path(link.span.file), link, diagnostics));
     }
   }
   return urls;
