@@ -1,15 +1,19 @@
 #include "app/publish_data.hpp"
 
 #include <iterator>
+#include <optional>
 #include <span>
 #include <utility>
 
+#include "base/key.hpp"
 #include "base/parallel.hpp"
 #include "base/sha256.hpp"
 #include "opendata/catalogue.hpp"
 #include "opendata/feeds.hpp"
 #include "opendata/open_data.hpp"
 #include "opendata/unit_data.hpp"
+#include "pack/pack_key.hpp"
+#include "source/codec.hpp"
 
 namespace prongsai {
 namespace {
@@ -61,14 +65,69 @@ class DataPlacer {
   bool remembers_;
 };
 
-auto place_unit(const UnitData& data, const Feeds& feeds, const Unit& unit, const DataPlacer& placer) -> std::vector<PlacedFile> {
-  std::vector<PlacedFile> placed;
-  for (const auto& file : data.files(unit)) {
-    placed.push_back(placer.place(file.path, file.bytes));
+// Files of single units, which are neither made nor read where they were published from the same unit.
+class UnitPlacer {
+ public:
+  UnitPlacer(const Analysis& analysis, const Feeds& feeds, const SiteWriter& writer, const DataPlacer& placer, bool remembers)
+      : portal_(pack_corpus(analysis.loaded.corpus, {}).portal), data_(portal_, analysis.standings), feeds_(feeds), writer_(writer), placer_(placer) {
+    if (remembers) {
+      digests_.emplace(analysis.loaded.corpus, analysis.loaded.sources, analysis.loaded.units);
+      Encoder portal;
+      portal.put(portal_);
+      common_ = portal.bytes();
+    }
   }
-  placed.push_back(placer.place(unit_feed_path(unit.id).text, feeds.of_unit(unit)));
-  return placed;
-}
+
+  [[nodiscard]] auto place(const Unit& unit) const -> std::vector<PlacedFile> {
+    const auto key = key_of(unit);
+    auto placed = known_files(unit, key);
+    if (placed.empty()) {
+      for (const auto& file : data_.files(unit)) {
+        placed.push_back(writer_.place(OutputPath(file.path), file.bytes));
+        placed.back().key = key;
+      }
+    }
+    placed.push_back(placer_.place(unit_feed_path(unit.id).text, feeds_.of_unit(unit)));
+    return placed;
+  }
+
+ private:
+  // What is loaded of a unit follows from its own texts and those of the frameworks, and so do its scores, but for the rank. Of the portal the files see what
+  // packs see of it.
+  [[nodiscard]] auto key_of(const Unit& unit) const -> std::string {
+    const auto digest = digests_ ? digests_->of_unit(unit) : std::string();
+    if (digest.empty()) {
+      return {};
+    }
+    Encoder ranks;
+    ranks.put(data_.ranks(unit));
+    return KeyMaker("data of a unit").add(common_).add(digest).add(ranks.bytes()).hex();
+  }
+
+  // All of them, or none.
+  [[nodiscard]] auto known_files(const Unit& unit, const std::string& key) const -> std::vector<PlacedFile> {
+    std::vector<PlacedFile> files;
+    if (key.empty()) {
+      return files;
+    }
+    for (const auto& path : data_.paths(unit)) {
+      auto known = writer_.known(OutputPath(path), key);
+      if (!known) {
+        return {};
+      }
+      files.push_back(std::move(*known));
+    }
+    return files;
+  }
+
+  Portal portal_;
+  UnitData data_;
+  const Feeds& feeds_;
+  const SiteWriter& writer_;
+  const DataPlacer& placer_;
+  std::optional<LoadedDigests> digests_;
+  std::string common_;
+};
 
 }  // namespace
 
@@ -89,10 +148,10 @@ auto make_data(Analysis& analysis, const Options& options, const Remembered& rem
   for (const auto& [id, unit] : corpus.units) {
     units.push_back(&unit);
   }
-  const UnitData data(corpus, analysis.standings);
+  const UnitPlacer units_placer(analysis, feeds, writer, placer, remembered.results != nullptr);
   Progress count(units.size(), [&progress](std::size_t done, std::size_t total) { progress.step(done, total); });
   const auto work = [&](const Unit* unit, unsigned /*worker*/) {
-    auto placed = place_unit(data, feeds, *unit, placer);
+    auto placed = units_placer.place(*unit);
     count.step();
     return placed;
   };

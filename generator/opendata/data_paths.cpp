@@ -1,5 +1,8 @@
 #include "opendata/data_paths.hpp"
 
+#include <algorithm>
+#include <iterator>
+
 #include "opendata/catalogue.hpp"
 #include "opendata/open_data.hpp"
 #include "opendata/unit_data.hpp"
@@ -13,11 +16,9 @@ auto data_paths(const Corpus& corpus, const Standings& standings, const std::vec
   for (const auto& source : open_data_sources(corpus, standings, packs, changes)) {
     paths.push_back(source.path);
   }
-  const UnitData data(corpus, standings);
+  const UnitData data(corpus.portal, standings);
   for (const auto& [id, unit] : corpus.units) {
-    for (const auto& file : data.files(unit)) {
-      paths.push_back(file.path);
-    }
+    std::ranges::move(data.paths(unit), std::back_inserter(paths));
     paths.push_back(unit_feed_path(id).text);
   }
   for (const auto language : corpus.portal.languages) {

@@ -35,7 +35,7 @@ auto json_fields() -> std::vector<DataField> {
 }  // namespace
 
 struct UnitData::State {
-  const Corpus& corpus;
+  const Portal& portal;
   UnitRecord unit;
   ScoreRecord score;
   DataColumns<EvidenceEntry> evidence = evidence_columns();
@@ -52,8 +52,8 @@ struct UnitData::State {
   [[nodiscard]] auto document(const Unit& of) const -> std::string {
     JsonWriter json;
     json.begin_object();
-    write_keys(json, publication_columns(), corpus.portal);
-    unit.write(json, corpus.portal, of);
+    write_keys(json, publication_columns(), portal);
+    unit.write(json, portal, of);
     const auto list = [&json](const char* key, auto write) {
       json.key(key);
       json.begin_array(JsonWriter::Layout::a_line_each);
@@ -75,14 +75,14 @@ struct UnitData::State {
     list("evidence", [&] {
       for (const auto& [number, year] : of.years) {
         for (const auto& one : year.evidence) {
-          write_one(json, evidence, EvidenceEntry{.portal = &corpus.portal, .unit = &of, .year = number, .evidence = &one});
+          write_one(json, evidence, EvidenceEntry{.portal = &portal, .unit = &of, .year = number, .evidence = &one});
         }
       }
     });
     list("write_ups", [&] {
       for (const auto& [number, year] : of.years) {
         for (const auto& one : year.write_ups) {
-          write_one(json, write_ups, WriteUpEntry{.portal = &corpus.portal, .unit = &of, .year = &year, .write_up = &one});
+          write_one(json, write_ups, WriteUpEntry{.portal = &portal, .unit = &of, .year = &year, .write_up = &one});
         }
       }
     });
@@ -98,8 +98,8 @@ struct UnitData::State {
   }
 };
 
-UnitData::UnitData(const Corpus& corpus, const Standings& standings) {
-  auto state = std::make_shared<State>(State{.corpus = corpus});
+UnitData::UnitData(const Portal& portal, const Standings& standings) {
+  auto state = std::make_shared<State>(State{.portal = portal});
   for (const auto& [number, year] : standings.years) {
     for (const auto& score : year.scores) {
       state->scores[score.unit].push_back(&score);
@@ -109,6 +109,25 @@ UnitData::UnitData(const Corpus& corpus, const Standings& standings) {
     state->checklists[score.unit].push_back(&score);
   }
   state_ = std::move(state);
+}
+
+auto UnitData::paths(const Unit& unit) const -> std::vector<std::string> {
+  std::vector<std::string> paths{unit_data_path(unit.id, ".json").text};
+  if (state_->scores.contains(&unit)) {
+    paths.push_back(unit_data_path(unit.id, ".csv").text);
+  }
+  if (state_->checklists.contains(&unit)) {
+    paths.push_back(unit_data_path(unit.id, ".checklists.csv").text);
+  }
+  return paths;
+}
+
+auto UnitData::ranks(const Unit& unit) const -> std::vector<int> {
+  std::vector<int> ranks;
+  for (const auto* score : State::found(state_->scores, &unit)) {
+    ranks.push_back(score->rank);
+  }
+  return ranks;
 }
 
 auto UnitData::files(const Unit& unit) const -> std::vector<DataFile> {

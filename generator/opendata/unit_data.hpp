@@ -1,6 +1,7 @@
 #pragma once
 
 #include <memory>
+#include <string>
 #include <vector>
 
 #include "model/corpus.hpp"
@@ -15,7 +16,11 @@ namespace prongsai {
 class UnitData {
  public:
   // Both outlive it.
-  UnitData(const Corpus& corpus, const Standings& standings);
+  UnitData(const Portal& portal, const Standings& standings);
+  // Of its files, and for those who remember them: places of the unit among the others, by year. All else that they say follows from the unit, the
+  // frameworks and the portal.
+  [[nodiscard]] auto paths(const Unit& unit) const -> std::vector<std::string>;
+  [[nodiscard]] auto ranks(const Unit& unit) const -> std::vector<int>;
   // From any thread.
   [[nodiscard]] auto files(const Unit& unit) const -> std::vector<DataFile>;
   // What the dictionary says of them, their paths with `{unit_id}`; nothing can be made from these.

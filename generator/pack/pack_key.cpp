@@ -101,8 +101,9 @@ auto LoadedDigests::of_unit(const Unit& unit) const -> std::string {
   if (own == units_->end() || own->second.key.empty()) {
     return {};
   }
-  // Files of evidence are no texts that the unit was loaded from; they were looked into later.
+  // Files of evidence are no texts that the unit was loaded from; they were looked into later, and the unit may have been set aside then.
   Encoder encoder(files_of(unit.id));
+  encoder.put(unit.quarantine);
   for (const auto& [number, year] : unit.years) {
     encoder.put(number);
     encoder.put(year.evidence);

@@ -70,7 +70,7 @@ auto made(const SmallPortal& small) -> std::map<std::string, std::string> {
     files[file.path] = file.bytes;
   }
   // The files of single units, under the names that the dictionary has for them.
-  const UnitData of_units(small.corpus, small.standings);
+  const UnitData of_units(small.corpus.portal, small.standings);
   for (const auto& file : of_units.files(small.corpus.units.at(UnitId("lampang")))) {
     files["data/units/{unit_id}" + file.path.substr(file.path.find('.'))] = file.bytes;
   }
@@ -383,4 +383,17 @@ TEST_CASE("a unit without ladder and bonus, and a portal without units") {
   CHECK(read_csv(csv_text([&](TableWriter& out) { units_table(nothing, out); })).size() == 1);
   CHECK(Json::parse(units_json(nothing)).at("units") == Json::array());
   CHECK(open_data_files(nothing, Standings()).size() == 9);
+}
+
+TEST_CASE("files of a unit stand where their paths say, and its ranks are all that comes from elsewhere") {
+  const SmallPortal small;
+  const UnitData of_units(small.corpus.portal, small.standings);
+  for (const auto& [id, unit] : small.corpus.units) {
+    std::vector<std::string> made;
+    for (const auto& file : of_units.files(unit)) {
+      made.push_back(file.path);
+    }
+    CHECK(of_units.paths(unit) == made);
+  }
+  CHECK(of_units.ranks(small.corpus.units.at(UnitId("lampang"))) == std::vector<int>{1});
 }
