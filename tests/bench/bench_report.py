@@ -12,7 +12,7 @@ import measuring  # noqa: E402
 from bench_chart import chart  # noqa: E402
 from bench_targets import cold, rows_ratio, targets, warm  # noqa: E402
 
-names = ["site-pages-10k", "site-nation", "site-small", "serve", "scale", "packs", "search", "faults"]
+names = ["site-pages-10k", "site-nation", "site-small", "serve", "scale", "packs", "search", "faults", "edits", "kills"]
 titles = {"site-pages-10k": "10,000 write-ups (pages-10k)", "site-nation": "A nation: 8,323 offices", "site-small": "90 offices"}
 
 intro = """# Speed, measured
@@ -26,6 +26,7 @@ machine. Read the ratios: seconds are those of one machine on one day. This page
 | `./dev bench serve [--corpus NAME\\|FOLDER] [--saves N]` | `serve`: from the save of a write-up or a score to its page on the disk, and to the open page |
 | `./dev bench scale [SIZES]` | how time and memory grow with the number of offices |
 | `./dev bench faults` | how many of 40 kinds of seeded faults one run of `check` finds, and on which line |
+| `./dev edits`, `./dev kills` | builds after random edits, held against clean ones to the byte; builds killed at random moments |
 | `./dev bench packs`, `./dev bench search` | packing and verifying ([bench-packs.md](bench-packs.md)), the search ([bench-search.md](bench-search.md)) |
 | `./dev bench all` | all of these and this page, some hours; what was cut off goes on where it stopped |
 

@@ -52,6 +52,15 @@ def pages_targets(pages):
     yield at_most("one write-up edited, against `git status`", 3, rows_ratio(pages, "prongsai build, one write-up edited", ["git status"]), " times")
 
 
+def damage_targets(edits, kills):
+    what, asked = "a build after edits equals a clean one", "0 differences in 1,000 sequences of edits"
+    yield missing(what, asked, "`./dev edits` was not run") if not edits else Target(
+        what, asked, f"{edits['differences']} in {edits['sequences']:,}", edits["differences"] == 0 and edits["sequences"] >= 1000)
+    what, asked = "builds killed at any moment", "no damage in 200 kills"
+    yield missing(what, asked, "`./dev kills` was not run") if not kills else Target(
+        what, asked, f"{kills['problems']} problems in {kills['kills']:,} kills", kills["problems"] == 0 and kills["kills"] >= 200)
+
+
 def nation_targets(nation):
     yield at_most("nation, processor time against yaml-cpp, cmark-gfm, SHA-256 and writing", 1.3,
                   rows_ratio(nation, cold, ["floor: yaml-cpp, cmark-gfm, SHA-256, writing"], "cpu"), " times")
@@ -104,7 +113,7 @@ def targets(results):
     found.append(at_most("ten times the write-ups", 11, growth(results.get("scale"), "write-ups", 100, 1000), " times the time"))
     found += nation_targets(results.get("site-nation"))
     found.append(serve_target(results.get("serve")))
-    found.append(missing("incremental build equals a clean one", "0 differing bytes in 1,000 sequences of edits", "every build is a whole one"))
+    found += damage_targets(results.get("edits"), results.get("kills"))
     faults, what, asked = results.get("faults"), "seeded faults, in one run", "at least 30 kinds, all found, 95 % on the very line"
     found.append(missing(what, asked) if not faults else Target(
         what, asked, f"{faults['found']} of {faults['seeded']}, {faults['on_line']} of {faults['with_line']} on the line",

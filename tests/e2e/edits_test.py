@@ -3,6 +3,7 @@
 Seeded: `--seed` and `--sequences` repeat a run. A sequence is one to six edits, or some rounds of them with builds, killed builds and builds under which the content is edited; then a build over the standing
 site, and a clean one. Several content folders take turns, so that a file has rested for seconds when its folder's turn comes: remembered results are used then. Nothing waits to please the program."""
 import argparse
+import json
 import os
 import pathlib
 import random
@@ -30,6 +31,7 @@ parser.add_argument("--jobs", type=int, default=1, help="processes, each with a 
 parser.add_argument("--folders", type=int, default=5, help="content folders that take turns (5)")
 parser.add_argument("--only", type=int, help="the steps of this one sequence are printed as they are made")
 parser.add_argument("--no-shrink", action="store_true", help="a difference is not repeated with fewer edits")
+parser.add_argument("--json", type=pathlib.Path, help="write the figures to this file, for the report of ./dev bench")
 given = parser.parse_args()
 # What a test of the whole takes at most, where no number is asked for.
 seconds = 20
@@ -250,15 +252,28 @@ def share(work, sequences, seed, until):
             shutil.rmtree(place.folder)
             places[number % len(places)] = new_place(place.folder, base, place.in_git, other)
     print(f"{ran} sequences, {right} of them over content without errors, {sum(place.remembered for place in places)} earlier builds remembered, {spared} last builds spared, {differ} with a difference", flush=True)
+    note({"sequences": ran, "without_errors": right, "differences": differ})
     return differ
+
+
+def note(figures):
+    if given.json:
+        given.json.parent.mkdir(parents=True, exist_ok=True)
+        given.json.write_text(json.dumps(figures) + "\n", encoding="utf-8")
 
 
 def main():
     if given.jobs > 1:
         each = -(-(given.sequences or 100) // given.jobs)
         rest = ["--folders", str(given.folders), *(["--no-shrink"] if given.no_shrink else [])]
-        shares = [subprocess.Popen([sys.executable, "-B", __file__, program, root, "--sequences", str(each), "--seed", str(given.seed + number), *rest]) for number in range(given.jobs)]
-        sys.exit(max(one.wait() for one in shares))
+        with tempfile.TemporaryDirectory(prefix="prongsai-edits-") as notes:
+            found = [pathlib.Path(notes) / str(number) for number in range(given.jobs)]
+            shares = [subprocess.Popen([sys.executable, "-B", __file__, program, root, "--sequences", str(each), "--seed", str(given.seed + number), "--json", found[number], *rest])
+                      for number in range(given.jobs)]
+            ended = max(one.wait() for one in shares)
+            figures = [json.loads(one.read_text(encoding="utf-8")) for one in found]
+            note({name: sum(one[name] for one in figures) for name in figures[0]})
+        sys.exit(ended)
     work = pathlib.Path(tempfile.mkdtemp(prefix="prongsai-e2e-"))
     try:
         differ = share(work, given.sequences or 10**9, given.seed, None if given.sequences else time.monotonic() + seconds)

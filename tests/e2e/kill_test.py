@@ -3,6 +3,7 @@ killed at a random time, and at a random call of the system that changes files (
 
     --kills N   how many (as many as fit into 20 seconds)      --seed S   other moments (22)"""
 import argparse
+import json
 import os
 import pathlib
 import random
@@ -25,6 +26,7 @@ parser.add_argument("program", help=argparse.SUPPRESS)
 parser.add_argument("root", help=argparse.SUPPRESS)
 parser.add_argument("--kills", type=int)
 parser.add_argument("--seed", type=int, default=22)
+parser.add_argument("--json", type=pathlib.Path, help="write the figures to this file, for the report of ./dev bench")
 given = parser.parse_args()
 rng = random.Random(given.seed)
 seconds = 20
@@ -262,6 +264,9 @@ def run(work):
         if cold:
             publication.plant()
     print(f"{kills} kills ({by_call} at a call of the system), {ended} builds that ended first, {time.monotonic() - began:.0f} s")
+    if given.json:
+        given.json.parent.mkdir(parents=True, exist_ok=True)
+        given.json.write_text(json.dumps({"kills": kills, "at_a_call": by_call, "problems": len(problems)}) + "\n", encoding="utf-8")
     for publication in publications:
         print(f"{publication.name}: {read_all_the_while(publication, time.monotonic() + (20 if given.kills else 2))}")
 
