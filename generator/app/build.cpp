@@ -6,9 +6,11 @@
 #include <utility>
 
 #include "app/build_cache.hpp"
+#include "app/cache_folder.hpp"
 #include "app/changes_note.hpp"
 #include "app/last_build.hpp"
 #include "app/pipeline.hpp"
+#include "app/shard.hpp"
 #include "diagnostic/print_overlay.hpp"
 #include "diagnostic/print_text.hpp"
 
@@ -29,6 +31,12 @@ auto built_words(const LastBuild& build, const PublishReport& report, const Opti
                                      report.written, report.unchanged, report.removed)
                        : fmt::format("the site is in {}: {} pages, {} evidence packs ({} files written, {} unchanged, {} removed)\n", options.site, build.pages,
                                      build.packs, report.written, report.unchanged, report.removed);
+}
+
+auto taken_words(const PublishReport& report, const Options& options) -> std::string {
+  return !options.merge        ? std::string()
+         : thai(options) ? fmt::format("รับจากส่วนแบ่ง {} ไฟล์\n", report.taken)
+                         : fmt::format("{} files were taken from shares\n", report.taken);
 }
 
 auto shallow_words(const Options& options) -> std::string {
@@ -58,10 +66,38 @@ auto overlay_of(const Analysis& analysis, const Options& options, bool published
                                              : std::string();
 }
 
+auto share_words(const ShareReport& report, const Options& options) -> std::string {
+  return thai(options) ? fmt::format("จัดทำส่วนที่ {} จาก {} แล้ว: {} หน่วยงาน ชุดหลักฐาน {} ชุด {} หน้า เก็บไว้ในโฟลเดอร์ {}\n", options.shard, options.shards, report.units, report.packs,
+                                     report.pages, cache_folder(options))
+                       : fmt::format("share {} of {} is made: {} units, {} evidence packs, {} pages, kept in {}\n", options.shard, options.shards, report.units, report.packs,
+                                     report.pages, cache_folder(options));
+}
+
+// Everything that one share makes goes into the cache folder; there is no site yet.
+auto build_share(const Options& options, ProgressLine& progress) -> BuildOutcome {
+  const SiteWriter writer(options.site, options.jobs);
+  const BuildCache cache(options);
+  const auto analysis = analyse(options, progress, nullptr, cache.remembered());
+  const bool set_aside = !analysis->quarantined.empty() && analysis->site.has_value();
+  BuildOutcome outcome{.exit = analysis->has_errors(options.strict) ? Exit::wrong_content : Exit::fine, .published = false, .report = {}, .pages = 0, .packs = 0,
+                       .problems = printed(*analysis, options), .words = {}, .overlay = {}};
+  if (!analysis->site || (!set_aside && analysis->has_errors(options.strict))) {
+    outcome.words = thai(options) ? "ไม่ได้จัดทำส่วนแบ่ง: แก้ข้อผิดพลาดข้างต้นก่อน\n" : "the share was not made: mend the errors above first\n";
+    outcome.exit = Exit::wrong_content;
+    return outcome;
+  }
+  outcome.words = share_words(make_share(*analysis, options, cache.remembered(), writer, progress), options);
+  cache.save_known(writer);
+  return outcome;
+}
+
 }  // namespace
 
 auto build_site(const Options& options, BuildSession& session, ProgressLine& progress) -> BuildOutcome {
-  if (const auto last = session.may_be_unchanged ? last_build_if_unchanged(options) : std::nullopt) {
+  if (options.shards > 0) {
+    return build_share(options, progress);
+  }
+  if (const auto last = session.may_be_unchanged && !options.merge ? last_build_if_unchanged(options) : std::nullopt) {
     auto outcome = repeated(*last, options);
     if (session.published) {
       session.published(outcome);
@@ -98,7 +134,7 @@ auto build_site(const Options& options, BuildSession& session, ProgressLine& pro
   if (set_aside) {
     build.notes += quarantine_words(analysis->quarantined, options);
   }
-  outcome.words = built_words(build, outcome.report, options) + build.notes;
+  outcome.words = built_words(build, outcome.report, options) + taken_words(outcome.report, options) + build.notes;
   if (session.published) {
     session.published(outcome);
   }

@@ -17,7 +17,7 @@ class BuildCache {
   explicit BuildCache(const Options& options);
   // Gives the writer what is known of the site.
   void tell(SiteWriter& writer) const;
-  [[nodiscard]] auto remembered() const -> Remembered { return {.results = store_.get(), .known = known_.get()}; }
+  [[nodiscard]] auto remembered() const -> Remembered { return {.results = store_.get(), .known = known_.get(), .whole_files = options_->merge && store_ != nullptr}; }
   // Once the site is published.
   void save(const SiteWriter& writer) const;
   // Where it is not: what was learnt of the content holds all the same.

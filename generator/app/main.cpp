@@ -224,6 +224,29 @@ void add_building(CLI::App& command, Options& options) {
   add_shared(command, options);
 }
 
+// `2/4`: the second of four shares.
+auto shard_of(const std::string& text, Options& options) -> std::string {
+  const auto slash = text.find('/');
+  const auto number = [](const std::string& digits) -> unsigned {
+    return !digits.empty() && digits.size() < 6 && std::ranges::all_of(digits, [](char c) { return c >= '0' && c <= '9'; }) ? static_cast<unsigned>(std::stoul(digits)) : 0;
+  };
+  options.shard = slash == std::string::npos ? 0 : number(text.substr(0, slash));
+  options.shards = slash == std::string::npos ? 0 : number(text.substr(slash + 1));
+  const bool right = options.shard >= 1 && options.shard <= options.shards;
+  return right ? std::string() : "ต้องเป็นแบบ 2/4 คือส่วนที่ 2 จาก 4 ส่วน / must be like 2/4: the second of four shares";
+}
+
+void add_shard(CLI::App& build, Options& options) {
+  build
+      .add_option_function<std::string>(
+          "--shard", [](const std::string& /*text*/) {},
+          "ทำเฉพาะส่วนนี้ เช่น 2/4 เก็บไว้ในโฟลเดอร์ --cache ให้ merge รวม / make only this share, such as 2/4, into the --cache folder, for `merge`")
+      ->check(CLI::Validator([&options](const std::string& text) { return shard_of(text, options); }, "I/N"))
+      ->needs("--cache")
+      ->excludes("--atomic")
+      ->excludes("--no-cache");
+}
+
 void add_serve(CLI::App& app, Options& options, Command& chosen) {
   auto* serve = app.add_subcommand("serve", "สร้างเว็บไซต์ ให้ดูในเครื่องนี้ และสร้างใหม่ทุกครั้งที่บันทึกไฟล์ / build, serve on this machine alone, and build again after every save");
   add_building(*serve, options);
@@ -236,7 +259,17 @@ void add_commands(CLI::App& app, Options& options, Command& chosen) {
   auto* build = app.add_subcommand("build", "สร้างเว็บไซต์ / check, score, render and pack; writes the site");
   add_building(*build, options);
   build->add_flag("--atomic", options.atomic, "สลับเว็บไซต์ใหม่เข้าแทนทั้งโฟลเดอร์ในขั้นตอนเดียว / the new site takes the place of the old one in one step");
+  add_shard(*build, options);
   build->callback([&chosen] { chosen = prongsai::run_build; });
+
+  auto* merge = app.add_subcommand("merge", "รวมส่วนแบ่งจาก build --shard เป็นเว็บไซต์เดียว / make one site of the shares that `build --shard` left in the cache folder");
+  add_building(*merge, options);
+  merge->get_option("--cache")->required();
+  merge->get_option("--no-cache")->excludes("--cache");
+  merge->callback([&options, &chosen] {
+    options.merge = true;
+    chosen = prongsai::run_build;
+  });
 
   add_serve(app, options, chosen);
   add_check(app, options, chosen);

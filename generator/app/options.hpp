@@ -32,6 +32,10 @@ struct Options {
   bool no_cache = false;
   // Of `serve`: where it listens; 0 for any free port.
   int port = 8000;
+  // Of `build`: makes one share of many, `shard` (from 1) of `shards`, into the cache folder; 0 where the whole site is made. `merge` takes what shares made.
+  unsigned shard = 0;
+  unsigned shards = 0;
+  bool merge = false;
   // Of `build`: the new site takes the place of the old one in one step.
   bool atomic = false;
   // Of `score`.

@@ -5,6 +5,7 @@
 #include <span>
 #include <utility>
 
+#include "app/page_maker.hpp"
 #include "app/pdf_text.hpp"
 #include "app/publish_data.hpp"
 #include "app/publish_packs.hpp"
@@ -98,57 +99,6 @@ void blame_templates(const std::vector<std::string>& faults, const Options& opti
   }
 }
 
-// A page once it is made: where its bytes are, and what is kept of its links.
-struct MadePage {
-  PlacedFile file;
-  PageLinks links;
-};
-
-// A page that was published before from the very same values stays as it is: it is neither made again nor read.
-class PageMaker {
- public:
-  PageMaker(const SiteModel& site, const TemplateSet& templates, const LinkCheck& links, const SiteWriter& writer, bool remembers)
-      : site_(site), templates_(templates), links_(links), writer_(writer) {
-    if (remembers) {
-      key_ = KeyMaker("pages").add(template_key(templates)).add(links.key()).hex();
-    }
-  }
-
-  [[nodiscard]] auto make(const PlannedPage& page) const -> MadePage {
-    const OutputPath path(page.path.file());
-    std::string key;
-    MadePage made{.file = {.path = path, .size = 0, .staged = {}}, .links = {}};
-    const auto is_known = [&](const std::string& values) {
-      key = KeyMaker("page").add(key_).add(values).hex();
-      auto known = writer_.known(path, key);
-      Decoder note(known ? std::string_view(known->note) : std::string_view());
-      auto links = known ? note.next<PageLinks>() : std::nullopt;
-      if (links) {
-        made = {.file = std::move(*known), .links = std::move(*links)};
-      }
-      return links.has_value();
-    };
-    const auto html = key_.empty() ? std::optional(render_page(site_, page, templates_)) : render_unknown_page(site_, page, templates_, is_known);
-    if (html) {
-      made.links = links_.look_at(static_cast<std::size_t>(&page - site_.pages.data()), *html);
-      made.file = writer_.place(path, *html);
-      made.file.key = key;
-      Encoder note;
-      note.put(made.links);
-      made.file.note = key.empty() ? std::string() : note.bytes();
-    }
-    return made;
-  }
-
- private:
-  const SiteModel& site_;
-  const TemplateSet& templates_;
-  const LinkCheck& links_;
-  const SiteWriter& writer_;
-  // Of what all pages share; empty where nothing is remembered.
-  std::string key_;
-};
-
 // Every link of every page, once all files of the site are known. False where one leads nowhere.
 auto links_hold(Analysis& analysis, const LinkCheck& links, const std::vector<PageLinks>& pages, const std::vector<PlacedFile>& files,
                 const TemplateSet& templates, const Options& options) -> bool {
@@ -170,7 +120,7 @@ auto make_pages(const Analysis& analysis, const Options& options, const Template
   const auto& site = *analysis.site;
   Progress count(site.pages.size(), [&progress](std::size_t done, std::size_t total) { progress.step(done, total); });
   // Each page is placed as soon as it is made, so that memory does not grow with the site.
-  const PageMaker maker(site, templates, links, writer, remembered.results != nullptr);
+  const PageMaker maker(site, templates, links, writer, remembered);
   const auto work = [&](const PlannedPage& page, unsigned /*worker*/) {
     auto made = maker.make(page);
     count.step();

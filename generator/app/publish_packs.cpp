@@ -9,6 +9,7 @@
 #include "app/pack_context.hpp"
 #include "app/pack_inputs.hpp"
 #include "app/published_pack.hpp"
+#include "app/shared_files.hpp"
 #include "base/key.hpp"
 #include "base/parallel.hpp"
 #include "pack/bag.hpp"
@@ -28,19 +29,6 @@ auto written(const PackContent& content, const FileReader& reader, const PackWri
   pack.evidence_files = content.evidence_files;
   pack.listed_packs = content.listed_packs;
   return pack;
-}
-
-auto listing_of(const WrittenPack& pack) -> PackListing {
-  const auto& listed = pack.listed;
-  return {.subject = listed.subject,
-          .path = "packs/" + listed.name + ".zip",
-          .name = listed.name + ".zip",
-          .size = listed.size,
-          .sha256 = listed.sha256,
-          .bag_root = listed.bag_root,
-          .files = std::max(pack.evidence_files, pack.listed_packs),
-          .part = listed.part,
-          .parts = listed.parts};
 }
 
 // The texts of a pack that indexes hold: kept beside what is remembered of it, as they are many and seldom wanted.
@@ -180,6 +168,19 @@ auto write_index(const PackRoom& room, const PlannedIndex& index, const std::vec
 
 }  // namespace
 
+auto listing_of(const WrittenPack& pack) -> PackListing {
+  const auto& listed = pack.listed;
+  return {.subject = listed.subject,
+          .path = "packs/" + listed.name + ".zip",
+          .name = listed.name + ".zip",
+          .size = listed.size,
+          .sha256 = listed.sha256,
+          .bag_root = listed.bag_root,
+          .files = std::max(pack.evidence_files, pack.listed_packs),
+          .part = listed.part,
+          .parts = listed.parts};
+}
+
 auto write_packs(Analysis& analysis, const std::vector<PlannedPack>& planned, const std::vector<PlannedIndex>& indexes, const PackJob& job,
                  ProgressLine& progress) -> std::vector<WrittenPack> {
   Progress count(planned.size() + indexes.size(), [&progress](std::size_t done, std::size_t total) { progress.step(done, total); });
@@ -217,7 +218,19 @@ auto make_packs(Analysis& analysis, const Options& options, const Remembered& re
     auto known = published_pack(content, "packs/", writer);
     return known ? std::move(*known) : write_pack(content, reader, writer.stage_path(OutputPath("packs/" + content.name + ".zip")));
   };
-  job.stands = [&writer](const std::string& name, const std::string& key) { return writer.known(OutputPath("packs/" + name + ".zip"), key).has_value(); };
+  Gathered<std::string, bool> fetched;
+  job.stands = [&](const std::string& name, const std::string& key) {
+    const OutputPath zip("packs/" + name + ".zip");
+    if (writer.known(zip, key)) {
+      return true;
+    }
+    const auto shared = remembered.whole_files ? find_shared(*remembered.results, zip.str(), key) : std::nullopt;
+    if (shared) {
+      writer.stage(zip, shared->bytes);
+      fetched.add(zip.str(), true);
+    }
+    return shared.has_value();
+  };
   std::vector<PlacedFile> files;
   if (!planned.empty()) {
     files.push_back(writer.place(OutputPath(bag_profile_path), bag_profile_json(corpus.portal.base_url + "/" + bag_profile_path, corpus.portal)));
@@ -234,7 +247,10 @@ auto make_packs(Analysis& analysis, const Options& options, const Remembered& re
     const auto listing = listing_of(pack);
     const OutputPath zip(listing.path);
     // Published already: it stays as it is.
-    add(pack.facts.path.empty() ? writer.keep(zip).value() : writer.take_staged(zip), pack.key);
+    const bool stays = pack.facts.path.empty() && !fetched.values().contains(zip.str());
+    auto file = stays ? writer.keep(zip).value() : writer.take_staged(zip);
+    file.taken = fetched.values().contains(zip.str());
+    add(std::move(file), pack.key);
     add_neighbour(OutputPath(listing.path + ".sha256"), sha256_neighbour(pack.facts), pack.key);
     add_neighbour(OutputPath("packs/" + pack.facts.name + ".json"), pack.json, pack.key);
     analysis.site->packs.push_back(listing);

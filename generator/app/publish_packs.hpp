@@ -30,6 +30,9 @@ struct WrittenPack {
 // Writes the zip of a pack where the caller wants it. Called from many threads, for different packs.
 using PackWriter = std::function<PackFacts(const PackContent& content, const FileReader& reader)>;
 
+// As the site lists it.
+[[nodiscard]] auto listing_of(const WrittenPack& pack) -> PackListing;
+
 struct PackJob {
   PackOptions options;
   // The content folder.

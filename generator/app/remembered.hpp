@@ -9,6 +9,8 @@ namespace prongsai {
 struct Remembered {
   Results* results = nullptr;
   KnownFiles* known = nullptr;
+  // Results hold whole files of the site too, which other runs made (app/shared_files.hpp).
+  bool whole_files = false;
 };
 
 }  // namespace prongsai

@@ -20,6 +20,8 @@ struct PlacedFile {
   std::string key = {};
   // Kept with the key (SiteIndex::Entry::note).
   std::string note = {};
+  // The bytes were made by another run.
+  bool taken = false;
 };
 
 // Takes the bytes of one file, piece by piece, and compares them with the published file. As long as they agree nothing is written; from the

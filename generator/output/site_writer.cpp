@@ -54,6 +54,7 @@ auto paths_of(const std::vector<PlacedFile>& placed) -> PathSet {
 auto report_of(const std::vector<PlacedFile>& placed, std::size_t removed) -> PublishReport {
   PublishReport report{.written = 0, .unchanged = 0, .removed = removed, .bytes = 0};
   for (const auto& file : placed) {
+    report.taken += file.taken ? 1U : 0U;
     if (file.staged.empty()) {
       ++report.unchanged;
     } else {
@@ -186,6 +187,13 @@ auto SiteWriter::stage_path(const OutputPath& path) const -> std::string {
   const auto name = staged_name(path.str());
   site_.make_folders_of(name);
   return site_.full(name);
+}
+
+void SiteWriter::stage(const OutputPath& path, std::string_view bytes) const {
+  const auto name = staged_name(path.str());
+  auto file = site_.create(name);
+  write_full(file, bytes, site_.full(name));
+  close_written(std::move(file), site_.full(name));
 }
 
 auto SiteWriter::place(const OutputPath& path, std::string_view bytes) const -> PlacedFile {

@@ -34,6 +34,8 @@ struct PublishReport {
   std::uint64_t removed = 0;
   // Of the files written.
   std::uint64_t bytes = 0;
+  // Of all files: those whose bytes another run made.
+  std::uint64_t taken = 0;
   auto operator<=>(const PublishReport&) const = default;
 };
 
@@ -76,6 +78,8 @@ class SiteWriter {
   [[nodiscard]] auto stage_path(const OutputPath& path) const -> std::string;
   // What was staged for the path, to be given a key and handed to `publish`; what is staged and not taken is published without one.
   [[nodiscard]] auto take_staged(const OutputPath& path) const -> PlacedFile;
+  // The same for bytes at hand.
+  void stage(const OutputPath& path, std::string_view bytes) const;
   // Compares at once and keeps no bytes in memory: for sites that are larger than memory should be.
   [[nodiscard]] auto place(const OutputPath& path, std::string_view bytes) const -> PlacedFile;
   // The same piece by piece, in bounded memory: an unchanged file is compared and not written. Nothing comes of a file that is not finished. The writer
