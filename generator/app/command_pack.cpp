@@ -150,6 +150,7 @@ auto run_pack(const Options& options) -> Exit {
     return refuse(options, "ไม่มีชุดหลักฐานตามที่เลือก", "there is no pack of what was chosen");
   }
   fs::create_directories(options.output);
+  remove_halves(options.output);
   progress.stage(words(packing, options.language));
   const PackJob job{.options = {.audience = options.audience, .profile_url = {}, .split_bytes = options.split_bytes},
                     .content = options.content,

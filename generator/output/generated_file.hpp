@@ -14,4 +14,7 @@ enum class Generated : std::uint8_t { written, unchanged, foreign };
 [[nodiscard]] auto write_generated_file(const std::string& folder, const std::string& path, std::string_view bytes, std::string_view mark)
     -> Generated;
 
+// Removes what runs that were killed left in the folder itself: files with the names that halves have, `*.prongsai-new` and `.*.zip.part`.
+void remove_halves(const std::string& folder);
+
 }  // namespace prongsai

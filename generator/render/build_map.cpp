@@ -84,9 +84,13 @@ class MapBuilder {
     return drawn;
   }
 
-  // The results of a province's units in words. The best of them gives the shade.
+  // The results of a province's units in words: of each, or where there are many, how many have which grade, so that the page does not grow with the offices.
+  // The best of them gives the shade.
   auto results_of(const ProvinceUnits& of, ChartProvince& drawn) -> std::string {
+    constexpr std::size_t most_named = 6;
     std::string words;
+    const auto add = [&words](const std::string& part) { words += (words.empty() ? "" : "; ") + part; };
+    std::vector<std::pair<std::string, int>> grades;
     for (const auto& score : standings_.scores) {
       if (std::ranges::find(of.units, score.unit) == of.units.end()) {
         continue;
@@ -95,11 +99,21 @@ class MapBuilder {
         drawn.shade = shade_of_grade(standings_.framework, score.grade);
         drawn.short_value = score.grade.empty() ? grouped_number(score.total) : score.grade;
       }
+      if (of.units.size() > most_named) {
+        if (grades.empty() || grades.back().first != score.grade) {
+          grades.emplace_back(score.grade, 0);
+        }
+        ++grades.back().second;
+        continue;
+      }
       auto result = voice_.say("map.result", {voice_.say("word.points.total", {grouped_number(score.total)}), grade_words(score.grade, voice_)});
       if (of.units.size() > 1) {
         result = voice_.say("map.province", {voice_.plain(score.unit->short_name), result});
       }
-      words += (words.empty() ? "" : "; ") + result;
+      add(result);
+    }
+    for (const auto& [grade, count] : grades) {
+      add(voice_.say("map.province", {grade_words(grade, voice_), voice_.count("count.units", count)}));
     }
     return words.empty() ? voice_.say("map.not_assessed") : words;
   }
