@@ -30,6 +30,8 @@ machine. Read the ratios: seconds are those of one machine on one day. This page
 | `./dev bench packs`, `./dev bench search` | packing and verifying ([bench-packs.md](bench-packs.md)), the search ([bench-search.md](bench-search.md)) |
 | `./dev bench all` | all of these and this page, some hours; what was cut off goes on where it stopped |
 
+Where a target is missed, [profile.md](profile.md) tells where the time goes.
+
 Every row runs once in each round, one after the other; a ratio is the median of the ratios within the rounds. Time is that of the process with its children; memory is what they had together.
 *Others* is how many processors the rest of the machine kept busy meanwhile: where it is not near 0, wall times are worth little, and processor times somewhat more. An output is never removed just before
 it is made again, since some file systems are then slow. The floor program (`tests/bench/floor.cpp`) reads the same YAML as events with yaml-cpp, renders the same Markdown with cmark-gfm, hashes the same evidence and writes files of
