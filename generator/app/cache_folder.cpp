@@ -5,44 +5,69 @@
 
 #include <cstring>
 #include <filesystem>
+#include <string>
 #include <string_view>
+#include <vector>
 
+#include "base/key.hpp"
 #include "base/sha256.hpp"
 
 namespace prongsai {
 namespace {
 
-auto linked_id() -> std::string {
-  std::string id;
-  const auto find = [](dl_phdr_info* object, std::size_t /*size*/, void* out) -> int {
-    // The first object is the program itself.
-    for (int at = 0; at < object->dlpi_phnum; ++at) {
-      const auto& part = object->dlpi_phdr[at];
-      if (part.p_type != PT_NOTE) {
-        continue;
-      }
-      // The loader gives an address as a number.
-      const auto* bytes = reinterpret_cast<const char*>(object->dlpi_addr + part.p_vaddr);  // NOLINT(performance-no-int-to-ptr)
-      for (std::size_t begin = 0; begin + sizeof(ElfW(Nhdr)) <= part.p_memsz;) {
-        ElfW(Nhdr) header{};
-        std::memcpy(&header, bytes + begin, sizeof header);
-        const auto padded = [](std::size_t size) { return (size + 3) & ~std::size_t{3}; };
-        const auto name = begin + sizeof header;
-        const auto value = name + padded(header.n_namesz);
-        if (value + header.n_descsz > part.p_memsz) {
-          break;
-        }
-        if (header.n_type == NT_GNU_BUILD_ID && std::string_view(bytes + name, header.n_namesz) == std::string_view("GNU\0", 4)) {
-          static_cast<std::string*>(out)->assign(bytes + value, header.n_descsz);
-          return 1;
-        }
-        begin = value + padded(header.n_descsz);
-      }
+// The linker's own name for what is loaded as this object; empty where it was linked without.
+auto build_id_of(const dl_phdr_info& object) -> std::string {
+  for (int at = 0; at < object.dlpi_phnum; ++at) {
+    const auto& part = object.dlpi_phdr[at];
+    if (part.p_type != PT_NOTE) {
+      continue;
     }
-    return 1;
+    // The loader gives an address as a number.
+    const auto* bytes = reinterpret_cast<const char*>(object.dlpi_addr + part.p_vaddr);  // NOLINT(performance-no-int-to-ptr)
+    for (std::size_t begin = 0; begin + sizeof(ElfW(Nhdr)) <= part.p_memsz;) {
+      ElfW(Nhdr) header{};
+      std::memcpy(&header, bytes + begin, sizeof header);
+      const auto padded = [](std::size_t size) { return (size + 3) & ~std::size_t{3}; };
+      const auto name = begin + sizeof header;
+      const auto value = name + padded(header.n_namesz);
+      if (value + header.n_descsz > part.p_memsz) {
+        break;
+      }
+      if (header.n_type == NT_GNU_BUILD_ID && std::string_view(bytes + name, header.n_namesz) == std::string_view("GNU\0", 4)) {
+        return {bytes + value, header.n_descsz};
+      }
+      begin = value + padded(header.n_descsz);
+    }
+  }
+  return {};
+}
+
+struct LoadedObjects {
+  // In the order in which the loader has them: the program first, then its libraries.
+  std::vector<std::string> ids;
+  bool all_named = true;
+};
+
+// Another version of a library may break Thai words, or pack bytes, in another way. What the kernel maps into every process is no part of it.
+auto linked_id() -> std::string {
+  LoadedObjects objects;
+  const auto look = [](dl_phdr_info* object, std::size_t /*size*/, void* out) -> int {
+    auto& all = *static_cast<LoadedObjects*>(out);
+    if (all.ids.empty() || std::string_view(object->dlpi_name).starts_with('/')) {
+      all.ids.push_back(build_id_of(*object));
+      all.all_named = all.all_named && !all.ids.back().empty();
+    }
+    return 0;
   };
-  dl_iterate_phdr(find, &id);
-  return id;
+  dl_iterate_phdr(look, &objects);
+  if (!objects.all_named) {
+    return {};
+  }
+  KeyMaker key("program");
+  for (const auto& id : objects.ids) {
+    key.add(id);
+  }
+  return key.hex();
 }
 
 // Absolute and without a slash at its end.

@@ -8,7 +8,8 @@
 // Where builds leave what they remember (docs/adr/0020).
 namespace prongsai {
 
-// The linker's own name for exactly this program, templates and all; empty where it was linked without: nothing may then be remembered.
+// What exactly runs, by the linker's own names: this program, templates and all, and every library that it is linked with. Empty where one has no such name:
+// nothing may then be remembered.
 [[nodiscard]] auto program_id() -> const std::string&;
 
 [[nodiscard]] auto cache_folder(const Options& options) -> std::string;
