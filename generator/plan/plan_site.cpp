@@ -13,6 +13,7 @@
 #include "base/collation.hpp"
 #include "model/node_names.hpp"
 #include "plan/links.hpp"
+#include "plan/list_parts.hpp"
 
 namespace prongsai {
 namespace {
@@ -41,13 +42,23 @@ auto parents_of(const SiteModel& site, const PageSubject& subject) -> std::vecto
   struct Parents {
     const SiteModel& site;
     using List = std::vector<PageSubject>;
-    auto operator()(const RegionPage&) const -> List { return {UnitIndexPage{}}; }
-    auto operator()(const ProvincePage&) const -> List { return {UnitIndexPage{}}; }
+    auto operator()(const YearPartPage& page) const -> List {
+      return page.page == 1 ? List{YearPage{page.standings}} : List{YearPage{page.standings}, YearPartPage{page.standings, page.part}};
+    }
+    auto operator()(const RegionPage& page) const -> List { return page.page == 1 ? List{UnitIndexPage{}} : List{UnitIndexPage{}, RegionPage{page.region}}; }
+    auto operator()(const ProvincePage& page) const -> List { return page.page == 1 ? List{UnitIndexPage{}} : List{UnitIndexPage{}, ProvincePage{page.of}}; }
     auto operator()(const LetterPage&) const -> List { return {UnitIndexPage{}}; }
     auto operator()(const UnitComparePage& page) const -> List { return {UnitIndexPage{}, UnitPage{page.unit}}; }
     auto operator()(const ComparePage&) const -> List { return {UnitIndexPage{}}; }
     auto operator()(const DimensionPage& page) const -> List {
-      return page.part == nullptr ? List{YearPage{page.standings}} : List{YearPage{page.standings}, DimensionPage{page.standings, page.dimension}};
+      List above{YearPage{page.standings}};
+      if (page.part != nullptr) {
+        above.emplace_back(DimensionPage{page.standings, page.dimension});
+      }
+      if (page.page > 1) {
+        above.emplace_back(DimensionPage{page.standings, page.dimension, page.part});
+      }
+      return above;
     }
     auto operator()(const UnitPage&) const -> List { return {UnitIndexPage{}}; }
     auto operator()(const UnitYearPage& page) const -> List { return {UnitIndexPage{}, UnitPage{page.unit}}; }
@@ -112,6 +123,14 @@ auto parents_of(const SiteModel& site, const PageSubject& subject) -> std::vecto
     }
     auto operator()(const SearchPage&) const -> List { return {}; }
     auto operator()(const NotFoundPage&) const -> List { return {}; }
+    auto operator()(const PartPage& page) const -> List {
+      auto above = parents_of(site, page.of->list);
+      above.push_back(page.of->list);
+      if (page.page > 1) {
+        above.emplace_back(PartPage{page.of});
+      }
+      return above;
+    }
   };
   return std::visit(Parents{site}, subject);
 }
@@ -203,6 +222,9 @@ class SitePlanner {
     site_.practices_en = practices_in_order(site_.units_en, collator, Language::en);
     site_.practices_begin_th = begins_of(site_.practices_th);
     site_.practices_begin_en = begins_of(site_.practices_en);
+    site_.places = ListPlaces(site_.units_th, corpus_.portal);
+    site_.pack_entries = pack_entries_of(corpus_, *site_.standings);
+    site_.lists = list_parts(site_);
   }
 
   void plan_lists() {
@@ -244,16 +266,25 @@ class SitePlanner {
     add(HomePage{});
     for (const auto& [year, standings] : site_.standings->years) {
       add(YearPage{&standings});
+      for (const auto& part : site_.parts_of(year)) {
+        for (std::size_t page = 1; page <= part.pages(); ++page) {
+          add(YearPartPage{&standings, &part, page});
+        }
+      }
       plan_dimensions(standings);
     }
     for (const auto& [year, findings] : site_.standings->results) {
       add(ResultsPage{&findings});
     }
     for (const auto& region : corpus_.portal.regions) {
-      add(RegionPage{&region});
+      for (std::size_t page = 1; page <= place_pages(units_of(region)); ++page) {
+        add(RegionPage{&region, page});
+      }
     }
     for (const auto& province : site_.provinces) {
-      add(ProvincePage{&province});
+      for (std::size_t page = 1; page <= place_pages(province.units); ++page) {
+        add(ProvincePage{&province, page});
+      }
     }
     add(UnitIndexPage{});
     for (const auto& letter : site_.letters) {
@@ -306,6 +337,22 @@ class SitePlanner {
     }
     add(SearchPage{});
     add(NotFoundPage{});
+    for (const auto& part : site_.lists) {
+      for (std::size_t page = 1; page <= part.pages(); ++page) {
+        add(PartPage{&part, page});
+      }
+    }
+  }
+
+  [[nodiscard]] auto units_of(const Region& region) const -> std::vector<const Unit*> {
+    std::vector<const Unit*> units;
+    std::ranges::copy_if(site_.units_th, std::back_inserter(units), [&region](const Unit* unit) { return unit->region && **unit->region == region.id; });
+    return units;
+  }
+
+  [[nodiscard]] auto place_pages(const std::vector<const Unit*>& units) const -> std::size_t {
+    const auto results = place_results(site_.current(), units);
+    return pages_of(results.scores.size(), results.without.size());
   }
 
   void plan_changes() {
@@ -338,8 +385,10 @@ class SitePlanner {
     }
     for (const auto& dimension : standings.framework->dimensions) {
       add(DimensionPage{&standings, &dimension});
-      for (const auto& part : site_.parts_of(standings.year)) {
-        add(DimensionPage{&standings, &dimension, &part});
+      for (const auto* part : site_.dimension_parts_of(standings.year)) {
+        for (std::size_t page = 1; page <= part->dimension_pages(); ++page) {
+          add(DimensionPage{&standings, &dimension, part, page});
+        }
       }
     }
   }

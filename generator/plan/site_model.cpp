@@ -9,22 +9,26 @@ namespace {
 
 auto of_unit(const Unit& unit) -> std::string { return "units/" + unit.id.str() + "/"; }
 auto of_unit_year(const Unit& unit, const UnitYear& year) -> std::string { return of_unit(unit) + std::to_string(year.year.be) + "/"; }
+auto numbered(std::size_t page) -> std::string { return page == 1 ? std::string() : std::to_string(page) + "/"; }
 auto of_plan(const PlanStandings& plan) -> std::string { return of_unit(*plan.unit) + "plans/" + plan.plan->id.str() + "/"; }
 
 struct PathOf {
   auto operator()(const HomePage&) const -> std::string { return ""; }
   auto operator()(const YearPage& page) const -> std::string { return "years/" + std::to_string(page.standings->year.be) + "/"; }
-  auto operator()(const RegionPage& page) const -> std::string { return "regions/" + page.region->id.str() + "/"; }
-  auto operator()(const ProvincePage& page) const -> std::string { return "provinces/" + page.of->province->code + "/"; }
+  auto operator()(const YearPartPage& page) const -> std::string {
+    return "years/" + std::to_string(page.standings->year.be) + "/" + page.part->path + numbered(page.page);
+  }
+  auto operator()(const RegionPage& page) const -> std::string { return "regions/" + page.region->id.str() + "/" + numbered(page.page); }
+  auto operator()(const ProvincePage& page) const -> std::string { return "provinces/" + page.of->province->code + "/" + numbered(page.page); }
   auto operator()(const UnitIndexPage&) const -> std::string { return "units/"; }
   auto operator()(const LetterPage& page) const -> std::string {
-    return "letters/" + page.of->slug + "/" + (page.part == 1 ? std::string() : std::to_string(page.part) + "/");
+    return "letters/" + page.of->slug + "/" + numbered(page.part);
   }
   auto operator()(const UnitComparePage& page) const -> std::string { return of_unit(*page.unit) + "compare/"; }
   auto operator()(const ComparePage&) const -> std::string { return "compare/"; }
   auto operator()(const DimensionPage& page) const -> std::string {
     return "years/" + std::to_string(page.standings->year.be) + "/dimensions/" + page.dimension->id.str() + "/" +
-           (page.part == nullptr ? std::string() : page.part->path);
+           (page.part == nullptr ? std::string() : page.part->path) + numbered(page.page);
   }
   auto operator()(const UnitPage& page) const -> std::string { return of_unit(*page.unit); }
   auto operator()(const UnitYearPage& page) const -> std::string { return of_unit_year(*page.unit, *page.year); }
@@ -67,6 +71,7 @@ struct PathOf {
   }
   auto operator()(const SearchPage&) const -> std::string { return "search/"; }
   auto operator()(const NotFoundPage&) const -> std::string { return "404.html"; }
+  auto operator()(const PartPage& page) const -> std::string { return path_of(page.of->list).text + page.of->path + numbered(page.page); }
 };
 
 auto prose_of(const Page& page, Language language) -> const Prose* { return language == Language::en && page.english ? &*page.english : &page.prose; }
@@ -127,6 +132,63 @@ auto SiteModel::is_compared(const Unit& unit) const -> bool {
 auto SiteModel::parts_of(FiscalYear year) const -> std::span<const ResultPart> {
   const auto found = parts.find(year);
   return found == parts.end() ? std::span<const ResultPart>() : std::span<const ResultPart>(found->second);
+}
+
+auto SiteModel::dimension_parts_of(FiscalYear year) const -> std::vector<const ResultPart*> {
+  std::vector<const ResultPart*> with_results;
+  if (standings->years.at(year).scores.size() > most_entries_on_a_page) {
+    for (const auto& part : parts_of(year)) {
+      if (!part.scores.empty()) {
+        with_results.push_back(&part);
+      }
+    }
+  }
+  return with_results;
+}
+
+auto SiteModel::parts_of(const PageSubject& list, ListKind kind) const -> std::vector<const ListPart*> {
+  std::vector<const ListPart*> found;
+  const auto path = path_of(list);
+  for (const auto& part : lists) {
+    if (part.kind == kind && path_of(part.list) == path) {
+      found.push_back(&part);
+    }
+  }
+  return found;
+}
+
+auto SiteModel::topic_part(const PracticeTopic& topic) const -> const ListPart* {
+  const auto found = std::ranges::find_if(lists, [&](const ListPart& part) { return part.kind == ListKind::topics && part.topic == topic; });
+  return found == lists.end() ? nullptr : &*found;
+}
+
+auto anchor_of(const PracticeTopic& topic) -> std::string {
+  constexpr std::array names{"kind:", "dimension:", "area:", "factor:", "year:"};
+  return names.at(static_cast<std::size_t>(topic.of)) + topic.id;
+}
+
+namespace {
+
+// Cards and packs are entries; the rest are lines.
+auto items_on_a_page(ListKind kind) -> std::size_t {
+  return kind == ListKind::practices || kind == ListKind::packs ? most_entries_on_a_page : most_units_on_a_page;
+}
+
+}  // namespace
+
+auto ListPart::pages() const -> std::size_t {
+  const auto most = items_on_a_page(kind);
+  return std::max<std::size_t>(1, (items_th.size() + most - 1) / most);
+}
+
+auto ListPart::range_of(std::size_t page) const -> std::pair<std::size_t, std::size_t> {
+  const auto most = items_on_a_page(kind);
+  return {std::min(items_th.size(), (page - 1) * most), std::min(items_th.size(), page * most)};
+}
+
+auto ListPart::of_page(Language language, std::size_t page) const -> std::span<const std::uint32_t> {
+  const auto [begin, end] = range_of(page);
+  return std::span(items(language)).subspan(begin, end - begin);
 }
 
 auto SiteModel::url(const PlannedPage& from, const PageSubject& to) const -> std::string {

@@ -3,8 +3,10 @@
 #include <cstddef>
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <span>
 #include <string>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -13,6 +15,7 @@
 #include "base/language.hpp"
 #include "changes/compare.hpp"
 #include "model/corpus.hpp"
+#include "plan/list_places.hpp"
 #include "plan/listing.hpp"
 #include "plan/site_parts.hpp"
 #include "plan/site_path.hpp"
@@ -28,8 +31,16 @@ struct HomePage {};
 struct YearPage {
   const YearStandings* standings = nullptr;
 };
+// The results of a year in one place, where they are too many for one page; a place with very many has several pages, from 1.
+struct YearPartPage {
+  const YearStandings* standings = nullptr;
+  const ResultPart* part = nullptr;
+  std::size_t page = 1;
+};
 struct RegionPage {
   const Region* region = nullptr;
+  // From 1; only a region with many offices has more than one.
+  std::size_t page = 1;
 };
 // A province, and its units in the order of their Thai names.
 struct ProvinceUnits {
@@ -38,6 +49,7 @@ struct ProvinceUnits {
 };
 struct ProvincePage {
   const ProvinceUnits* of = nullptr;
+  std::size_t page = 1;
 };
 struct UnitIndexPage {};
 // The units under a letter of the index, or one part of them. Only where the index is too long for one page.
@@ -66,6 +78,8 @@ struct DimensionPage {
   const YearStandings* standings = nullptr;
   const Dimension* dimension = nullptr;
   const ResultPart* part = nullptr;
+  // Of the part.
+  std::size_t page = 1;
 };
 // A form of the annex with a unit's result filled in, to be printed.
 struct FormPage {
@@ -153,9 +167,17 @@ struct ChangesPage {
 // The form of the site's search, and the lists that lead to the same content without it.
 struct SearchPage {};
 struct NotFoundPage {};
+// A part of a list that is too long for one page.
+struct ListPart;
+struct PartPage {
+  const ListPart* of = nullptr;
+  // From 1.
+  std::size_t page = 1;
+};
 
 using PageSubject = std::variant<HomePage,
                                  YearPage,
+                                 YearPartPage,
                                  RegionPage,
                                  ProvincePage,
                                  UnitIndexPage,
@@ -192,7 +214,48 @@ using PageSubject = std::variant<HomePage,
                                  ArticlePage,
                                  ChangesPage,
                                  SearchPage,
-                                 NotFoundPage>;
+                                 NotFoundPage,
+                                 PartPage>;
+
+// Which list a part belongs to. Write-ups of a place are shown as cards, those about a topic as lines.
+enum class ListKind : std::uint8_t { practices, topics, registers, packs, answers, plans, waivers };
+
+// What write-ups have in common that are listed together.
+struct PracticeTopic {
+  enum class Of : std::uint8_t { kind, dimension, area, factor, year };
+  Of of = Of::kind;
+  // As in the content; of a kind its number, `2569` of a year.
+  std::string id;
+  auto operator==(const PracticeTopic&) const -> bool = default;
+};
+// Where a topic stands on the page of all write-ups: `factor:schedule`.
+[[nodiscard]] auto anchor_of(const PracticeTopic& topic) -> std::string;
+
+// The packs of a unit in a year, or those of its plans.
+struct PackEntry {
+  const Unit* unit = nullptr;
+  std::optional<FiscalYear> year;
+};
+
+struct ListPart {
+  ListKind kind = ListKind::practices;
+  // The page whose list is divided.
+  PageSubject list;
+  // Null where the part is about a topic.
+  const ListPlace* place = nullptr;
+  PracticeTopic topic;
+  // Below the address of the list: `provinces/52/`, `factors/schedule/`.
+  std::string path;
+  // In the order of the list. Write-ups, units, pack entries, answers and plans by their places in practices(), units(), pack_entries,
+  // Standings::checklists and Standings::plans.
+  std::vector<std::uint32_t> items_th{};
+  std::vector<std::uint32_t> items_en{};
+  [[nodiscard]] auto items(Language language) const -> const std::vector<std::uint32_t>& { return language == Language::th ? items_th : items_en; }
+  [[nodiscard]] auto pages() const -> std::size_t;
+  // Where the items of a page begin and end; the items themselves.
+  [[nodiscard]] auto range_of(std::size_t page) const -> std::pair<std::size_t, std::size_t>;
+  [[nodiscard]] auto of_page(Language language, std::size_t page) const -> std::span<const std::uint32_t>;
+};
 
 // More things than one page of changes shows: each region then has a page of its own.
 inline constexpr std::size_t most_changes_on_a_page = 200;
@@ -248,6 +311,10 @@ struct SiteModel {
   std::vector<LetterUnits> letters;
   // The places among which the results of a year are divided, where they are too many for one page.
   std::map<FiscalYear, std::vector<ResultPart>> parts;
+  // The places and parts of every list that is too long for one page.
+  ListPlaces places;
+  std::vector<PackEntry> pack_entries;
+  std::vector<ListPart> lists;
   std::map<UnitId, SimilarUnits> similar;
   // Every write-up: latest year first, then by unit as above, then by title.
   std::vector<PracticePage> practices_th;
@@ -270,6 +337,12 @@ struct SiteModel {
   // Whether there is a page that holds the unit beside those like it.
   [[nodiscard]] auto is_compared(const Unit& unit) const -> bool;
   [[nodiscard]] auto parts_of(FiscalYear year) const -> std::span<const ResultPart>;
+  // The places that have results, where the results themselves are many.
+  [[nodiscard]] auto dimension_parts_of(FiscalYear year) const -> std::vector<const ResultPart*>;
+  // The parts of a list, in their order; empty where it stands on one page.
+  [[nodiscard]] auto parts_of(const PageSubject& list, ListKind kind) const -> std::vector<const ListPart*>;
+  // The write-ups about a topic, where they have pages of their own; or null.
+  [[nodiscard]] auto topic_part(const PracticeTopic& topic) const -> const ListPart*;
   // The address of a page in the reader's language, as written in page `from`.
   [[nodiscard]] auto url(const PlannedPage& from, const PageSubject& to) const -> std::string;
   // The address of a file that is the same in every language, as written in page `from`.

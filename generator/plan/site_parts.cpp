@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <functional>
 #include <iterator>
 #include <map>
 
@@ -72,37 +73,106 @@ auto letters_of(const std::vector<const Unit*>& units_th, const std::vector<cons
   return letters;
 }
 
-auto result_parts(const YearStandings& standings, const Portal& portal) -> std::vector<ResultPart> {
-  if (standings.scores.size() <= most_units_on_a_page) {
-    return {};
+auto pages_of(std::size_t entries, std::size_t lines) -> std::size_t {
+  return std::max<std::size_t>(1, (lines_of_an_entry * entries + lines + most_units_on_a_page - 1) / most_units_on_a_page);
+}
+
+auto cut_of(std::size_t entries, std::size_t lines, std::size_t page) -> ListCut {
+  // How many lines would stand before the page, and before the next, if entries were lines.
+  const auto begin = (page - 1) * most_units_on_a_page;
+  const auto end = page * most_units_on_a_page;
+  const auto of_lines = [&](std::size_t at) { return at < lines_of_an_entry * entries ? 0 : std::min(lines, at - lines_of_an_entry * entries); };
+  return {.entries_begin = std::min(entries, begin / lines_of_an_entry),
+          .entries_end = std::min(entries, end / lines_of_an_entry),
+          .lines_begin = of_lines(begin),
+          .lines_end = of_lines(end)};
+}
+
+auto place_results(const YearStandings* standings, const std::vector<const Unit*>& units) -> PlaceResults {
+  PlaceResults results;
+  std::vector<const Unit*> scored;
+  if (standings != nullptr) {
+    auto wanted = units;
+    std::ranges::sort(wanted, std::less<>());
+    for (const auto& score : standings->scores) {
+      if (std::ranges::binary_search(wanted, score.unit, std::less<>())) {
+        results.scores.push_back(&score);
+        scored.push_back(score.unit);
+      }
+    }
   }
-  std::map<RegionId, std::vector<const UnitScore*>> of_region;
-  std::map<std::string, ResultPart> of_province;
-  ResultPart others{.region = nullptr, .province = nullptr, .path = "others/", .scores = {}};
-  for (const auto& score : standings.scores) {
-    const auto& unit = *score.unit;
-    if (unit.region && portal.region(**unit.region) != nullptr) {
-      of_region[**unit.region].push_back(&score);
-    } else if (unit.province) {
-      auto& part = of_province[unit.province->code];
+  std::ranges::sort(scored, std::less<>());
+  std::ranges::copy_if(units, std::back_inserter(results.without),
+                       [&](const Unit* unit) { return !unit->quarantine && !std::ranges::binary_search(scored, unit, std::less<>()); });
+  return results;
+}
+
+namespace {
+
+// The places of a year, each made when something of it is met first.
+class ResultPlaces {
+ public:
+  explicit ResultPlaces(const Portal& portal) : portal_(portal) {}
+
+  auto of(const Unit& unit) -> ResultPart& {
+    const auto* region = unit.region ? portal_.region(**unit.region) : nullptr;
+    if (region != nullptr) {
+      auto& part = of_region_[region->id];
+      part.region = region;
+      part.path = "regions/" + region->id.str() + "/";
+      return part;
+    }
+    if (unit.province) {
+      auto& part = of_province_[unit.province->code];
       part.province = &*unit.province;
       part.path = "provinces/" + unit.province->code + "/";
-      part.scores.push_back(&score);
-    } else {
-      others.scores.push_back(&score);
+      return part;
     }
+    others_.path = "others/";
+    return others_;
   }
-  std::vector<ResultPart> parts;
-  for (const auto& region : portal.regions) {
-    if (auto found = of_region.find(region.id); found != of_region.end()) {
-      parts.push_back({.region = &region, .province = nullptr, .path = "regions/" + region.id.str() + "/", .scores = std::move(found->second)});
+
+  // Regions in the portal's order, provinces by code.
+  auto take() -> std::vector<ResultPart> {
+    std::vector<ResultPart> parts;
+    for (const auto& region : portal_.regions) {
+      if (auto found = of_region_.find(region.id); found != of_region_.end()) {
+        parts.push_back(std::move(found->second));
+      }
     }
+    std::ranges::transform(of_province_, std::back_inserter(parts), [](auto& one) { return std::move(one.second); });
+    if (!others_.path.empty()) {
+      parts.push_back(std::move(others_));
+    }
+    return parts;
   }
-  std::ranges::transform(of_province, std::back_inserter(parts), [](auto& one) { return std::move(one.second); });
-  if (!others.scores.empty()) {
-    parts.push_back(std::move(others));
+
+ private:
+  const Portal& portal_;
+  std::map<RegionId, ResultPart> of_region_;
+  std::map<std::string, ResultPart> of_province_;
+  ResultPart others_;
+};
+
+}  // namespace
+
+auto result_parts(const YearStandings& standings, const Portal& portal) -> std::vector<ResultPart> {
+  // A year without any result says so; it does not list who has none.
+  const auto without = standings.scores.empty() ? 0 : standings.without_assessment.size();
+  if (standings.scores.size() <= most_entries_on_a_page && std::max(without, standings.quarantined.size()) <= most_units_on_a_page) {
+    return {};
   }
-  return parts;
+  ResultPlaces places(portal);
+  for (const auto& score : standings.scores) {
+    places.of(*score.unit).scores.push_back(&score);
+  }
+  for (const auto* unit : standings.without_assessment) {
+    places.of(*unit).without.push_back(unit);
+  }
+  for (const auto* unit : standings.quarantined) {
+    places.of(*unit).quarantined.push_back(unit);
+  }
+  return places.take();
 }
 
 }  // namespace prongsai

@@ -4,6 +4,7 @@
 #include "render/data_links.hpp"
 #include "render/builders.hpp"
 #include "render/checklist_builders.hpp"
+#include "render/list_builders.hpp"
 #include "render/checklist_words.hpp"
 
 namespace prongsai {
@@ -141,8 +142,12 @@ class ChecklistBuilder {
     return words;
   }
 
+  // Empty where they are too many for one page.
   auto answered() const -> std::vector<ChecklistLineView> {
     std::vector<ChecklistLineView> lines;
+    if (!page_.site().parts_of(ChecklistPage{&checklist_}, ListKind::answers).empty()) {
+      return lines;
+    }
     for (const auto* unit : page_.site().units(page_.language())) {
       for (const auto& [number, year] : unit->years) {
         for (const auto* score : page_.site().standings->checklists_of(unit->id, number)) {
@@ -193,6 +198,7 @@ auto checklist_lines(const PageContext& page, const Unit& unit, const UnitYear& 
 
 auto checklist_view(const PageContext& page, const ChecklistPage& subject) -> ChecklistView {
   auto view = ChecklistBuilder(page, *subject.checklist).view();
+  view.places = place_groups(page, subject, ListKind::answers);
   view.data = data_of_framework(page, subject.checklist->id);
   return view;
 }

@@ -6,6 +6,7 @@
 #include "chart/chart.hpp"
 #include "render/builders.hpp"
 #include "render/citizen_builders.hpp"
+#include "render/list_builders.hpp"
 #include "render/wording.hpp"
 
 namespace prongsai {
@@ -61,20 +62,20 @@ class DimensionBuilder {
     }
     add_counts(view);
     view.meanings = meanings();
-    const auto parts = page_.site().parts_of(subject_.standings->year);
+    const auto parts = page_.site().dimension_parts_of(subject_.standings->year);
     if (subject_.part == nullptr && !parts.empty()) {
       view.places = places(parts);
     } else {
       view.units = units();
     }
-    return view;
-  }
-
-  static auto place_words(const PageContext& page, const ResultPart& part) -> Words {
-    if (part.region != nullptr) {
-      return page.voice().words(part.region->title);
+    if (subject_.part != nullptr) {
+      const auto cut = cut_of(0, scores_.size(), subject_.page);
+      view.pager = pager_view(page_,
+                              {.page = subject_.page, .pages = subject_.part->dimension_pages(), .begin = cut.lines_begin, .end = cut.lines_end,
+                               .all = scores_.size()},
+                              [this](std::size_t number) { return PageSubject(DimensionPage{subject_.standings, &dimension_, subject_.part, number}); });
     }
-    return part.province != nullptr ? page.voice().words(part.province->name) : own_words(page.voice().say("dimension.other_places"));
+    return view;
   }
 
  private:
@@ -84,7 +85,7 @@ class DimensionBuilder {
     return *found;
   }
 
-  auto place_words(const ResultPart& part) const -> Words { return place_words(page_, part); }
+  auto place_words(const ResultPart& part) const -> Words { return page_.title_of(DimensionPage{subject_.standings, &dimension_, &part}); }
 
   auto number_where(auto condition) const -> std::int64_t {
     return std::ranges::count_if(scores_, [&](const UnitScore* score) { return condition(result(*score)); });
@@ -148,11 +149,11 @@ class DimensionBuilder {
     return meanings;
   }
 
-  auto places(std::span<const ResultPart> parts) const -> std::vector<UnitLineView> {
+  auto places(const std::vector<const ResultPart*>& parts) const -> std::vector<UnitLineView> {
     std::vector<UnitLineView> lines;
-    for (const auto& part : parts) {
-      lines.push_back({.link = page_.link(DimensionPage{subject_.standings, &dimension_, &part}, place_words(part)),
-                       .note = own_words(voice_.count("count.units", static_cast<std::int64_t>(part.scores.size())))});
+    for (const auto* part : parts) {
+      lines.push_back({.link = page_.link(DimensionPage{subject_.standings, &dimension_, part}, place_words(*part)),
+                       .note = own_words(voice_.count("count.units", static_cast<std::int64_t>(part->scores.size())))});
     }
     return lines;
   }
@@ -161,6 +162,10 @@ class DimensionBuilder {
   auto units() const -> std::vector<DimensionUnitView> {
     auto sorted = scores_;
     std::ranges::stable_sort(sorted, std::greater<>(), [this](const UnitScore* score) { return result(*score).points; });
+    if (subject_.part != nullptr) {
+      const auto cut = cut_of(0, sorted.size(), subject_.page);
+      sorted = {sorted.begin() + static_cast<std::ptrdiff_t>(cut.lines_begin), sorted.begin() + static_cast<std::ptrdiff_t>(cut.lines_end)};
+    }
     std::vector<DimensionUnitView> rows;
     for (const auto* score : sorted) {
       const auto& one = result(*score);

@@ -2,6 +2,7 @@
 #include <utility>
 
 #include "render/builders.hpp"
+#include "render/list_builders.hpp"
 #include "render/data_links.hpp"
 
 namespace prongsai {
@@ -69,8 +70,9 @@ auto plan_frame_view(const PageContext& page, const PlanFramePage& subject) -> P
     add_missions(dimension.missions, page, frame, of_dimension.missions);
     view.dimensions.push_back(std::move(of_dimension));
   }
+  view.places = place_groups(page, subject, ListKind::plans);
   for (const auto& standing : page.site().standings->plans) {
-    if (standing.frame == &frame) {
+    if (standing.frame == &frame && view.places.empty()) {
       auto words = page.short_name(*standing.unit);
       words.text = voice.say("plan.of_unit", {words.text, voice.plain(standing.plan->title)});
       view.plans.push_back(page.link(PlanPage{&standing}, std::move(words)));

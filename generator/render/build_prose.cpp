@@ -7,6 +7,7 @@
 #include "base/assert.hpp"
 #include "render/builders.hpp"
 #include "render/channels.hpp"
+#include "render/list_builders.hpp"
 #include "render/programme_builders.hpp"
 #include "render/prose_html.hpp"
 #include "render/wording.hpp"
@@ -143,7 +144,9 @@ class PracticeDetails {
     auto row = named_row("practice.success_factors", success_keys, up_.success_factors);
     for (std::size_t at = 0; at < row.items.size(); ++at) {
       row.items[at].linked = true;
-      row.items[at].url = page_.url(PracticeIndexPage{}, "factor:" + up_.success_factors[at]);
+      const PracticeTopic factor{PracticeTopic::Of::factor, up_.success_factors[at]};
+      const auto* part = page_.site().topic_part(factor);
+      row.items[at].url = part != nullptr ? page_.url(PartPage{part}) : page_.url(PracticeIndexPage{}, anchor_of(factor));
     }
     return row;
   }
@@ -337,11 +340,18 @@ class Library {
 }  // namespace
 
 auto practice_index_view(const PageContext& page) -> PracticeIndexView {
-  const Library library(page);
-  return {.title = page.voice().say("title.practices"),
-          .answer = page.voice().count("practices.answer", static_cast<std::int64_t>(page.site().practices_th.size())),
-          .groups = library.by_unit_kind(),
-          .facets = library.facets()};
+  PracticeIndexView view;
+  view.title = page.voice().say("title.practices");
+  view.answer = page.voice().count("practices.answer", static_cast<std::int64_t>(page.site().practices_th.size()));
+  view.places = place_groups(page, PracticeIndexPage{}, ListKind::practices);
+  if (view.places.empty()) {
+    const Library library(page);
+    view.groups = library.by_unit_kind();
+    view.facets = library.facets();
+  } else {
+    view.ways = topic_ways(page);
+  }
+  return view;
 }
 
 auto practice_view(const PageContext& page, const PracticePage& subject) -> PracticeView {

@@ -9,14 +9,15 @@
 #include "render/builders.hpp"
 #include "render/citizen_builders.hpp"
 #include "render/data_links.hpp"
+#include "render/list_builders.hpp"
 #include "render/wording.hpp"
 
 namespace prongsai {
 namespace {
 
 constexpr std::size_t rows_on_home = 10;
-// Of a year with more results than one page may list: the first of all, and of each class and region.
-constexpr std::size_t first_rows = 100;
+// Of a year with more results than one page may list: the first of all, and of each class.
+constexpr std::size_t first_rows = 50;
 constexpr std::size_t first_rows_of_group = 10;
 
 auto verdict_count(const YearStandings& standings) -> std::int64_t { return std::ranges::count_if(standings.scores, &UnitScore::reviewed); }
@@ -77,27 +78,27 @@ auto units_of_region(const PageContext& page, const Region& region) -> std::vect
   return units;
 }
 
-// Results of those of `units` that have one, by rank.
-auto group_of(const PageContext& page, const YearStandings& standings, const std::vector<const Unit*>& units) -> ResultGroupView {
+// Results of those of `units` that have one, by rank; no more than `most` of them.
+auto group_of(const PageContext& page, const YearStandings& standings, const std::vector<const Unit*>& units, std::size_t most) -> ResultGroupView {
   ResultGroupView group;
-  for (const auto& score : standings.scores) {
-    if (std::ranges::find(units, score.unit) != units.end()) {
-      group.rows.push_back(page.result_row(score));
+  const auto results = place_results(&standings, units);
+  for (const auto* score : results.scores) {
+    if (group.rows.size() < most) {
+      group.rows.push_back(page.result_row(*score));
     }
   }
-  group.answer = page.voice().say("group.answer", {std::to_string(group.rows.size()), std::to_string(units.size())});
+  group.answer = page.voice().say("group.answer", {std::to_string(results.scores.size()), std::to_string(units.size())});
   return group;
 }
 
-auto without_result(const PageContext& page, const YearStandings& standings, const std::vector<const Unit*>& units) -> std::vector<LinkView> {
+auto unit_links(const PageContext& page, const std::vector<const Unit*>& units) -> std::vector<LinkView> {
   std::vector<LinkView> links;
-  for (const auto* unit : units) {
-    if (standings.of(unit->id) == nullptr && !unit->quarantine) {
-      links.push_back(page.unit_link(*unit));
-    }
-  }
+  std::ranges::transform(units, std::back_inserter(links), [&page](const Unit* unit) { return page.unit_link(*unit); });
   return links;
 }
+
+// Whether the year's results stand on several pages.
+auto is_long(const PageContext& page, const YearStandings& standings) -> bool { return !page.site().parts_of(standings.year).empty(); }
 
 auto class_groups(const PageContext& page, const YearStandings& standings) -> std::vector<ResultGroupView> {
   std::vector<ResultGroupView> groups;
@@ -107,7 +108,7 @@ auto class_groups(const PageContext& page, const YearStandings& standings) -> st
       const auto found = unit->classes.find(standings.year);
       return found != unit->classes.end() && *found->second == unit_class.id;
     });
-    auto group = group_of(page, standings, units);
+    auto group = group_of(page, standings, units, is_long(page, standings) ? first_rows_of_group : units.size());
     group.anchor = "class." + unit_class.id;
     group.title = page.voice().words(unit_class.title);
     groups.push_back(std::move(group));
@@ -118,7 +119,8 @@ auto class_groups(const PageContext& page, const YearStandings& standings) -> st
 auto region_groups(const PageContext& page, const YearStandings& standings) -> std::vector<ResultGroupView> {
   std::vector<ResultGroupView> groups;
   for (const auto& region : page.corpus().portal.regions) {
-    auto group = group_of(page, standings, units_of_region(page, region));
+    const auto units = units_of_region(page, region);
+    auto group = group_of(page, standings, units, units.size());
     if (!group.rows.empty()) {
       group.anchor = "region." + region.id.str();
       group.title = page.voice().words(region.title);
@@ -129,46 +131,83 @@ auto region_groups(const PageContext& page, const YearStandings& standings) -> s
 }
 
 auto results_of(const PageContext& page, const YearStandings& standings) -> YearResultsView {
-  const auto& first = standings.scores.front();
-  YearResultsView view{.heads = {},
+  const bool all = !is_long(page, standings);
+  YearResultsView view{.heads = result_heads(page, standings),
                        .rows = {},
                        .distribution = page.distribution(standings),
                        .totals = totals_view(page, standings),
                        .classes = class_groups(page, standings),
-                       .regions = region_groups(page, standings)};
-  for (const auto& dimension : first.dimensions) {
-    view.heads.push_back({.title = page.voice().words(dimension.short_title.empty() ? dimension.title : dimension.short_title),
-                          .full = grouped_number(dimension.full_points)});
-  }
-  const bool is_long = standings.scores.size() > most_units_on_a_page;
+                       .regions = all ? region_groups(page, standings) : std::vector<ResultGroupView>()};
   for (const auto& score : standings.scores) {
-    if (!is_long || view.rows.size() < first_rows) {
+    if (all || view.rows.size() < first_rows) {
       view.rows.push_back(page.result_row(score));
     }
   }
-  if (is_long) {
-    const auto shorten = [](ResultGroupView& group) { group.rows.resize(std::min(group.rows.size(), first_rows_of_group)); };
-    std::ranges::for_each(view.classes, shorten);
-    std::ranges::for_each(view.regions, shorten);
-    view.left_out = NoteView{own_words(page.voice().say("results.left_out", {std::to_string(first_rows), std::to_string(standings.scores.size()),
+  if (!all) {
+    view.left_out = NoteView{own_words(page.voice().say("results.left_out", {std::to_string(view.rows.size()), std::to_string(standings.scores.size()),
                                                                             std::to_string(first_rows_of_group)}))};
     view.all = page.link(UnitIndexPage{}, own_words(page.voice().say("home.find_unit")));
   }
   return view;
 }
 
-// The current year's results of the units of one place.
-auto place_view(const PageContext& page, const std::vector<const Unit*>& units) -> RegionView {
+// The current year's results of the units of one place, as far as they stand on the page.
+auto place_view(const PageContext& page, const std::vector<const Unit*>& units, std::size_t number, const std::function<PageSubject(std::size_t)>& subject_of)
+    -> RegionView {
   RegionView view;
   view.year = capital(page.voice().fiscal_year(page.corpus().portal.current_year));
-  const YearStandings nothing{};
-  const auto* current = page.site().current();
-  const auto& standings = current == nullptr ? nothing : *current;
-  auto group = group_of(page, standings, units);
-  view.answer = std::move(group.answer);
-  view.rows = std::move(group.rows);
-  view.without = without_result(page, standings, units);
+  const auto results = place_results(page.site().current(), units);
+  const auto entries = results.scores.size();
+  const auto lines = results.without.size();
+  view.answer = page.voice().say("group.answer", {std::to_string(entries), std::to_string(units.size())});
+  const auto cut = cut_of(entries, lines, number);
+  for (auto at = cut.entries_begin; at < cut.entries_end; ++at) {
+    view.rows.push_back(page.result_row(*results.scores[at]));
+  }
+  for (auto at = cut.lines_begin; at < cut.lines_end; ++at) {
+    view.without.push_back(page.unit_link(*results.without[at]));
+  }
+  view.none_assessed = entries == 0;
+  view.all_assessed = lines == 0;
+  view.pager = pager_view(page,
+                          {.page = number, .pages = pages_of(entries, lines), .begin = cut.entries_begin + cut.lines_begin,
+                           .end = cut.entries_end + cut.lines_end, .all = entries + lines},
+                          subject_of);
   return view;
+}
+
+// Write-ups of the year: all of them, or the way to them.
+void add_practices(const PageContext& page, FiscalYear year, YearView& view) {
+  std::vector<const PracticePage*> practices;
+  for (const auto& practice : page.site().practices(page.language())) {
+    if (practice.year->year == year) {
+      practices.push_back(&practice);
+    }
+  }
+  const auto* part = page.site().topic_part({PracticeTopic::Of::year, std::to_string(year.be)});
+  if (part != nullptr && practices.size() > most_entries_on_a_page) {
+    const auto count = page.voice().count("count.practices", static_cast<std::int64_t>(practices.size()));
+    view.many_practices = page.link(PartPage{part}, own_words(page.voice().say("year.practices.all", {count})));
+    return;
+  }
+  std::ranges::transform(practices, std::back_inserter(view.practices), [&page](const PracticePage* practice) { return page.practice_item(*practice); });
+}
+
+// Units without a result, and units set aside, or how many.
+void add_others(const PageContext& page, const YearStandings& standings, YearView& view) {
+  const auto many = [&page](std::size_t count) {
+    return NoteView{own_words(page.voice().count("year.listed_by_place", static_cast<std::int64_t>(count)))};
+  };
+  if (standings.without_assessment.size() > most_units_on_a_page && !standings.scores.empty()) {
+    view.many_without = many(standings.without_assessment.size());
+  } else if (!standings.scores.empty()) {
+    view.without = unit_links(page, place_results(&standings, page.site().units(page.language())).without);
+  }
+  if (standings.quarantined.size() > most_units_on_a_page) {
+    view.many_quarantined = many(standings.quarantined.size());
+  } else {
+    view.quarantined = unit_links(page, standings.quarantined);
+  }
 }
 
 }  // namespace
@@ -222,141 +261,34 @@ auto year_view(const PageContext& page, const YearPage& subject) -> YearView {
     view.results = results_of(page, standings);
     view.dimensions = dimension_links(page, standings);
     view.compare = page.link(ComparePage{});
-    if (standings.without_assessment.size() <= most_units_on_a_page) {
-      view.without = without_result(page, standings, page.site().units(page.language()));
-    }
     view.map = map_view(page, standings);
   }
-  for (const auto* unit : standings.quarantined) {
-    view.quarantined.push_back(page.unit_link(*unit));
-  }
-  for (const auto& practice : page.site().practices(page.language())) {
-    if (practice.year->year == standings.year) {
-      view.practices.push_back(page.practice_item(practice));
-    }
-  }
+  view.places = result_lines(page, standings);
+  add_others(page, standings, view);
+  add_practices(page, standings.year, view);
   view.packs = page.pack_views(page.site().packs_about(YearIndexPack{standings.year}));
   return view;
 }
 
 auto province_view(const PageContext& page, const ProvincePage& subject) -> RegionView {
-  auto view = place_view(page, subject.of->units);
+  auto view = place_view(page, subject.of->units, subject.page, [&subject](std::size_t number) { return PageSubject(ProvincePage{subject.of, number}); });
   view.title = page.voice().words(subject.of->province->name);
   return view;
 }
 
 auto region_view(const PageContext& page, const RegionPage& subject) -> RegionView {
-  auto view = place_view(page, units_of_region(page, *subject.region));
+  auto view = place_view(page, units_of_region(page, *subject.region), subject.page,
+                         [&subject](std::size_t number) { return PageSubject(RegionPage{subject.region, number}); });
   view.title = page.voice().words(subject.region->title);
   view.provinces = page.voice().words(subject.region->provinces);
   view.has_provinces = !view.provinces.empty();
-  view.packs = page.pack_views(page.site().packs_about(RegionIndexPack{subject.region->id, page.corpus().portal.current_year}));
+  if (subject.page == 1) {
+    view.packs = page.pack_views(page.site().packs_about(RegionIndexPack{subject.region->id, page.corpus().portal.current_year}));
+  }
   for (auto& pack : view.packs) {
     // The page is about the region.
     pack.about.reset();
   }
-  return view;
-}
-
-auto evidence_index_view(const PageContext& page) -> EvidenceIndexView {
-  const auto& voice = page.voice();
-  const auto year = page.corpus().portal.current_year;
-  EvidenceIndexView view{.title = voice.say("evidence.title", {voice.fiscal_year(year)}), .answer = {}, .rows = {}};
-  std::size_t entries = 0;
-  for (const auto* unit : page.site().units(page.language())) {
-    const auto found = unit->years.find(year);
-    if (found == unit->years.end() || !has_register(found->second)) {
-      continue;
-    }
-    const auto& evidence = found->second.evidence;
-    const auto with = [&evidence](Visibility visibility) { return std::to_string(std::ranges::count(evidence, visibility, &Evidence::visibility)); };
-    entries += evidence.size();
-    view.rows.push_back({.unit = page.link(RegisterPage{unit, &found->second}, page.short_name(*unit)),
-                         .entries = std::to_string(evidence.size()),
-                         .open = with(Visibility::public_),
-                         .auditor = with(Visibility::auditor),
-                         .withheld = with(Visibility::withheld)});
-  }
-  view.answer = voice.say("evidence.answer", {std::to_string(entries), std::to_string(view.rows.size())});
-  return view;
-}
-
-namespace {
-
-auto pack_year_view(const PageContext& page, FiscalYear year) -> PackYearView {
-  PackYearView view{.title = capital(page.voice().fiscal_year(year)),
-                    .index = page.pack_views(page.site().packs_about(YearIndexPack{year})),
-                    .regions = {},
-                    .units = {}};
-  for (const auto& region : page.corpus().portal.regions) {
-    std::ranges::move(page.pack_views(page.site().packs_about(RegionIndexPack{region.id, year})), std::back_inserter(view.regions));
-  }
-  for (const auto* unit : page.site().units(page.language())) {
-    const auto packs = page.site().packs_of(unit->id, year);
-    if (!packs.empty()) {
-      view.units.push_back({.unit = page.unit_link(*unit),
-                            .packs = page.pack_views(packs),
-                            .dimensions = page.pack_views(page.site().dimension_packs_of(unit->id, year))});
-    }
-  }
-  return view;
-}
-
-void add_packs(const PageContext& page, DownloadsView& view) {
-  std::set<FiscalYear, std::greater<>> years;
-  for (const auto& pack : page.site().packs) {
-    if (const auto* year = year_of(pack.subject)) {
-      years.insert(*year);
-    }
-  }
-  for (const auto year : years) {
-    view.years.push_back(pack_year_view(page, year));
-  }
-  for (const auto* unit : page.site().units(page.language())) {
-    PackUnitView of_unit{.unit = page.unit_link(*unit), .packs = {}, .dimensions = {}};
-    for (const auto& [id, plan] : unit->plans) {
-      std::ranges::move(page.pack_views(page.site().packs_about(PlanPack{unit->id, id})), std::back_inserter(of_unit.packs));
-    }
-    if (!of_unit.packs.empty()) {
-      view.plans.push_back(std::move(of_unit));
-    }
-  }
-}
-
-auto data_group_views(const PageContext& page) -> std::vector<DataGroupView> {
-  const auto& voice = page.voice();
-  std::vector<DataGroupView> groups;
-  const auto add = [&](std::string title, const std::function<bool(const DataListing&)>& wanted) {
-    auto tables = data_table_views(page, wanted);
-    if (!tables.empty()) {
-      groups.push_back({.title = std::move(title), .tables = std::move(tables)});
-    }
-  };
-  std::set<FiscalYear, std::greater<>> years;
-  for (const auto& file : page.site().data) {
-    if (file.about.year) {
-      years.insert(*file.about.year);
-    }
-  }
-  for (const auto year : years) {
-    add(capital(voice.fiscal_year(year)), [year](const DataListing& file) { return file.about.year == year; });
-  }
-  add(voice.say("downloads.about_site"), [](const DataListing& file) { return file.about == DataSubject{}; });
-  add(voice.say("downloads.about_framework"), [](const DataListing& file) { return file.about.framework.has_value(); });
-  return groups;
-}
-
-}  // namespace
-
-auto downloads_view(const PageContext& page) -> DownloadsView {
-  const auto& voice = page.voice();
-  DownloadsView view{.title = voice.say("title.downloads"), .data = data_group_views(page), .dictionary = page.link(DictionaryPage{}), .machine = {},
-                     .years = {}, .plans = {}, .verify = page.verify_link(), .licence = page.licence_link()};
-  for (const auto* name : {"datapackage.json", "catalog.jsonld"}) {
-    view.machine.push_back({.title = own_words(name), .url = page.file_url({name})});
-  }
-  view.machine.push_back({.title = own_words(voice.say("downloads.feed")), .url = page.file_url(site_feed_path(page.language()))});
-  add_packs(page, view);
   return view;
 }
 

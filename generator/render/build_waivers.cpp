@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "render/builders.hpp"
+#include "render/list_builders.hpp"
 
 namespace prongsai {
 
@@ -34,10 +35,11 @@ auto waived_rows(const PageContext& page, const Unit* unit) -> std::vector<Waive
 auto waivers_view(const PageContext& page) -> WaiversView {
   const auto& voice = page.voice();
   const auto& all = page.site().waived;
-  WaiversView view{.title = voice.say("title.waivers"), .answer = {}, .waived = waived_rows(page, nullptr), .units = {}};
+  WaiversView view{.title = voice.say("title.waivers"), .answer = {}, .waived = waived_rows(page, nullptr), .units = {},
+                   .places = place_groups(page, WaiversPage{}, ListKind::waivers)};
   for (const auto* unit : page.site().units(page.language())) {
     const auto count = std::ranges::count(all, unit, &WaivedListing::unit);
-    if (count > 0) {
+    if (count > 0 && view.places.empty()) {
       view.units.push_back({.unit = page.unit_link(*unit), .count = std::to_string(count)});
     }
   }

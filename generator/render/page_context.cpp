@@ -18,10 +18,39 @@ namespace {
 struct TitleOf {
   const PageContext& page;
   [[nodiscard]] auto say(std::string_view key) const -> Words { return own_words(page.voice().say(key)); }
+  [[nodiscard]] auto place(const ResultPart& part) const -> Words {
+    return part.region != nullptr     ? page.voice().words(part.region->title)
+           : part.province != nullptr ? page.voice().words(part.province->name)
+                                      : say("dimension.other_places");
+  }
+  [[nodiscard]] auto place(const ListPlace& place) const -> Words {
+    if (place.province != nullptr) {
+      return page.voice().words(place.province->name);
+    }
+    return place.region != nullptr ? page.voice().words(place.region->title) : place.letter == "#" ? say("letter.other") : own_words(place.letter);
+  }
+  [[nodiscard]] auto topic(const PracticeTopic& topic) const -> Words {
+    constexpr std::array kinds{"practice.kind.result", "practice.kind.plan", "practice.kind.activity_report", "practice.kind.lesson"};
+    const auto* framework = page.corpus().framework_for(page.corpus().portal.current_year);
+    switch (topic.of) {
+      case PracticeTopic::Of::kind:
+        return say(kinds.at(std::stoul(topic.id)));
+      case PracticeTopic::Of::dimension:
+        return page.voice().words(framework->dimension(LadderId(topic.id))->title);
+      case PracticeTopic::Of::area:
+        return page.voice().words(framework->area(topic.id)->title);
+      case PracticeTopic::Of::factor:
+        return say("success." + topic.id);
+      case PracticeTopic::Of::year:
+        return own_words(capital(page.voice().fiscal_year(FiscalYear{std::stoi(topic.id)})));
+    }
+    return {};
+  }
   auto operator()(const HomePage&) const -> Words { return page.voice().words(page.corpus().portal.title); }
   auto operator()(const YearPage& subject) const -> Words {
     return own_words(page.voice().say("title.year", {page.voice().fiscal_year(subject.standings->year)}));
   }
+  auto operator()(const YearPartPage& subject) const -> Words { return place(*subject.part); }
   auto operator()(const RegionPage& subject) const -> Words { return page.voice().words(subject.region->title); }
   auto operator()(const ProvincePage& subject) const -> Words { return page.voice().words(subject.of->province->name); }
   auto operator()(const UnitIndexPage&) const -> Words { return say("title.units"); }
@@ -36,9 +65,7 @@ struct TitleOf {
     if (subject.part == nullptr) {
       return page.voice().words(subject.dimension->title);
     }
-    return subject.part->region != nullptr     ? page.voice().words(subject.part->region->title)
-           : subject.part->province != nullptr ? page.voice().words(subject.part->province->name)
-                                               : say("dimension.other_places");
+    return place(*subject.part);
   }
   auto operator()(const UnitPage& subject) const -> Words { return page.voice().words(subject.unit->name); }
   auto operator()(const UnitYearPage& subject) const -> Words { return own_words(capital(page.voice().fiscal_year(subject.year->year))); }
@@ -85,6 +112,9 @@ struct TitleOf {
   }
   auto operator()(const SearchPage&) const -> Words { return say("title.search"); }
   auto operator()(const NotFoundPage&) const -> Words { return say("title.not_found"); }
+  auto operator()(const PartPage& subject) const -> Words {
+    return subject.of->place == nullptr ? topic(subject.of->topic) : place(*subject.of->place);
+  }
 };
 
 // Short words for the navigation.

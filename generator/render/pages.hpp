@@ -9,6 +9,8 @@
 #include "render/views_data.hpp"
 #include "render/views_diagnostics.hpp"
 #include "render/views_form.hpp"
+#include "render/views_lists.hpp"
+#include "render/views_parts.hpp"
 #include "render/views_plan.hpp"
 #include "render/views_programme.hpp"
 #include "render/views_prose.hpp"

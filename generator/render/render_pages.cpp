@@ -9,6 +9,7 @@
 #include "base/parallel.hpp"
 #include "render/builders.hpp"
 #include "render/citizen_builders.hpp"
+#include "render/list_builders.hpp"
 #include "render/view_digest.hpp"
 
 namespace prongsai {
@@ -45,15 +46,16 @@ struct RenderSubject {
     auto answer = body.answer;
     return with(PageKind::year, std::move(body), title, std::move(answer));
   }
+  auto operator()(const YearPartPage& subject) const -> Made { return with_part(year_part_view(page, subject)); }
   auto operator()(const RegionPage& subject) const -> Made {
     auto body = region_view(page, subject);
-    const auto title = body.title.text;
+    const auto title = with_range(body.title.text, body.pager);
     auto answer = body.answer;
     return with(PageKind::region, std::move(body), title, std::move(answer));
   }
   auto operator()(const ProvincePage& subject) const -> Made {
     auto body = province_view(page, subject);
-    const auto title = body.title.text;
+    const auto title = with_range(body.title.text, body.pager);
     auto answer = body.answer;
     return with(PageKind::region, std::move(body), title, std::move(answer));
   }
@@ -83,7 +85,7 @@ struct RenderSubject {
   }
   auto operator()(const DimensionPage& subject) const -> Made {
     auto body = dimension_view(page, subject);
-    const auto title = body.title.text + " " + body.sub;
+    const auto title = with_range(body.title.text + " " + body.sub, body.pager);
     auto answer = body.answer;
     return with(PageKind::dimension, std::move(body), title, std::move(answer));
   }
@@ -268,6 +270,13 @@ struct RenderSubject {
   }
   auto operator()(const NotFoundPage&) const -> Made {
     return with(PageKind::not_found, not_found_view(page), page.voice().say("title.not_found"), page.voice().say("not_found.answer"));
+  }
+  auto operator()(const PartPage& subject) const -> Made { return with_part(part_view(page, subject)); }
+
+  [[nodiscard]] auto with_part(PartView body) const -> Made {
+    const auto title = with_range(body.title + " " + body.of.text, body.pager);
+    auto answer = body.answer;
+    return with(PageKind::part, std::move(body), title, std::move(answer));
   }
 };
 

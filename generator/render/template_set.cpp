@@ -128,6 +128,7 @@ auto page_contracts() -> const std::array<PageContract, page_kinds>& {
       contract<UnitCompareView>(PageKind::unit_compare, "unit_compare"),
       contract<CompareView>(PageKind::compare, "compare"),
       contract<DimensionView>(PageKind::dimension, "dimension"),
+      contract<PartView>(PageKind::part, "part"),
       contract<PatternsView>(PageKind::patterns, "patterns"),
       contract<NotFoundView>(PageKind::not_found, "not_found"),
   };

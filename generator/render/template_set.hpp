@@ -57,6 +57,7 @@ enum class PageKind : std::uint8_t {
   unit_compare,
   compare,
   dimension,
+  part,
   // Not of the site: the library of its components.
   patterns,
   not_found

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "render/views_common.hpp"
+#include "render/views_lists.hpp"
 #include "render/views_data.hpp"
 #include "render/views_prose.hpp"
 
@@ -146,9 +147,12 @@ struct ChecklistView {
   bool has_grades_source = false;
   std::vector<ChecklistNoteView> notes;
   std::vector<ChecklistLineView> answered;
+  // Instead of that list where it is too long.
+  std::vector<PlaceGroupView> places;
   std::vector<SourceView> sources;
   std::optional<DataLinksView> data;
   static void fields(auto& field) {
+    field("places", &ChecklistView::places);
     field("data", &ChecklistView::data);
     field("title", &ChecklistView::title);
     field("summary", &ChecklistView::summary);

@@ -6,20 +6,10 @@
 #include <vector>
 
 #include "render/views_common.hpp"
+#include "render/views_lists.hpp"
 
 // Pages that lead a citizen to an office, put offices side by side, and show one dimension of all offices.
 namespace prongsai {
-
-// An address with how many units are behind it, or where the unit lies.
-struct UnitLineView {
-  static constexpr std::string_view view_name = "unit_line";
-  LinkView link;
-  Words note;
-  static void fields(auto& field) {
-    field("link", &UnitLineView::link);
-    field("note", &UnitLineView::note);
-  }
-};
 
 // The ways to an office where there are too many to list: letters of both scripts, regions, provinces.
 struct UnitWaysView {
@@ -201,6 +191,7 @@ struct DimensionView {
   std::vector<LevelMeaningView> meanings;
   std::vector<UnitLineView> places;
   std::vector<DimensionUnitView> units;
+  std::optional<PagerView> pager;
   static void fields(auto& field) {
     field("title", &DimensionView::title);
     field("sub", &DimensionView::sub);
@@ -212,6 +203,7 @@ struct DimensionView {
     field("counts", &DimensionView::counts);
     field("meanings", &DimensionView::meanings);
     field("places", &DimensionView::places);
+    field("pager", &DimensionView::pager);
     field("units", &DimensionView::units);
   }
 };

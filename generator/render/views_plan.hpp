@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "render/views_common.hpp"
+#include "render/views_lists.hpp"
 #include "render/views_data.hpp"
 #include "render/views_prose.hpp"
 
@@ -46,10 +47,13 @@ struct PlanFrameView {
   std::vector<DetailView> details;
   std::vector<PlanFrameDimensionView> dimensions;
   std::vector<LinkView> plans;
+  // Instead of that list where it is too long.
+  std::vector<PlaceGroupView> places;
   std::vector<NoteView> notes;
   std::vector<SourceView> sources;
   std::optional<DataLinksView> data;
   static void fields(auto& field) {
+    field("places", &PlanFrameView::places);
     field("data", &PlanFrameView::data);
     field("title", &PlanFrameView::title);
     field("summary", &PlanFrameView::summary);

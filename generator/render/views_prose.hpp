@@ -8,6 +8,7 @@
 #include "render/views_announced.hpp"
 #include "render/views_citizen.hpp"
 #include "render/views_common.hpp"
+#include "render/views_lists.hpp"
 #include "render/views_data.hpp"
 
 // Pages of words: write-ups and their library, pages of prose, the framework, and the page for addresses that do not exist.
@@ -39,13 +40,42 @@ struct PracticeFacetView {
   }
 };
 
+// A page of the write-ups about one topic.
+struct PracticeWayView {
+  static constexpr std::string_view view_name = "practice_way";
+  // `factor:schedule`.
+  std::string anchor;
+  LinkView link;
+  std::string count;
+  static void fields(auto& field) {
+    field("anchor", &PracticeWayView::anchor);
+    field("link", &PracticeWayView::link);
+    field("count", &PracticeWayView::count);
+  }
+};
+
+struct PracticeWaysView {
+  static constexpr std::string_view view_name = "practice_ways";
+  std::string title;
+  std::vector<PracticeWayView> lines;
+  static void fields(auto& field) {
+    field("title", &PracticeWaysView::title);
+    field("lines", &PracticeWaysView::lines);
+  }
+};
+
 struct PracticeIndexView {
   static constexpr std::string_view view_name = "practice_index";
   std::string title;
   std::string answer;
   std::vector<PracticeGroupView> groups;
   std::vector<PracticeFacetView> facets;
+  // Instead of both where the write-ups are too many for one page.
+  std::vector<PlaceGroupView> places;
+  std::vector<PracticeWaysView> ways;
   static void fields(auto& field) {
+    field("places", &PracticeIndexView::places);
+    field("ways", &PracticeIndexView::ways);
     field("title", &PracticeIndexView::title);
     field("answer", &PracticeIndexView::answer);
     field("groups", &PracticeIndexView::groups);

@@ -10,6 +10,7 @@
 #include "render/views_citizen.hpp"
 #include "render/views_common.hpp"
 #include "render/views_data.hpp"
+#include "render/views_lists.hpp"
 #include "render/views_map.hpp"
 
 // Pages about results of many units: the start page, a year, a region, the index of units, the index of evidence, downloads.
@@ -122,7 +123,14 @@ struct YearView {
   std::vector<LinkView> checklists;
   std::vector<LinkView> without;
   std::vector<LinkView> quarantined;
+  // Where these are too many to list here: how many.
+  std::optional<NoteView> many_without;
+  std::optional<NoteView> many_quarantined;
+  // The parts of the results, where these are too many for one page.
+  std::vector<UnitLineView> places;
   std::vector<PracticeItemView> practices;
+  // Instead of the list where it is too long.
+  std::optional<LinkView> many_practices;
   std::optional<LinkView> announced;
   std::vector<IndicatorView> indicators;
   std::optional<MapView> map;
@@ -145,6 +153,10 @@ struct YearView {
     field("checklists", &YearView::checklists);
     field("without", &YearView::without);
     field("quarantined", &YearView::quarantined);
+    field("many_without", &YearView::many_without);
+    field("many_quarantined", &YearView::many_quarantined);
+    field("places", &YearView::places);
+    field("many_practices", &YearView::many_practices);
     field("practices", &YearView::practices);
   }
 };
@@ -158,9 +170,16 @@ struct RegionView {
   std::string answer;
   std::string year;
   std::vector<ResultRowView> rows;
+  // Of all its units, not only of those on this page.
+  bool none_assessed = false;
+  bool all_assessed = false;
   std::vector<LinkView> without;
   std::vector<PackView> packs;
+  std::optional<PagerView> pager;
   static void fields(auto& field) {
+    field("none_assessed", &RegionView::none_assessed);
+    field("all_assessed", &RegionView::all_assessed);
+    field("pager", &RegionView::pager);
     field("packs", &RegionView::packs);
     field("title", &RegionView::title);
     field("provinces", &RegionView::provinces);
@@ -227,7 +246,10 @@ struct EvidenceIndexView {
   std::string title;
   std::string answer;
   std::vector<RegisterRowView> rows;
+  // Instead of the rows where they are too many.
+  std::vector<PlaceGroupView> places;
   static void fields(auto& field) {
+    field("places", &EvidenceIndexView::places);
     field("title", &EvidenceIndexView::title);
     field("answer", &EvidenceIndexView::answer);
     field("rows", &EvidenceIndexView::rows);
@@ -269,6 +291,8 @@ struct DownloadsView {
   std::vector<LinkView> machine;
   std::vector<PackYearView> years;
   std::vector<PackUnitView> plans;
+  // Where the packs of single units are too many to list here.
+  std::vector<PlaceGroupView> places;
   LinkView verify;
   std::optional<LinkView> licence;
   static void fields(auto& field) {
@@ -278,6 +302,7 @@ struct DownloadsView {
     field("machine", &DownloadsView::machine);
     field("years", &DownloadsView::years);
     field("plans", &DownloadsView::plans);
+    field("places", &DownloadsView::places);
     field("verify", &DownloadsView::verify);
     field("licence", &DownloadsView::licence);
   }

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "render/views_common.hpp"
+#include "render/views_lists.hpp"
 
 // Problems that offices know of and leave as they are, with their reasons.
 namespace prongsai {
@@ -56,7 +57,10 @@ struct WaiversView {
   // Of the portal itself.
   std::vector<WaivedView> waived;
   std::vector<WaivedUnitView> units;
+  // Instead of that list where it is too long.
+  std::vector<PlaceGroupView> places;
   static void fields(auto& field) {
+    field("places", &WaiversView::places);
     field("title", &WaiversView::title);
     field("answer", &WaiversView::answer);
     field("waived", &WaiversView::waived);

@@ -68,7 +68,7 @@ TEST_CASE("results are divided by region, then by province, and only where they 
   portal.regions = {{.id = RegionId("r1"), .title = {}, .provinces = {}}, {.id = RegionId("empty"), .title = {}, .provinces = {}}};
   Names names;
   YearStandings year;
-  for (std::size_t at = 0; at < most_units_on_a_page; ++at) {
+  for (std::size_t at = 0; at < most_entries_on_a_page; ++at) {
     auto& unit = names.add("หน่วย");
     if (at < 2) {
       unit.region = Located<RegionId>{.value = RegionId("r1"), .span = {}};
@@ -85,5 +85,38 @@ TEST_CASE("results are divided by region, then by province, and only where they 
   for (const auto& part : result_parts(year, portal)) {
     text += part.path + " " + std::to_string(part.scores.size()) + "; ";
   }
-  CHECK(text == "regions/r1/ 2; provinces/52/ 2; provinces/95/ 1; others/ 296; ");
+  CHECK(text == "regions/r1/ 2; provinces/52/ 2; provinces/95/ 1; others/ 96; ");
+}
+
+TEST_CASE("a year with few results and many units without is divided, too; one without any result is not") {
+  const Portal portal;
+  Names names;
+  YearStandings year;
+  for (std::size_t at = 0; at <= most_units_on_a_page; ++at) {
+    year.without_assessment.push_back(&names.add("หน่วย"));
+  }
+  CHECK(result_parts(year, portal).empty());
+  year.scores.push_back({.unit = &names.add("อีกแห่ง")});
+  const auto parts = result_parts(year, portal);
+  REQUIRE(parts.size() == 1);
+  CHECK(parts.front().scores.size() == 1);
+  CHECK(parts.front().without.size() == most_units_on_a_page + 1);
+  CHECK(parts.front().pages() == 2);
+  CHECK(parts.front().dimension_pages() == 1);
+}
+
+TEST_CASE("of the units of a place, those with a result stand by rank and those set aside nowhere") {
+  Names names;
+  auto& first = names.add("ก");
+  auto& second = names.add("ข");
+  auto& third = names.add("ค");
+  auto& set_aside = names.add("ง");
+  set_aside.quarantine.emplace();
+  YearStandings year;
+  year.scores = {{.unit = &third}, {.unit = &first}};
+  const auto results = place_results(&year, {&first, &second, &third, &set_aside});
+  REQUIRE(results.scores.size() == 2);
+  CHECK(results.scores.front()->unit == &third);
+  CHECK(results.without == std::vector<const Unit*>{&second});
+  CHECK(place_results(nullptr, {&first}).without.size() == 1);
 }
