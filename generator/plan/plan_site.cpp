@@ -102,7 +102,11 @@ auto parents_of(const SiteModel& site, const PageSubject& subject) -> std::vecto
     auto operator()(const ProsePage&) const -> List { return {}; }
     auto operator()(const ResultsPage& page) const -> List {
       const auto year = site.standings->years.find(page.findings->results->year);
-      return year == site.standings->years.end() ? List() : List{YearPage{&year->second}};
+      auto above = year == site.standings->years.end() ? List() : List{YearPage{&year->second}};
+      if (page.page > 1) {
+        above.emplace_back(ResultsPage{page.findings});
+      }
+      return above;
     }
     auto operator()(const CalendarPage&) const -> List { return {}; }
     auto operator()(const CrosswalkPage& page) const -> List {
@@ -116,8 +120,11 @@ auto parents_of(const SiteModel& site, const PageSubject& subject) -> std::vecto
       if (!page.latest) {
         above.emplace_back(ChangesPage{.set = site.latest_changes(), .region = nullptr, .latest = true});
       }
-      if (page.region != nullptr) {
+      if (page.region != nullptr || (page.page > 1 && page.latest)) {
         above.emplace_back(ChangesPage{.set = page.set, .region = nullptr, .latest = page.latest});
+      }
+      if (page.page > 1 && (page.region != nullptr || !page.latest)) {
+        above.emplace_back(ChangesPage{.set = page.set, .region = page.region, .latest = page.latest});
       }
       return above;
     }
@@ -274,7 +281,9 @@ class SitePlanner {
       plan_dimensions(standings);
     }
     for (const auto& [year, findings] : site_.standings->results) {
-      add(ResultsPage{&findings});
+      for (std::size_t page = 1; page <= pages_of(announced_rows(findings), findings.below_class.size()); ++page) {
+        add(ResultsPage{&findings, page});
+      }
     }
     for (const auto& region : corpus_.portal.regions) {
       for (std::size_t page = 1; page <= place_pages(units_of(region)); ++page) {
@@ -361,12 +370,19 @@ class SitePlanner {
     }
     for (const auto& set : *site_.changes) {
       const bool latest = &set == site_.latest_changes();
-      add(ChangesPage{.set = &set, .region = nullptr, .latest = latest});
+      add_changes({.set = &set, .region = nullptr, .latest = latest});
       for (const auto& region : corpus_.portal.regions) {
         if (is_split(set, corpus_.portal) && !changed_units_in(set, region, corpus_).empty()) {
-          add(ChangesPage{.set = &set, .region = &region, .latest = latest});
+          add_changes({.set = &set, .region = &region, .latest = latest});
         }
       }
+    }
+  }
+
+  void add_changes(ChangesPage subject) {
+    const auto pages = changes_pages(*subject.set, subject.region, corpus_);
+    for (; subject.page <= pages; ++subject.page) {
+      add(subject);
     }
   }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <iterator>
 
 namespace prongsai {
 namespace {
@@ -61,13 +62,14 @@ struct PathOf {
   auto operator()(const WaiversPage&) const -> std::string { return "waivers/"; }
   auto operator()(const DiagnosticsPage&) const -> std::string { return "diagnostics/"; }
   auto operator()(const ProsePage& page) const -> std::string { return page.page->id.str() + "/"; }
-  auto operator()(const ResultsPage& page) const -> std::string { return "years/" + std::to_string(page.findings->results->year.be) + "/results/"; }
+  auto operator()(const ResultsPage& page) const -> std::string { return "years/" + std::to_string(page.findings->results->year.be) + "/results/" + numbered(page.page); }
   auto operator()(const CalendarPage&) const -> std::string { return "calendar/"; }
   auto operator()(const CrosswalkPage& page) const -> std::string { return "crosswalks/" + page.crosswalk->id.str() + "/"; }
   auto operator()(const KnowledgePage&) const -> std::string { return "knowledge/"; }
   auto operator()(const ArticlePage& page) const -> std::string { return "knowledge/" + page.article->id.str() + "/"; }
   auto operator()(const ChangesPage& page) const -> std::string {
-    return "changes/" + (page.latest ? "" : page.set->until.iso() + "/") + (page.region == nullptr ? "" : "regions/" + page.region->id.str() + "/");
+    return "changes/" + (page.latest ? "" : page.set->until.iso() + "/") + (page.region == nullptr ? "" : "regions/" + page.region->id.str() + "/") +
+           numbered(page.page);
   }
   auto operator()(const SearchPage&) const -> std::string { return "search/"; }
   auto operator()(const NotFoundPage&) const -> std::string { return "404.html"; }
@@ -107,6 +109,47 @@ auto changed_units_in(const ChangeSet& set, const Region& region, const Corpus& 
     }
   }
   return units;
+}
+
+auto listed_units(const ChangeSet& set, const Region* region, const Corpus& corpus) -> std::vector<UnitId> {
+  std::vector<UnitId> units;
+  if (region != nullptr) {
+    std::ranges::transform(changed_units_in(set, *region, corpus), std::back_inserter(units), &Unit::id);
+    return units;
+  }
+  const bool split = is_split(set, corpus.portal);
+  for (const auto& id : set.units()) {
+    const auto unit = corpus.units.find(id);
+    const bool has_region = unit != corpus.units.end() && unit->second.region && corpus.portal.region(**unit->second.region) != nullptr;
+    if (!split || !has_region) {
+      units.push_back(id);
+    }
+  }
+  return units;
+}
+
+auto lists_lines_only(const ChangeSet& set, const std::vector<UnitId>& units) -> bool {
+  std::size_t count = 0;
+  for (const auto& id : units) {
+    count += things(set.of_unit(id));
+  }
+  return count > 2 * most_changes_on_a_page;
+}
+
+auto changes_pages(const ChangeSet& set, const Region* region, const Corpus& corpus) -> std::size_t {
+  const auto units = listed_units(set, region, corpus);
+  return lists_lines_only(set, units) ? pages_of(0, units.size()) : 1;
+}
+
+auto announced_rows(const ResultsFindings& findings) -> std::size_t {
+  auto rows = findings.promotions.size();
+  for (const auto& honour : findings.honours) {
+    for (const auto& group : honour.groups) {
+      const bool missing = group.awards.empty() && honour.honour->best && findings.results->complete;
+      rows += missing ? 1 : group.awards.size();
+    }
+  }
+  return rows;
 }
 
 auto SiteModel::practices_of(const UnitYear& year, Language language) const -> std::span<const PracticePage> {

@@ -148,6 +148,8 @@ struct ProsePage {
 // What was announced of a year.
 struct ResultsPage {
   const ResultsFindings* findings = nullptr;
+  // From 1; only where very much was announced are there more.
+  std::size_t page = 1;
 };
 // Due dates of every framework.
 struct CalendarPage {};
@@ -163,6 +165,8 @@ struct ChangesPage {
   const ChangeSet* set = nullptr;
   const Region* region = nullptr;
   bool latest = false;
+  // From 1; only where very many units changed are there more.
+  std::size_t page = 1;
 };
 // The form of the site's search, and the lists that lead to the same content without it.
 struct SearchPage {};
@@ -262,6 +266,15 @@ inline constexpr std::size_t most_changes_on_a_page = 200;
 [[nodiscard]] auto is_split(const ChangeSet& set, const Portal& portal) -> bool;
 // Those of the units of a region, by unit.
 [[nodiscard]] auto changed_units_in(const ChangeSet& set, const Region& region, const Corpus& corpus) -> std::vector<const Unit*>;
+
+// The units whose changes the first page of a set, or its page of a region, lists: on the first page of a set that is split, those of no region.
+[[nodiscard]] auto listed_units(const ChangeSet& set, const Region* region, const Corpus& corpus) -> std::vector<UnitId>;
+// Whether the list has a line for each unit only, since what changed would be too much for a page.
+[[nodiscard]] auto lists_lines_only(const ChangeSet& set, const std::vector<UnitId>& units) -> bool;
+[[nodiscard]] auto changes_pages(const ChangeSet& set, const Region* region, const Corpus& corpus) -> std::size_t;
+
+// Rows of awards and promotions of what was announced of a year, groups without an award that should have one among them.
+[[nodiscard]] auto announced_rows(const ResultsFindings& findings) -> std::size_t;
 
 // The address of the page about a subject, in Thai; in_language() gives the English twin's.
 [[nodiscard]] auto path_of(const PageSubject& subject) -> SitePath;

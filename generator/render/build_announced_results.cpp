@@ -2,6 +2,7 @@
 #include <utility>
 
 #include "render/builders.hpp"
+#include "render/list_builders.hpp"
 #include "render/wording.hpp"
 
 namespace prongsai {
@@ -9,7 +10,8 @@ namespace {
 
 class ResultsBuilder {
  public:
-  ResultsBuilder(const PageContext& page, const ResultsFindings& findings) : page_(page), voice_(page.voice()), findings_(findings) {}
+  ResultsBuilder(const PageContext& page, const ResultsPage& subject)
+      : page_(page), voice_(page.voice()), findings_(*subject.findings), number_(subject.page) {}
 
   auto view() const -> ResultsView {
     const auto& results = *findings_.results;
@@ -35,10 +37,44 @@ class ResultsBuilder {
     if (!results.note.empty()) {
       view.note = NoteView{voice_.words(results.note)};
     }
+    keep_of_page(view);
     return view;
   }
 
  private:
+  // Awards, then promotions, then units below their class; what is not of a list stands on the first page.
+  void keep_of_page(ResultsView& view) const {
+    const auto rows = announced_rows(findings_);
+    const auto lines = view.below_class.size();
+    const auto pages = pages_of(rows, lines);
+    if (pages == 1) {
+      return;
+    }
+    const auto cut = cut_of(rows, lines, number_);
+    std::size_t at = 0;
+    const auto outside = [&](const auto& /*row*/) {
+      const auto place = at++;
+      return place < cut.entries_begin || place >= cut.entries_end;
+    };
+    std::erase_if(view.honours, [&](HonourView& honour) {
+      const bool had_none = honour.rows.empty();
+      std::erase_if(honour.rows, outside);
+      return honour.rows.empty() && (number_ > 1 || !had_none);
+    });
+    std::erase_if(view.promotions, outside);
+    view.below_class = {view.below_class.begin() + static_cast<std::ptrdiff_t>(cut.lines_begin),
+                        view.below_class.begin() + static_cast<std::ptrdiff_t>(cut.lines_end)};
+    if (number_ > 1) {
+      view.incomplete.reset();
+      view.details.clear();
+      view.note.reset();
+    }
+    view.pager = pager_view(page_,
+                            {.page = number_, .pages = pages, .begin = cut.entries_begin + cut.lines_begin, .end = cut.entries_end + cut.lines_end,
+                             .all = rows + lines},
+                            [this](std::size_t number) { return PageSubject(ResultsPage{&findings_, number}); });
+  }
+
   auto details() const -> std::vector<DetailView> {
     const auto& results = *findings_.results;
     std::vector<DetailView> details;
@@ -203,11 +239,12 @@ class ResultsBuilder {
   const PageContext& page_;
   const Voice& voice_;
   const ResultsFindings& findings_;
+  std::size_t number_;
 };
 
 }  // namespace
 
-auto results_view(const PageContext& page, const ResultsPage& subject) -> ResultsView { return ResultsBuilder(page, *subject.findings).view(); }
+auto results_view(const PageContext& page, const ResultsPage& subject) -> ResultsView { return ResultsBuilder(page, subject).view(); }
 
 auto results_link(const PageContext& page, FiscalYear year) -> std::optional<LinkView> {
   const auto found = page.site().standings->results.find(year);

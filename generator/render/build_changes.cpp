@@ -3,6 +3,7 @@
 
 #include "render/builders.hpp"
 #include "render/change_words.hpp"
+#include "render/list_builders.hpp"
 
 namespace prongsai {
 namespace {
@@ -118,6 +119,11 @@ class ChangesBuilder {
       of_region();
       return std::move(view_);
     }
+    if (subject_.page > 1) {
+      // The rest of a list that the first page begins.
+      add_units(is_split(set_, page_.corpus().portal) ? listed_units(set_, nullptr, page_.corpus()) : shown_units());
+      return std::move(view_);
+    }
     add_removed();
     if (!set_.of_portal().empty()) {
       view_.portal = ChangeListView{line_views(page_, set_.of_portal())};
@@ -165,17 +171,20 @@ class ChangesBuilder {
 
   // In full, or, where that would be too much for a page, a short line for each unit.
   void add_units(const std::vector<UnitId>& ids) {
-    std::size_t count = 0;
-    for (const auto& id : ids) {
-      count += things(set_.of_unit(id));
-    }
-    for (const auto& id : ids) {
-      if (count > 2 * most_changes_on_a_page) {
-        view_.units.push_back(count_view(unit_item(page_, id), set_.of_unit(id), 1));
-      } else {
+    if (!lists_lines_only(set_, ids)) {
+      for (const auto& id : ids) {
         add_groups(page_, set_.of_unit(id), view_.groups);
       }
+      return;
     }
+    const auto cut = cut_of(0, ids.size(), subject_.page);
+    for (auto at = cut.lines_begin; at < cut.lines_end; ++at) {
+      view_.units.push_back(count_view(unit_item(page_, ids[at]), set_.of_unit(ids[at]), 1));
+    }
+    view_.pager = pager_view(page_, {.page = subject_.page, .pages = pages_of(0, ids.size()), .begin = cut.lines_begin, .end = cut.lines_end, .all = ids.size()},
+                             [this](std::size_t number) {
+                               return PageSubject(ChangesPage{.set = subject_.set, .region = subject_.region, .latest = subject_.latest, .page = number});
+                             });
   }
 
   void add_regions() {

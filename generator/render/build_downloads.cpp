@@ -25,6 +25,12 @@ auto register_row(const PageContext& page, const Unit& unit, FiscalYear year) ->
                          .withheld = with(Visibility::withheld)};
 }
 
+namespace {
+
+auto grouped(std::size_t value) -> std::string { return grouped_number(Decimal(static_cast<std::int64_t>(value))); }
+
+}  // namespace
+
 auto evidence_index_view(const PageContext& page) -> EvidenceIndexView {
   const auto& voice = page.voice();
   const auto year = page.corpus().portal.current_year;
@@ -43,7 +49,7 @@ auto evidence_index_view(const PageContext& page) -> EvidenceIndexView {
       view.rows.push_back(*register_row(page, *unit, year));
     }
   }
-  view.answer = voice.say("evidence.answer", {std::to_string(entries), std::to_string(registers)});
+  view.answer = voice.say("evidence.answer", {grouped(entries), grouped(registers)});
   return view;
 }
 

@@ -12,9 +12,9 @@
 namespace prongsai {
 namespace {
 
-auto number(std::size_t value) -> std::string { return std::to_string(value); }
+auto grouped(std::size_t value) -> std::string { return grouped_number(Decimal(static_cast<std::int64_t>(value))); }
 
-// `มี 555 เรื่อง` in words, by what is listed.
+// `555 เรื่อง`: in words that say what is listed.
 auto count_words(const PageContext& page, const ListPart& part) -> std::string {
   constexpr std::array<std::string_view, 7> keys{"count.practices", "count.practices", "count.registers", "count.pack_entries",
                                                  "count.answer_sets", "count.plans",    "count.waiver_files"};
@@ -153,7 +153,7 @@ auto line_of(const PageContext& page, const ListPart& part) -> UnitLineView {
   const bool rest = part.place->province == nullptr && part.place->letter.empty();
   const PartPage subject{&part};
   return {.link = rest ? page.link(subject, own_words(page.voice().say("part.no_province"))) : page.link(subject),
-          .note = own_words(number(part.items_th.size()))};
+          .note = own_words(grouped(part.items_th.size()))};
 }
 
 }  // namespace
@@ -197,7 +197,7 @@ auto pager_view(const PageContext& page, const PagePlace& place, const std::func
     return std::nullopt;
   }
   const auto& voice = page.voice();
-  PagerView view{.range = voice.say("pager.range", {number(place.begin + 1), number(place.end), number(place.all)}), .previous = {}, .next = {}, .pages = {}};
+  PagerView view{.range = voice.say("pager.range", {grouped(place.begin + 1), grouped(place.end), grouped(place.all)}), .previous = {}, .next = {}, .pages = {}};
   if (place.page > 1) {
     view.previous = page.link(subject_of(place.page - 1), own_words(voice.say("pager.previous")));
   }
@@ -214,7 +214,7 @@ auto pager_view(const PageContext& page, const PagePlace& place, const std::func
     }
   }
   for (const auto one : shown) {
-    view.pages.push_back({.title = number(one), .url = page.url(subject_of(one)), .current = one == place.page});
+    view.pages.push_back({.title = std::to_string(one), .url = page.url(subject_of(one)), .current = one == place.page});
   }
   return view;
 }

@@ -228,7 +228,7 @@ struct RenderSubject {
   }
   auto operator()(const ResultsPage& subject) const -> Made {
     auto body = results_view(page, subject);
-    const auto title = body.title;
+    const auto title = with_range(body.title, body.pager);
     auto answer = body.answer;
     return with(PageKind::announced_results, std::move(body), title, std::move(answer));
   }
@@ -258,7 +258,7 @@ struct RenderSubject {
   }
   auto operator()(const ChangesPage& subject) const -> Made {
     auto body = changes_view(page, subject);
-    const auto title = body.has_region ? body.title + " " + body.region.text : body.title;
+    const auto title = with_range(body.has_region ? body.title + " " + body.region.text : body.title, body.pager);
     auto answer = body.answer;
     return with(PageKind::changes, std::move(body), title, std::move(answer));
   }

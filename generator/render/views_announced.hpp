@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "render/views_common.hpp"
+#include "render/views_lists.hpp"
 
 // Pages of what the department announces: results of a year, due dates, crosswalks, knowledge articles.
 namespace prongsai {
@@ -84,7 +85,9 @@ struct ResultsView {
   std::vector<PromotionRowView> promotions;
   std::vector<NoteView> below_class;
   std::optional<NoteView> note;
+  std::optional<PagerView> pager;
   static void fields(auto& field) {
+    field("pager", &ResultsView::pager);
     field("title", &ResultsView::title);
     field("answer", &ResultsView::answer);
     field("incomplete", &ResultsView::incomplete);

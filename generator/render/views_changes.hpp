@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "render/views_common.hpp"
+#include "render/views_lists.hpp"
 
 // What changed between two publications.
 namespace prongsai {
@@ -76,6 +77,7 @@ struct ChangesView {
   std::optional<ChangeListView> portal;
   std::vector<ChangeCountView> regions;
   std::vector<ChangeCountView> units;
+  std::optional<PagerView> pager;
   std::vector<ChangeGroupView> groups;
   // Other pairs of publications.
   std::vector<LinkView> others;
@@ -90,6 +92,7 @@ struct ChangesView {
     field("portal", &ChangesView::portal);
     field("regions", &ChangesView::regions);
     field("units", &ChangesView::units);
+    field("pager", &ChangesView::pager);
     field("groups", &ChangesView::groups);
     field("others", &ChangesView::others);
   }

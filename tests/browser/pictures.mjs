@@ -34,6 +34,24 @@ async function take(page, address, size, file) {
   check(done.status === 0 || done.status === 98, `pngquant ${file}: ${done.error ?? done.stderr}`);
 }
 
+// What the site of content/ is too small to show.
+const lists = `## Lists of many offices
+
+No page grows with the number of offices. Up to 300 lines, or 100 cards, rows of results or offices with packs, a list stands on one page, as above. Of a larger one the page keeps its sums and leads on, by region and province, to parts
+([ADR 28](adr/0028-lists-in-parts.md)):
+
+| list | its parts |
+|---|---|
+| write-ups, \`/practices/\` | \`/practices/provinces/52/\`, and by what they are about: \`/practices/factors/schedule/\`, \`/practices/years/2569/\` |
+| results of a year, \`/years/2569/\` | \`/years/2569/regions/region-01/\`, by rank; dimensions likewise |
+| registers of evidence, \`/evidence/\` | \`/evidence/provinces/52/\` |
+| packs, \`/downloads/\` | \`/downloads/provinces/52/\` |
+| answers to a checklist, plans of a frame, waivers | \`/frameworks/oit-2566/provinces/52/\`, \`/waivers/provinces/52/\` |
+| offices of a region or province, changes, announced results | numbered pages: \`/regions/region-01/2/\` |
+
+Offices that name no province are listed under their region, those that name neither under the first letter of their Thai name (\`/practices/letters/u0e01/\`). A part that is still too large has numbered pages, \`/practices/provinces/52/2/\`.
+`;
+
 const rowsOf = (name) => `| ![${name}, 360 px](images/pages/${name}-360.png) | ![${name}, 1280 px](images/pages/${name}-1280.png) |`;
 
 function document(shown) {
@@ -50,7 +68,8 @@ ${rowsOf(name)}
 Each kind of page has one job and answers in its first sentence. The beginnings of ${shown.length} of them, from the site of \`content/\`, as a phone and a desk
 show them; \`./dev browser --pictures\` takes the pictures and writes this page. What they weigh: [page-weights.md](page-weights.md).
 
-${parts.join('\n')}`;
+${parts.join('\n')}
+${lists}`;
 }
 
 await test('pictures', 300, async () => {

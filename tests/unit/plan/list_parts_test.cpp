@@ -187,3 +187,31 @@ TEST_CASE("packs are listed by year, the latest first, and plans last") {
   }
   CHECK(text == "u2 2569; u1 2568; u1 plans; ");
 }
+
+TEST_CASE("answers to a checklist and plans of a frame are divided where that checklist or frame has many") {
+  Content content;
+  auto& checklist = content.corpus.checklists[FrameworkId("oit")];
+  checklist.id = FrameworkId("oit");
+  auto& other = content.corpus.checklists[FrameworkId("other")];
+  other.id = FrameworkId("other");
+  auto& frame = content.corpus.plan_frames[FrameworkId("acp")];
+  frame.id = FrameworkId("acp");
+  for (std::size_t at = 0; at < most_units_on_a_page; ++at) {
+    content.add(at == 0 ? "r1" : "", "52");
+  }
+  for (const auto& [id, unit] : content.corpus.units) {
+    content.standings.checklists.push_back({.unit = &unit, .year = &content.corpus.units.at(id).years[FiscalYear{2569}], .checklist = &checklist});
+    content.standings.plans.push_back({.unit = &unit, .frame = &frame});
+  }
+  content.standings.checklists.push_back({.unit = &content.corpus.units.begin()->second, .year = &content.corpus.units.begin()->second.years[FiscalYear{2569}], .checklist = &other});
+  const auto named = [&](const std::string& begin) {
+    auto parts = content.lists();
+    std::erase_if(parts, [&](const ListPart& part) { return !path_of(PartPage{&part}).text.starts_with(begin); });
+    return text_of(parts);
+  };
+  CHECK(named("frameworks/").empty());
+  auto& last = content.add("", "95");
+  content.standings.checklists.push_back({.unit = &last, .year = &last.years[FiscalYear{2569}], .checklist = &checklist});
+  content.standings.plans.push_back({.unit = &last, .frame = &frame});
+  CHECK(named("frameworks/") == "frameworks/oit/provinces/52/ 300/1; frameworks/oit/provinces/95/ 1/1; frameworks/acp/provinces/52/ 300/1; frameworks/acp/provinces/95/ 1/1; ");
+}
