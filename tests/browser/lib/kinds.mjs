@@ -46,8 +46,8 @@ const kinds = [
   ['prose', /^[^/]+\/$/],
 ];
 const all = new Set(['framework']);
-// Templates of pages that only a site of thousands of offices has, and of the library of components, which is no part of a site.
-export const ofNations = ['letter', 'patterns'];
+// Templates of pages that only a site of hundreds of offices has, and of the library of components, which is no part of a site.
+export const ofNations = ['letter', 'part', 'patterns'];
 // The kinds that several templates share.
 export const shared = { framework: ['checklist', 'framework', 'plan_frame'] };
 

@@ -215,3 +215,27 @@ TEST_CASE("answers to a checklist and plans of a frame are divided where that ch
   content.standings.plans.push_back({.unit = &last, .frame = &frame});
   CHECK(named("frameworks/") == "frameworks/oit/provinces/52/ 300/1; frameworks/oit/provinces/95/ 1/1; frameworks/acp/provinces/52/ 300/1; frameworks/acp/provinces/95/ 1/1; ");
 }
+
+TEST_CASE("changes of very many units have numbered pages, in each region and of the units of none") {
+  Content content;
+  ChangeSet set{.since = {}, .until = {.year = 2026, .month = 10, .day = 31}, .changes = {}};
+  const auto change = [&](const Unit& unit, std::size_t times) {
+    for (std::size_t at = 0; at < times; ++at) {
+      set.changes.push_back({.topic = ChangeTopic::write_up, .turn = ChangeTurn::added, .unit = unit.id, .year = FiscalYear{2569}, .subject = "w" + std::to_string(at), .title = {}, .before = {}, .after = {}});
+    }
+  };
+  for (std::size_t at = 0; at < 2 * most_units_on_a_page; ++at) {
+    content.add(at < most_units_on_a_page + 1 ? "r1" : "", "");
+  }
+  for (const auto& [id, unit] : content.corpus.units) {
+    change(unit, 2);
+  }
+  const auto* region = &content.corpus.portal.regions.front();
+  CHECK(changes_pages(set, region, content.corpus) == 2);
+  CHECK(listed_units(set, nullptr, content.corpus).size() == most_units_on_a_page - 1);
+  CHECK(changes_pages(set, nullptr, content.corpus) == 1);
+  // Without regions all stand in one list.
+  content.corpus.portal.regions.clear();
+  CHECK(changes_pages(set, nullptr, content.corpus) == 2);
+  CHECK(path_of(ChangesPage{.set = &set, .region = nullptr, .latest = false, .page = 2}).text == "changes/2026-10-31/2/");
+}

@@ -149,7 +149,19 @@ TEST_CASE("where there are many offices no page lists them all") {
   CHECK(has_text(dimension, "<a href=\"regions/region-15/\">เขตตรวจราชการที่ 15</a>"));
   CHECK(times(pages.at("years/2564/dimensions/d1/provinces/96/index.html"), "units/local-") == 300);
   CHECK(times(pages.at("years/2564/index.html"), "units/local-") < 2 * most_units_on_a_page);
-  for (const auto* path : {"units/index.html", "letters/u0e1a/2/index.html", "years/2564/dimensions/d1/index.html", "compare/index.html", "search/index.html",
+  CHECK(times(pages.at("years/2564/index.html"), "<th scope=\"row\"><a href=\"../../units/") == 50);
+  const auto& results = pages.at("years/2564/provinces/96/3/index.html");
+  CHECK(times(results, "units/local-") == most_entries_on_a_page);
+  CHECK(has_text(results, "<title>ผลประเมิน ปีงบประมาณ พ.ศ. 2564 นราธิวาส รายการที่ 201–300 จาก 300"));
+  CHECK(has_text(results, "<a rel=\"prev\" href=\"../2/\">"));
+  CHECK_FALSE(has_text(results, "rel=\"next\""));
+  const auto& province = pages.at("en/provinces/96/2/index.html");
+  CHECK(times(province, "units/local-") == most_entries_on_a_page);
+  CHECK(has_text(province, "101 to 200 of 300"));
+  CHECK(has_text(province, "<li><a href=\"../\">Narathiwat</a></li>"));
+  CHECK_FALSE(pages.contains("provinces/96/4/index.html"));
+  for (const auto* path : {"years/2564/provinces/96/3/index.html", "en/provinces/96/2/index.html", "years/2564/others/index.html", "downloads/index.html",
+                           "downloads/provinces/96/index.html", "units/index.html", "letters/u0e1a/2/index.html", "years/2564/dimensions/d1/index.html", "compare/index.html", "search/index.html",
                            "years/2564/dimensions/d1/others/index.html", "units/local-7/index.html", "en/letters/u0e1a/index.html"}) {
     check_links(pages, path);
   }
