@@ -21,13 +21,15 @@ auto count_words(const PageContext& page, const ListPart& part) -> std::string {
   return page.voice().count(keys.at(static_cast<std::size_t>(part.kind)), static_cast<std::int64_t>(part.items_th.size()));
 }
 
+auto letter_words(const PageContext& page, const ListPlace& place) -> std::string { return place.letter == "#" ? page.voice().say("letter.other") : place.letter; }
+
 auto answer_of(const PageContext& page, const ListPart& part) -> std::string {
   const auto count = count_words(page, part);
   if (part.place == nullptr) {
     return page.voice().say("part.answer.topic", {count});
   }
-  const auto place = page.title_of(PartPage{&part}).text;
   const auto& of = *part.place;
+  const auto place = of.letter.empty() ? page.title_of(PartPage{&part}).text : letter_words(page, of);
   return page.voice().say(!of.letter.empty() ? "part.answer.letter" : of.province != nullptr ? "part.answer.place" : "part.answer.rest", {count, place});
 }
 
@@ -150,10 +152,11 @@ class PartBuilder {
 };
 
 auto line_of(const PageContext& page, const ListPart& part) -> UnitLineView {
-  const bool rest = part.place->province == nullptr && part.place->letter.empty();
+  const auto& place = *part.place;
   const PartPage subject{&part};
-  return {.link = rest ? page.link(subject, own_words(page.voice().say("part.no_province"))) : page.link(subject),
-          .note = own_words(grouped(part.items_th.size()))};
+  const auto words = place.province != nullptr ? page.title_of(subject)
+                                               : own_words(place.letter.empty() ? page.voice().say("part.no_province") : letter_words(page, place));
+  return {.link = page.link(subject, words), .note = own_words(grouped(part.items_th.size()))};
 }
 
 }  // namespace

@@ -27,7 +27,8 @@ struct TitleOf {
     if (place.province != nullptr) {
       return page.voice().words(place.province->name);
     }
-    return place.region != nullptr ? page.voice().words(place.region->title) : place.letter == "#" ? say("letter.other") : own_words(place.letter);
+    return place.region != nullptr ? page.voice().words(place.region->title)
+                                   : own_words(page.voice().say("title.letter", {place.letter == "#" ? page.voice().say("letter.other") : place.letter}));
   }
   [[nodiscard]] auto topic(const PracticeTopic& topic) const -> Words {
     constexpr std::array kinds{"practice.kind.result", "practice.kind.plan", "practice.kind.activity_report", "practice.kind.lesson"};

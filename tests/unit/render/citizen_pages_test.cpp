@@ -152,7 +152,7 @@ TEST_CASE("where there are many offices no page lists them all") {
   CHECK(times(pages.at("years/2564/index.html"), "<th scope=\"row\"><a href=\"../../units/") == 50);
   const auto& results = pages.at("years/2564/provinces/96/3/index.html");
   CHECK(times(results, "units/local-") == most_entries_on_a_page);
-  CHECK(has_text(results, "<title>ผลประเมิน ปีงบประมาณ พ.ศ. 2564 นราธิวาส รายการที่ 201–300 จาก 300"));
+  CHECK(has_text(results, "นราธิวาส รายการที่ 201–300 จาก 300 - "));
   CHECK(has_text(results, "<a rel=\"prev\" href=\"../2/\">"));
   CHECK_FALSE(has_text(results, "rel=\"next\""));
   const auto& province = pages.at("en/provinces/96/2/index.html");
