@@ -1,5 +1,7 @@
 #include "search/merge.hpp"
 
+#include <algorithm>
+
 #include "base/radix_sort.hpp"
 #include "search/posting.hpp"
 #include "search/varint.hpp"
@@ -101,6 +103,8 @@ auto merged_lists(const std::vector<IndexedBatch>& batches, const BlockTable& ta
     if (list.bytes.size() > heavy_bytes) {
       cut_heavy(entries, begin, end, table, list);
     }
+    list.bytes.shrink_to_fit();
+    std::ranges::for_each(list.ranges, [](std::string& bytes) { bytes.shrink_to_fit(); });
     begin = end;
   }
   return lists;

@@ -7,10 +7,11 @@ using namespace prongsai;
 namespace {
 
 auto lines_of(std::vector<std::string> html, int heading = 0) -> std::vector<std::string> {
-  Section section{.heading = heading, .name = "problems", .body = {}, .is_blank = false};
-  section.body.links.resize(html.size() - 1);
-  section.body.html = std::move(html);
-  return section_lines(section);
+  Prose prose;
+  prose.sections = {{.heading = -1, .name = {}, .links = {}, .is_blank = true}, {.heading = heading, .name = "problems", .links = {}, .is_blank = false}};
+  prose.sections.back().links.resize(html.size() - 1);
+  html.insert(html.begin(), "<p>of another section</p>");
+  return section_lines(prose, html, 1);
 }
 
 using Lines = std::vector<std::string>;
