@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <iterator>
+#include <span>
 #include <string_view>
 #include <utility>
 
@@ -98,10 +99,13 @@ class SummaryBuilder {
   auto note(const std::string& words) const -> NoteView { return {voice_.words({.th = words, .en = {}})}; }
 
   void add_section(std::vector<NoteView>& notes, const Prose& prose, const std::vector<std::string>& html, std::string_view name) const {
-    for (std::size_t at = 0; at < prose.sections.size(); ++at) {
-      if (prose.sections[at].name == name) {
-        std::ranges::transform(section_lines(prose, html, at), std::back_inserter(notes), [this](const std::string& line) { return note(line); });
+    std::size_t first = 0;
+    for (const auto& section : prose.sections) {
+      const auto pieces = std::span(html).subspan(first, section.links.size() + 1);
+      if (section.name == name) {
+        std::ranges::transform(section_lines(section, pieces), std::back_inserter(notes), [this](const std::string& line) { return note(line); });
       }
+      first += pieces.size();
     }
   }
 

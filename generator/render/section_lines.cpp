@@ -75,13 +75,11 @@ class LineReader {
 
 }  // namespace
 
-auto section_lines(const Prose& prose, const std::vector<std::string>& pieces, std::size_t number) -> std::vector<std::string> {
-  const auto& section = prose.sections.at(number);
-  const auto first = first_piece(prose, number);
+auto section_lines(const Section& section, std::span<const std::string> pieces) -> std::vector<std::string> {
   // Between two pieces stands the address of a link or picture, which is no word of the section.
   std::string html;
-  for (auto piece = first; piece <= first + section.links.size(); ++piece) {
-    html += pieces.at(piece);
+  for (const auto& piece : pieces) {
+    html += piece;
   }
   constexpr std::string_view heading_end = "</h2>";
   const auto heading = section.heading < 0 ? std::string::npos : html.find(heading_end);

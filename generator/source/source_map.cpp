@@ -46,7 +46,8 @@ void SourceMap::put_aside(FileId id) {
     held.aside = store_->put(held.file.text);
   }
   if (held.aside) {
-    held.file.text = std::string();
+    // Assigning an empty text would keep the memory.
+    std::string().swap(held.file.text);
     held.waits = true;
   }
 }

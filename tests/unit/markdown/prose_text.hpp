@@ -11,21 +11,24 @@
 // Ways to write results down so that tests can compare whole values.
 namespace prongsai::test {
 
-// HTML of one section with `{destination}` in each slot.
-inline auto html_of(const Prose& prose, std::size_t section) -> std::string {
+// HTML of each section with `{destination}` in each slot.
+inline auto html_of_sections(const Prose& prose) -> std::vector<std::string> {
   const auto html = prose.html.get();
-  auto piece = first_piece(prose, section);
-  std::string out = html.at(piece);
-  for (const auto& link : prose.sections[section].links) {
-    out += "{" + link.destination + "}" + html.at(++piece);
+  std::vector<std::string> sections;
+  std::size_t piece = 0;
+  for (const auto& section : prose.sections) {
+    auto& out = sections.emplace_back(html.at(piece++));
+    for (const auto& link : section.links) {
+      out += "{" + link.destination + "}" + html.at(piece++);
+    }
   }
-  return out;
+  return sections;
 }
 
 inline auto html_of(const Prose& prose) -> std::string {
   std::string out;
-  for (std::size_t section = 0; section < prose.sections.size(); ++section) {
-    out += html_of(prose, section);
+  for (const auto& section : html_of_sections(prose)) {
+    out += section;
   }
   return out;
 }
@@ -47,9 +50,10 @@ inline auto dump(const Prose& prose) -> std::string {
     return std::to_string(static_cast<std::uint32_t>(span.file)) + ":" + std::to_string(span.begin) + "-" + std::to_string(span.end);
   };
   std::string out;
+  const auto html = html_of_sections(prose);
   for (std::size_t at = 0; at < prose.sections.size(); ++at) {
     const auto& section = prose.sections[at];
-    out += "section " + std::to_string(section.heading) + " [" + section.name + "] " + (section.is_blank ? "blank" : "full") + "\n" + html_of(prose, at);
+    out += "section " + std::to_string(section.heading) + " [" + section.name + "] " + (section.is_blank ? "blank" : "full") + "\n" + html[at];
     for (const auto& link : section.links) {
       out += (link.kind == ProseLink::Kind::image ? "image " : "link ") + link.destination + " " + place(link.span) + "\n";
     }

@@ -6,12 +6,8 @@ using namespace prongsai;
 
 namespace {
 
-auto lines_of(std::vector<std::string> html, int heading = 0) -> std::vector<std::string> {
-  Prose prose;
-  prose.sections = {{.heading = -1, .name = {}, .links = {}, .is_blank = true}, {.heading = heading, .name = "problems", .links = {}, .is_blank = false}};
-  prose.sections.back().links.resize(html.size() - 1);
-  html.insert(html.begin(), "<p>of another section</p>");
-  return section_lines(prose, html, 1);
+auto lines_of(const std::vector<std::string>& html, int heading = 0) -> std::vector<std::string> {
+  return section_lines({.heading = heading, .name = "problems", .links = std::vector<ProseLink>(html.size() - 1), .is_blank = false}, html);
 }
 
 using Lines = std::vector<std::string>;

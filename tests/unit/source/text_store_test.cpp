@@ -27,7 +27,7 @@ auto store_in(const std::filesystem::path& folder) -> std::shared_ptr<TextStore>
   return std::make_shared<TextStore>(std::vector<std::string>{folder.string()});
 }
 
-auto is_empty(const std::filesystem::path& folder) -> bool { return std::filesystem::directory_iterator(folder) == std::filesystem::directory_iterator(); }
+auto holds_nothing(const std::filesystem::path& folder) -> bool { return std::filesystem::directory_iterator(folder) == std::filesystem::directory_iterator(); }
 
 // In a process of its own, which no file may grow beyond `most` bytes: true where `work` says so.
 auto holds_within(rlim_t most, const std::function<bool()>& work) -> bool {
@@ -57,7 +57,7 @@ TEST_CASE("a store gives back what it took, and leaves no file") {
   const test::TemporaryFolder folder;
   const auto store = store_in(folder.path());
   REQUIRE(store->is_open());
-  CHECK(is_empty(folder.path()));
+  CHECK(holds_nothing(folder.path()));
   const std::array<std::string, 5> texts{"ลำปาง", "", std::string("a\0b", 3), std::string(300'000, 'x'), "จบ"};
   std::vector<TextPlace> places;
   for (const auto& text : texts) {
@@ -68,7 +68,7 @@ TEST_CASE("a store gives back what it took, and leaves no file") {
   for (std::size_t at = texts.size(); at-- > 0;) {
     CHECK(store->read(places[at]) == texts[at]);
   }
-  CHECK(is_empty(folder.path()));
+  CHECK(holds_nothing(folder.path()));
 }
 
 TEST_CASE("a store goes to the first folder that takes it") {
