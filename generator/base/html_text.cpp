@@ -23,7 +23,8 @@ auto html_escaped(std::string_view text) -> std::string {
         out += "&#39;";
         break;
       default:
-        out += c;
+        // Control characters have no place in HTML; a blank keeps the words apart.
+        out += static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t' ? ' ' : c;
     }
   }
   return out;

@@ -5,7 +5,7 @@
 
 namespace prongsai {
 
-// The text with `& < > " '` written as character references: right between tags and in quoted attributes.
+// The text with `& < > " '` written as character references, and control characters as blanks: right between tags and in quoted attributes.
 [[nodiscard]] auto html_escaped(std::string_view text) -> std::string;
 
 }  // namespace prongsai

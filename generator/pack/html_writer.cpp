@@ -1,34 +1,8 @@
 #include "pack/html_writer.hpp"
 
-namespace prongsai {
+#include "base/html_text.hpp"
 
-auto html_escaped(std::string_view text) -> std::string {
-  std::string out;
-  out.reserve(text.size());
-  for (const char c : text) {
-    switch (c) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      case '\'':
-        out += "&#39;";
-        break;
-      default:
-        // Control characters have no place in HTML; a blank keeps the words apart.
-        out += static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t' ? ' ' : c;
-    }
-  }
-  return out;
-}
+namespace prongsai {
 
 auto HtmlWriter::text(std::string_view words) -> HtmlWriter& {
   html_ += html_escaped(words);
