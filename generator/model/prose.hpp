@@ -1,6 +1,5 @@
 #pragma once
 
-#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -59,9 +58,6 @@ struct Prose {
   // False where the text was refused as a whole: nothing is then reported as missing from it.
   bool complete = true;
 };
-
-// The number of the first piece of HTML of a section.
-[[nodiscard]] auto first_piece(const Prose& prose, std::size_t section) -> std::size_t;
 
 // The long parts wait in the store from now on.
 void put_aside(Prose& prose, const std::shared_ptr<TextStore>& store);
