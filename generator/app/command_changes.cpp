@@ -42,9 +42,9 @@ void print_errors(const Analysis& analysis, const Options& options) {
 auto recorded_text(const Analysis& analysis, const std::string& path) -> const std::string* {
   const auto& sources = analysis.loaded.sources;
   for (std::size_t at = 0; at < sources.size(); ++at) {
-    const auto& file = sources.file(static_cast<FileId>(at));
-    if (file.path == path) {
-      return &file.text;
+    const auto file = static_cast<FileId>(at);
+    if (sources.path(file) == path) {
+      return &sources.file(file).text;
     }
   }
   return nullptr;

@@ -59,7 +59,8 @@ auto places_of(const std::set<std::string, std::less<>>& addresses, const Source
   std::set<std::string> seen;
   std::vector<OutsideLink> links;
   for (std::uint32_t number = 0; number < sources.size(); ++number) {
-    const std::string_view text = sources.file(FileId{number}).text;
+    const auto whole = sources.read(FileId{number});
+    const std::string_view text = whole;
     for (auto at = text.find("http"); at != std::string_view::npos; at = text.find("http", at + 1)) {
       auto word = text.substr(at, text.find_first_of(" \t\r\n\"'<>", at) - at);
       while (word.size() > 8 && !addresses.contains(word) && std::string_view(",.;:)]}!").find(word.back()) != std::string_view::npos) {

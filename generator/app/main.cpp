@@ -340,6 +340,8 @@ auto main(int argc, char** argv) -> int {
     return prongsai::run_markdown_worker(0, 1);
   }
   std::signal(SIGPIPE, SIG_IGN);
+  // A file that grows beyond a limit is then an error of writing, which is told.
+  std::signal(SIGXFSZ, SIG_IGN);
   Options options;
   options.jobs = std::max(1U, std::thread::hardware_concurrency());
   CLI::App app(description, "prongsai");

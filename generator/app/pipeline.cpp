@@ -10,12 +10,14 @@
 #include "app/publish_data.hpp"
 #include "app/publish_packs.hpp"
 #include "app/publish_search.hpp"
+#include "app/text_folders.hpp"
 #include "audit/audit.hpp"
 #include "base/assert.hpp"
 #include "base/key.hpp"
 #include "base/parallel.hpp"
 #include "check/check.hpp"
 #include "check/quarantine.hpp"
+#include "load/put_aside.hpp"
 #include "markdown/worker.hpp"
 #include "opendata/data_paths.hpp"
 #include "plan/plan_site.hpp"
@@ -50,6 +52,7 @@ auto load(const FileReader& reader, const Options& options, EvidenceSink* eviden
   load_options.evidence = evidence;
   load_options.results = remembered.results;
   load_options.known = remembered.known;
+  load_options.store = std::make_shared<TextStore>(text_folders(options));
   load_options.progress = [&progress](std::size_t done, std::size_t total) { progress.step(done, total); };
   return load_corpus(reader, load_options, out);
 }
@@ -272,6 +275,7 @@ auto publish(Analysis& analysis, const Options& options, SiteWriter& writer, Evi
   const LinkCheck links(*analysis.site, templates);
   analysis.reader = copies.reader(std::move(analysis.reader));
   auto files = make_packs(analysis, options, remembered, writer, progress);
+  put_texts_aside(analysis.loaded.sources);
   append(files, copies.take_placed(analysis.site->evidence_files));
   append(files, make_data(analysis, options, remembered, writer, progress));
   std::vector<PageLinks> page_links;

@@ -110,7 +110,7 @@ class Auditor {
     if (!sources_.has_text(file)) {
       return;
     }
-    const auto& source = sources_.file(file);
+    const SourceFile source{.path = sources_.path(file), .text = sources_.read(file)};
     if (!first_invalid_utf8(source.text)) {
       audit_file(audited(file, source, corpus_), source, corpus_, context_, out);
     }

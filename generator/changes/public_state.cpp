@@ -134,7 +134,7 @@ class StateMaker {
 
  private:
   [[nodiscard]] auto file_text(FileId file, const Text& title) const -> PublishedText {
-    return {.sha256 = text_hash(sources_.file(file).text), .title = on_one_line(title.th)};
+    return {.sha256 = text_hash(sources_.read(file)), .title = on_one_line(title.th)};
   }
 
   [[nodiscard]] auto of_year(const Unit& unit, const UnitYear& year) const -> PublishedYear {
@@ -159,7 +159,7 @@ class StateMaker {
     const auto folder = "units/" + unit.id.str() + "/" + std::to_string(year.year.be) + "/";
     for (const auto name : report_names) {
       if (const auto file = reports_.find(folder + std::string(name) + ".yaml"); file != reports_.end()) {
-        shown.reports.emplace(name, text_hash(sources_.file(file->second).text));
+        shown.reports.emplace(name, text_hash(sources_.read(file->second)));
       }
     }
     return shown;

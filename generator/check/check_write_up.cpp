@@ -25,10 +25,8 @@ auto words_of(WriteUpKind kind) -> Text {
 
 // The end of the front matter: where the author would write a missing section.
 auto place_for_sections(const WriteUp& write_up) -> Span {
-  if (!write_up.prose.headings.empty()) {
-    return write_up.prose.headings.back().span;
-  }
-  return write_up.span;
+  const auto headings = write_up.prose.headings.get();
+  return headings.empty() ? write_up.span : headings.back().span;
 }
 
 void check_sections(const WriteUp& write_up, Diagnostics& out) {
@@ -41,7 +39,7 @@ void check_sections(const WriteUp& write_up, Diagnostics& out) {
     if (found == sections.end()) {
       out.report(Code::section_missing, place_for_sections(write_up), {wanted.heading, words_of(write_up.kind)});
     } else if (found->is_blank) {
-      const auto& heading = write_up.prose.headings[static_cast<std::size_t>(found->heading)];
+      const auto heading = write_up.prose.headings.get().at(static_cast<std::size_t>(found->heading));
       out.report(Code::section_empty, heading.span, {heading.text});
     }
   }

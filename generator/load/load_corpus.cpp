@@ -22,6 +22,7 @@
 #include "load/load_theme.hpp"
 #include "load/load_unit.hpp"
 #include "load/load_unit_files.hpp"
+#include "load/put_aside.hpp"
 #include "load/remembered_unit.hpp"
 
 namespace prongsai {
@@ -153,6 +154,7 @@ void load_units(const ContentFiles& sorted, const FileReader& reader, const Load
       result.unit = load_unit_files(*files, loaded.corpus, loader);
       memory.keep(result.range, result.unit, result.out);
     }
+    put_aside(result.unit.unit, result.range, options.store, loaded.sources);
     progress.step();
     return result;
   };
@@ -198,6 +200,7 @@ auto list_files(const std::vector<FileEntry>& entries, SourceMap& sources, Diagn
 
 auto load_corpus(const FileReader& reader, const LoadOptions& options, Diagnostics& out) -> Loaded {
   Loaded loaded;
+  loaded.sources.set_store(options.store);
   loaded.sources.set_reader([&reader](const std::string& path) { return reader.read(path, most_text); });
   const auto entries = reader.list();
   const auto sorted = sort_content(list_files(entries, loaded.sources, out), out);
@@ -229,6 +232,8 @@ auto load_corpus(const FileReader& reader, const LoadOptions& options, Diagnosti
   load_announced(sorted, reader_of(loader), loaded.corpus, out);
   load_publications(sorted, reader_of(loader), loaded.corpus, out);
   load_units(sorted, reader, options, loaded, out);
+  put_aside(loaded.corpus, options.store);
+  put_texts_aside(loaded.sources);
   return loaded;
 }
 

@@ -2,6 +2,7 @@
 
 #include <functional>
 #include <map>
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -12,6 +13,7 @@
 #include "source/known_files.hpp"
 #include "source/results.hpp"
 #include "source/source_map.hpp"
+#include "source/text_store.hpp"
 
 namespace prongsai {
 
@@ -26,6 +28,8 @@ struct LoadOptions {
   // What earlier runs left: units that were loaded from the very same texts, and what is known of files; null where nothing is remembered, or both.
   Results* results = nullptr;
   KnownFiles* known = nullptr;
+  // Where texts and bodies wait that were loaded; they stay in memory where it is null.
+  std::shared_ptr<TextStore> store;
   // Called as units, and then files of evidence, are done, from any thread, one call at a time: how many so far, and of how many.
   std::function<void(std::size_t, std::size_t)> progress;
 };

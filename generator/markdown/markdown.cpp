@@ -23,7 +23,10 @@ auto parse_markdown_body(FileId file, std::string_view body, std::uint32_t offse
     out.report(Code::markdown_output, {.file = file, .begin = offset, .end = offset}, {fmt::format("{}", weaver.bytes() >> 10U)});
     return {};
   }
-  return {.sections = std::move(outline.sections), .headings = std::move(outline.headings), .plain_text = std::move(outline.plain_text)};
+  return {.sections = std::move(outline.sections),
+          .html = Kept(weaver.take()),
+          .headings = Kept(std::move(outline.headings)),
+          .plain_text = Kept(std::move(outline.plain_text))};
 }
 
 auto parse_markdown(FileId file, std::string_view text, std::uint32_t body_offset, Diagnostics& out) -> Prose {

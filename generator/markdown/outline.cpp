@@ -123,7 +123,7 @@ class OutlineWalk {
   void place_in_section(cmark_node* node) {
     const auto type = cmark_node_get_type(node);
     if (type == CMARK_NODE_HEADING && cmark_node_get_heading_level(node) <= 2) {
-      outline_.sections.push_back({.heading = static_cast<int>(outline_.headings.size()), .name = {}, .body = {}, .is_blank = true});
+      outline_.sections.push_back({.heading = static_cast<int>(outline_.headings.size()), .name = {}, .links = {}, .is_blank = true});
       return;
     }
     if (outline_.sections.empty()) {

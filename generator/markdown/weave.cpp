@@ -1,6 +1,7 @@
 #include "markdown/weave.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "base/assert.hpp"
 #include "base/html_text.hpp"
@@ -16,8 +17,13 @@ constexpr std::string_view box_start = "<input type=\"checkbox\"";
 }  // namespace
 
 void Weaver::put(std::string_view text) {
-  into_->html.back() += text;
+  pieces_.back() += text;
   bytes_ += text.size();
+}
+
+void Weaver::next_section() {
+  ++section_;
+  pieces_.emplace_back();
 }
 
 void Weaver::weave(std::string_view html) {
@@ -25,12 +31,15 @@ void Weaver::weave(std::string_view html) {
     require(html.empty(), "the page has text that the tree has not");
     return;
   }
-  into_ = &outline_.sections.front().body;
+  pieces_.emplace_back();
   std::size_t at = 0;
   while (at < html.size()) {
     const auto next = std::min(html.find('<', at), html.size());
     put(html.substr(at, next - at));
     at = next < html.size() ? tag(html, next) : next;
+  }
+  while (section_ + 1 < outline_.sections.size()) {
+    next_section();
   }
   const bool complete = heading_ == outline_.headings.size() && link_ == outline_.links.size() && table_ == outline_.table_names.size();
   require(complete, "the page lacks a heading, link or table of the tree");
@@ -75,7 +84,7 @@ auto Weaver::heading(std::string_view html, std::size_t at) -> std::size_t {
   const auto index = static_cast<int>(heading_);
   auto& sections = outline_.sections;
   while (section_ + 1 < sections.size() && sections[section_ + 1].heading <= index) {
-    into_ = &sections[++section_].body;
+    next_section();
   }
   put(html.substr(at, 3));
   put(" id=\"" + html_escaped(outline_.headings[heading_++].anchor) + "\">");
@@ -88,8 +97,8 @@ auto Weaver::slot(std::string_view html, std::size_t at, std::size_t attribute) 
   auto& link = outline_.links[link_++];
   const bool external = link.kind == ProseLink::Kind::link && is_external(link.destination);
   bytes_ += link.destination.size();
-  into_->links.push_back(std::move(link));
-  into_->html.emplace_back();
+  outline_.sections[section_].links.push_back(std::move(link));
+  pieces_.emplace_back();
   put(external ? "\" rel=\"noopener\"" : "\"");
   return html.find('"', at + attribute) + 1;
 }

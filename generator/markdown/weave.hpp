@@ -1,7 +1,10 @@
 #pragma once
 
 #include <cstddef>
+#include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "markdown/outline.hpp"
 #include "model/prose.hpp"
@@ -17,6 +20,8 @@ class Weaver {
   // Fills the outline's sections and takes its links. The outline must outlive the weaver.
   explicit Weaver(Outline& outline) : outline_(outline) {}
   void weave(std::string_view html);
+  // As Prose::html.
+  [[nodiscard]] auto take() -> std::vector<std::string> { return std::move(pieces_); }
   // Bytes of HTML made so far, destinations included.
   [[nodiscard]] auto bytes() const -> std::size_t { return bytes_; }
 
@@ -26,9 +31,10 @@ class Weaver {
   auto slot(std::string_view html, std::size_t at, std::size_t attribute) -> std::size_t;
   auto cell(std::string_view html, std::size_t at) -> std::size_t;
   void put(std::string_view text);
+  void next_section();
 
   Outline& outline_;
-  LinkedHtml* into_ = nullptr;
+  std::vector<std::string> pieces_;
   std::size_t section_ = 0;
   std::size_t heading_ = 0;
   std::size_t link_ = 0;

@@ -4,6 +4,7 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <utility>
@@ -112,14 +113,11 @@ void write_section(Writer& out, const Section& section) {
   out.number(static_cast<std::uint32_t>(section.heading + 1));
   out.number(section.is_blank ? 1 : 0);
   out.text(section.name);
-  out.number(static_cast<std::uint32_t>(section.body.links.size()));
-  for (const auto& link : section.body.links) {
+  out.number(static_cast<std::uint32_t>(section.links.size()));
+  for (const auto& link : section.links) {
     out.number(link.kind == ProseLink::Kind::image ? 1 : 0);
     out.text(link.destination);
     out.span(link.span);
-  }
-  for (const auto& html : section.body.html) {
-    out.text(html);
   }
 }
 
@@ -129,16 +127,13 @@ auto read_section(Reader& in, FileId file) -> Section {
   section.is_blank = in.number() != 0;
   section.name = in.text();
   const auto links = in.count();
-  section.body.html.clear();
+  section.links.reserve(links);
   for (std::size_t i = 0; i < links; ++i) {
     ProseLink link;
     link.kind = in.number() == 1 ? ProseLink::Kind::image : ProseLink::Kind::link;
     link.destination = in.text();
     link.span = in.span(file);
-    section.body.links.push_back(std::move(link));
-  }
-  for (std::size_t i = 0; i <= links; ++i) {
-    section.body.html.push_back(in.text());
+    section.links.push_back(std::move(link));
   }
   return section;
 }
@@ -194,14 +189,20 @@ auto encode(const Prose& prose, const Diagnostics& diagnostics) -> std::string {
   for (const auto& section : prose.sections) {
     write_section(out, section);
   }
-  out.number(static_cast<std::uint32_t>(prose.headings.size()));
-  for (const auto& heading : prose.headings) {
+  const auto html = prose.html.get();
+  out.number(static_cast<std::uint32_t>(html.size()));
+  for (const auto& piece : html) {
+    out.text(piece);
+  }
+  const auto headings = prose.headings.get();
+  out.number(static_cast<std::uint32_t>(headings.size()));
+  for (const auto& heading : headings) {
     out.number(static_cast<std::uint32_t>(heading.level));
     out.text(heading.text);
     out.text(heading.anchor);
     out.span(heading.span);
   }
-  out.text(prose.plain_text);
+  out.text(prose.plain_text.get());
   const auto list = diagnostics.sorted();
   out.number(static_cast<std::uint32_t>(list.size()));
   for (const auto& one : list) {
@@ -213,27 +214,33 @@ auto encode(const Prose& prose, const Diagnostics& diagnostics) -> std::string {
 auto decode_reply(std::string_view bytes, FileId file) -> std::optional<MarkdownReply> {
   Reader in(bytes);
   MarkdownReply reply;
+  auto& prose = reply.prose;
+  std::size_t pieces = 0;
   for (auto left = in.count(); left > 0; --left) {
-    reply.prose.sections.push_back(read_section(in, file));
+    prose.sections.push_back(read_section(in, file));
+    pieces += prose.sections.back().links.size() + 1;
   }
-  for (auto left = in.count(); left > 0; --left) {
-    Heading heading;
+  std::vector<std::string> html(in.count());
+  for (auto& piece : html) {
+    piece = in.text();
+  }
+  std::vector<Heading> headings(in.count());
+  for (auto& heading : headings) {
     heading.level = static_cast<int>(in.number());
     heading.text = in.text();
     heading.anchor = in.text();
     heading.span = in.span(file);
-    reply.prose.headings.push_back(std::move(heading));
   }
-  reply.prose.plain_text = in.text();
+  prose.plain_text = Kept(in.text());
   for (auto left = in.count(); left > 0; --left) {
     read_diagnostic(in, file, reply.diagnostics);
   }
-  const auto headings = static_cast<int>(reply.prose.headings.size());
-  for (const auto& section : reply.prose.sections) {
-    if (section.heading < -1 || section.heading >= headings) {
-      in.fail();
-    }
+  const auto fits = [&headings](const Section& section) { return section.heading >= -1 && section.heading < static_cast<int>(headings.size()); };
+  if (html.size() != pieces || !std::ranges::all_of(prose.sections, fits)) {
+    in.fail();
   }
+  prose.html = Kept(std::move(html));
+  prose.headings = Kept(std::move(headings));
   return in.finished() ? std::optional(std::move(reply)) : std::nullopt;
 }
 

@@ -1,10 +1,13 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <vector>
 
+#include "source/kept.hpp"
 #include "source/span.hpp"
+#include "source/text_store.hpp"
 
 namespace prongsai {
 
@@ -22,13 +25,6 @@ struct ProseLink {
   Span span;
 };
 
-// Rendered Markdown between two links. Page HTML is html[0] + url(links[0]) + html[1] + url(links[1]) + … + html[n]: each link's URL, escaped
-// for a double-quoted attribute, goes between two pieces. Invariant: html.size() == links.size() + 1.
-struct LinkedHtml {
-  std::vector<std::string> html{std::string()};
-  std::vector<ProseLink> links;
-};
-
 // A heading of level 2 or lower (level 1 is the page's title).
 struct Heading {
   int level = 2;
@@ -44,7 +40,8 @@ struct Section {
   int heading = -1;
   // Canonical name that the heading words stand for (`steps`, `results`, …; docs/formats.md), or empty.
   std::string name;
-  LinkedHtml body;
+  // In the order in which the HTML has them.
+  std::vector<ProseLink> links;
   // True where nothing but blanks follows the heading.
   bool is_blank = true;
 };
@@ -52,11 +49,17 @@ struct Section {
 // Markdown after its one parse: HTML in sections, plain text for search and summaries, headings and links.
 struct Prose {
   std::vector<Section> sections;
-  std::vector<Heading> headings;
+  // The page's HTML, cut at the addresses of links: html[0] + url(links[0]) + html[1] + … + html[n] is one section, and the next piece begins the next. Each
+  // link's URL, escaped for a double-quoted attribute, goes between two pieces. Invariant: every section has one piece more than links.
+  Kept<std::vector<std::string>> html;
+  Kept<std::vector<Heading>> headings;
   // Words without markup, blocks separated by newlines.
-  std::string plain_text;
+  Kept<std::string> plain_text;
   // False where the text was refused as a whole: nothing is then reported as missing from it.
   bool complete = true;
 };
+
+// The long parts wait in the store from now on.
+void put_aside(Prose& prose, const std::shared_ptr<TextStore>& store);
 
 }  // namespace prongsai

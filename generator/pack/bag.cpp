@@ -108,10 +108,10 @@ void add_bytes(PackContent& content, std::string path, std::string bytes, std::s
 }
 
 void add_source(PackContent& content, std::string path, const SourceMap& sources, FileId id, std::string media_type) {
-  const auto& source = sources.file(id);
-  require(!source.text.empty(), "a source file of a pack was not read");
-  add_bytes(content, std::move(path), source.text, std::move(media_type));
-  content.files.back().origin = source.path;
+  auto text = sources.read(id);
+  require(!text.empty(), "a source file of a pack was not read");
+  add_bytes(content, std::move(path), std::move(text), std::move(media_type));
+  content.files.back().origin = sources.path(id);
 }
 
 auto manifest_text(const std::vector<const PackFile*>& files) -> std::string {

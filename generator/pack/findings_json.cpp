@@ -58,7 +58,7 @@ class Hidden {
     const auto file = evidence.span.file;
     const auto [begins, fresh] = begins_.try_emplace(file);
     if (fresh) {
-      begins->second = entry_begins(sources_.file(file).text);
+      begins->second = entry_begins(sources_.read(file));
     }
     entries_[file].insert(entry_at(begins->second, evidence.span.begin));
     paths_.insert(evidence.path);

@@ -45,11 +45,13 @@ class PracticeWriter {
  private:
   void prose() {
     const auto& sections = write_up_.prose.sections;
+    const auto html = write_up_.prose.html.get();
+    std::size_t piece = 0;
     for (std::size_t s = 0; s < sections.size(); ++s) {
-      const auto& body = sections[s].body;
-      out_.checked({body.html.front()});
-      for (std::size_t l = 0; l < body.links.size(); ++l) {
-        out_.text(address(body.links[l], s, l)).checked({body.html[l + 1]});
+      const auto& links = sections[s].links;
+      out_.checked({html.at(piece++)});
+      for (std::size_t l = 0; l < links.size(); ++l) {
+        out_.text(address(links[l], s, l)).checked({html.at(piece++)});
       }
     }
   }

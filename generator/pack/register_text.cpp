@@ -107,7 +107,7 @@ auto register_text(const PlannedPack& planned, const std::vector<PlacedEvidence>
   }
   const bool whole = placed.size() == planned.year->evidence.size();
   if (whole && std::ranges::none_of(placed, is_hidden)) {
-    return sources.file(placed.front().evidence->span.file).text;
+    return sources.read(placed.front().evidence->span.file);
   }
   const auto folder = fmt::format("units/{}/{}/", planned.unit->id.str(), planned.year->year.be);
   std::string text =

@@ -50,10 +50,10 @@ void add_metadata(PackContent& content, const PlannedPack& planned, const std::v
     add_checklist(content, *checklist, portal, sources);
   }
   if (auto text = register_text(planned, placed, sources); !text.empty()) {
-    const auto& source = sources.file(placed.front().evidence->span.file);
-    const bool abridged = text != source.text;
+    const auto file = placed.front().evidence->span.file;
+    const bool abridged = text != sources.read(file);
     add_bytes(content, "metadata/evidence.yaml", std::move(text), "application/yaml");
-    content.files.back().origin = source.path;
+    content.files.back().origin = sources.path(file);
     content.files.back().abridged = abridged;
   }
   if (std::ranges::any_of(placed, is_hidden)) {

@@ -36,8 +36,8 @@ auto is_foreign(std::string_view destination) -> bool {
 
 auto anchors_of(const Prose& prose) -> std::vector<std::string> {
   std::vector<std::string> anchors;
-  for (const auto& heading : prose.headings) {
-    anchors.push_back(heading.anchor);
+  for (auto& heading : prose.headings.get()) {
+    anchors.push_back(std::move(heading.anchor));
   }
   return anchors;
 }
@@ -314,7 +314,7 @@ auto LinkTargets::resolve(const PlannedPage& page, Diagnostics& diagnostics) con
   require(prose != nullptr, "links were asked of a page without prose");
   for (const auto& section : prose->sections) {
     auto& of_section = urls.emplace_back();
-    for (const auto& link : section.body.links) {
+    for (const auto& link : section.links) {
       of_section.push_back(resolve_link(page, sources_.path(link.span.file), link, diagnostics));
     }
   }

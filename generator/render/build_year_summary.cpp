@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <iterator>
+#include <span>
 #include <string_view>
 #include <utility>
 
@@ -82,25 +83,29 @@ class SummaryBuilder {
 
   void add(SummaryRowView& row, const WriteUp& write_up) const {
     row.projects.push_back(page_.link(PracticePage{score_.unit, score_.year, &write_up}));
+    const auto html = write_up.prose.html.get();
     if (write_up.success_factors.empty()) {
-      add_section(row.factors, write_up, "success_factors");
+      add_section(row.factors, write_up.prose, html, "success_factors");
     }
     for (const auto& factor : write_up.success_factors) {
       row.factors.push_back(note(factor));
     }
-    add_section(row.problems, write_up, "problems");
-    add_section(row.suggestions, write_up, "solutions");
-    add_section(row.suggestions, write_up, "future");
+    add_section(row.problems, write_up.prose, html, "problems");
+    add_section(row.suggestions, write_up.prose, html, "solutions");
+    add_section(row.suggestions, write_up.prose, html, "future");
   }
 
   // Write-ups are in Thai.
   auto note(const std::string& words) const -> NoteView { return {voice_.words({.th = words, .en = {}})}; }
 
-  void add_section(std::vector<NoteView>& notes, const WriteUp& write_up, std::string_view name) const {
-    for (const auto& section : write_up.prose.sections) {
+  void add_section(std::vector<NoteView>& notes, const Prose& prose, const std::vector<std::string>& html, std::string_view name) const {
+    std::size_t first = 0;
+    for (const auto& section : prose.sections) {
+      const auto pieces = std::span(html).subspan(first, section.links.size() + 1);
       if (section.name == name) {
-        std::ranges::transform(section_lines(section), std::back_inserter(notes), [this](const std::string& line) { return note(line); });
+        std::ranges::transform(section_lines(section, pieces), std::back_inserter(notes), [this](const std::string& line) { return note(line); });
       }
+      first += pieces.size();
     }
   }
 

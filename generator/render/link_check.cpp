@@ -80,7 +80,7 @@ auto prose_span(const PlannedPage& page, const std::string& written) -> std::opt
   for (std::size_t section = 0; section < page.links.size(); ++section) {
     const auto found = std::ranges::find(page.links[section], written);
     if (found != page.links[section].end()) {
-      return prose->sections[section].body.links[static_cast<std::size_t>(found - page.links[section].begin())].span;
+      return prose->sections[section].links[static_cast<std::size_t>(found - page.links[section].begin())].span;
     }
   }
   return std::nullopt;
@@ -89,7 +89,7 @@ auto prose_span(const PlannedPage& page, const std::string& written) -> std::opt
 // An address that stands in the content as it is: a value of YAML.
 auto written_span(const std::string& written, const SourceMap& sources) -> std::optional<Span> {
   for (std::uint32_t number = 0; number < sources.size(); ++number) {
-    const auto at = sources.file(FileId{number}).text.find(written);
+    const auto at = sources.read(FileId{number}).find(written);
     if (at != std::string::npos) {
       const auto begin = static_cast<std::uint32_t>(at);
       return Span{.file = FileId{number}, .begin = begin, .end = begin + static_cast<std::uint32_t>(written.size())};

@@ -10,14 +10,15 @@ namespace prongsai {
 auto prose_html(const PlannedPage& page) -> Html {
   const auto* prose = prose_of(page);
   require(prose != nullptr && page.links.size() == prose->sections.size(), "a page's links were planned for other prose");
+  const auto html = prose->html.get();
   Html out;
+  std::size_t piece = 0;
   for (std::size_t at = 0; at < prose->sections.size(); ++at) {
-    const auto& section = prose->sections[at];
     const auto& urls = page.links[at];
-    require(section.body.html.size() == urls.size() + 1, "a section's links were planned for another section");
-    out.text += section.body.html.front();
-    for (std::size_t link = 0; link < urls.size(); ++link) {
-      out.text += html_escaped(urls[link]) + section.body.html[link + 1];
+    require(prose->sections[at].links.size() == urls.size() && piece + urls.size() < html.size(), "a section's links were planned for another section");
+    out.text += html[piece++];
+    for (const auto& url : urls) {
+      out.text += html_escaped(url) + html[piece++];
     }
   }
   return out;

@@ -56,9 +56,9 @@ class Lines {
   }
   // A twin in English, where there is one, is a text of its own.
   void add_prose(const Prose& prose, const std::optional<Prose>& english) {
-    split_lines(prose.plain_text, english ? document_.thai : document_.both);
+    split_lines(prose.plain_text.get(), english ? document_.thai : document_.both);
     if (english) {
-      split_lines(english->plain_text, document_.english);
+      split_lines(english->plain_text.get(), document_.english);
     }
   }
 

@@ -75,10 +75,10 @@ class LineReader {
 
 }  // namespace
 
-auto section_lines(const Section& section) -> std::vector<std::string> {
+auto section_lines(const Section& section, std::span<const std::string> pieces) -> std::vector<std::string> {
   // Between two pieces stands the address of a link or picture, which is no word of the section.
   std::string html;
-  for (const auto& piece : section.body.html) {
+  for (const auto& piece : pieces) {
     html += piece;
   }
   constexpr std::string_view heading_end = "</h2>";

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <span>
 #include <string>
 #include <vector>
 
@@ -7,7 +8,7 @@
 
 namespace prongsai {
 
-// The words of a section without its heading and markup, a line for each paragraph, item or row of a table.
-[[nodiscard]] auto section_lines(const Section& section) -> std::vector<std::string>;
+// The words of a section without its heading and markup, a line for each paragraph, item or row of a table. `pieces` are its own of Prose::html.
+[[nodiscard]] auto section_lines(const Section& section, std::span<const std::string> pieces) -> std::vector<std::string>;
 
 }  // namespace prongsai

@@ -139,16 +139,20 @@ class IndexBuilder {
       return std::move(*known);
     }
     const auto numbers = numbers_below(made.size());
-    const auto batches = parallel_map(std::span<const std::size_t>(numbers), jobs_, [&](std::size_t number, unsigned /*worker*/) {
+    auto batches = parallel_map(std::span<const std::size_t>(numbers), jobs_, [&](std::size_t number, unsigned /*worker*/) {
       auto& batch = made[number];
       auto indexed = batch.indexed ? std::exchange(batch.indexed, std::nullopt) : memory_.batch(keys[number]);
       return indexed ? std::move(*indexed) : index_batch(documents_of(number), begins_[number]);
     });
     const auto table = block_table(batches);
     const auto ranges = numbers_below(key_ranges);
-    const auto lists = parallel_map(std::span<const std::size_t>(ranges), jobs_,
-                                    [&](std::size_t range, unsigned /*worker*/) { return merged_lists(batches, table, range); });
-    auto files = index_files(batches, lists, extras);
+    auto lists = parallel_map(std::span<const std::size_t>(ranges), jobs_, [&](std::size_t range, unsigned /*worker*/) {
+      auto merged = merged_lists(batches, table, range);
+      // Nobody else looks at the range. Assigning an empty text would keep the memory.
+      std::ranges::for_each(batches, [range](IndexedBatch& batch) { std::string().swap(batch.postings.at(range)); });
+      return merged;
+    });
+    auto files = index_files(batches, std::move(lists), extras);
     const auto places = numbers_below(files.size());
     auto placed = parallel_map(std::span<const std::size_t>(places), jobs_, [&](std::size_t at, unsigned /*worker*/) { return place(files[at]); });
     std::vector<IndexedFile> kept;

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <bit>
 #include <cstddef>
+#include <utility>
 
 #include "base/sha256.hpp"
 #include "search/fragment.hpp"
@@ -30,10 +31,10 @@ struct HeavyFiles {
   std::vector<std::vector<std::uint32_t>> places;
 };
 
-auto heavy_lists(const Lists& lists) -> std::vector<const KeyList*> {
-  std::vector<const KeyList*> heavy;
-  for (const auto& range : lists) {
-    for (const auto& list : range) {
+auto heavy_lists(Lists& lists) -> std::vector<KeyList*> {
+  std::vector<KeyList*> heavy;
+  for (auto& range : lists) {
+    for (auto& list : range) {
       if (list.heavy) {
         heavy.push_back(&list);
       }
@@ -42,7 +43,8 @@ auto heavy_lists(const Lists& lists) -> std::vector<const KeyList*> {
   return heavy;
 }
 
-auto pack_heavy(const std::vector<const KeyList*>& heavy) -> HeavyFiles {
+// Takes what the lists hold of the ranges.
+auto pack_heavy(const std::vector<KeyList*>& heavy) -> HeavyFiles {
   HeavyFiles packed;
   const auto ranges = heavy.empty() ? 0 : heavy.front()->ranges.size();
   packed.places.resize(heavy.size());
@@ -50,9 +52,12 @@ auto pack_heavy(const std::vector<const KeyList*>& heavy) -> HeavyFiles {
     bool open = false;
     SearchKey last = 0;
     for (std::size_t at = 0; at < heavy.size(); ++at) {
-      const auto& bytes = heavy[at]->ranges[range];
+      const auto bytes = std::exchange(heavy[at]->ranges[range], std::string());
       if (!bytes.empty()) {
         if (!open || packed.files.back().size() + bytes.size() > heavy_file_bytes) {
+          if (open) {
+            packed.files.back().shrink_to_fit();
+          }
           packed.files.emplace_back();
           open = true;
           last = 0;
@@ -69,10 +74,10 @@ auto pack_heavy(const std::vector<const KeyList*>& heavy) -> HeavyFiles {
   return packed;
 }
 
-// What a shard holds of a list after its key: length and lowest bit for frequent ones, the blocks (of frequent ones those of titles), and then
+// Takes what a shard holds of a list after its key: length and lowest bit for frequent ones, the blocks (of frequent ones those of titles), and then
 // for frequent ones the number of a file for each range.
-auto shard_entry(const KeyList& list, const std::vector<std::uint32_t>* places) -> std::string {
-  std::string payload = list.bytes;
+auto shard_entry(KeyList& list, const std::vector<std::uint32_t>* places) -> std::string {
+  auto payload = std::exchange(list.bytes, std::string());
   if (places != nullptr) {
     for (const auto place : *places) {
       put_varint(payload, place);
@@ -88,12 +93,12 @@ struct Shards {
   std::vector<std::string> files;
 };
 
-auto pack_shards(const Lists& lists, const HeavyFiles& heavy) -> Shards {
+auto pack_shards(Lists& lists, const HeavyFiles& heavy) -> Shards {
   std::vector<std::pair<SearchKey, std::string>> entries;
   std::size_t total = 0;
   std::size_t next_heavy = 0;
-  for (const auto& range : lists) {
-    for (const auto& list : range) {
+  for (auto& range : lists) {
+    for (auto& list : range) {
       entries.emplace_back(list.key, shard_entry(list, list.heavy ? &heavy.places[next_heavy++] : nullptr));
       total += entries.back().second.size() + 3;
     }
@@ -104,11 +109,11 @@ auto pack_shards(const Lists& lists, const HeavyFiles& heavy) -> Shards {
   }
   shards.files.resize(std::size_t{1} << shards.bits);
   std::vector<SearchKey> last(shards.files.size(), 0);
-  for (const auto& [key, entry] : entries) {
+  for (auto& [key, entry] : entries) {
     const auto shard = shards.bits == 0 ? 0 : key >> (32 - shards.bits);
     put_varint(shards.files[shard], key - last[shard]);
     last[shard] = key;
-    shards.files[shard] += entry;
+    shards.files[shard] += std::exchange(entry, std::string());
   }
   return shards;
 }
@@ -209,7 +214,7 @@ auto offices(const std::vector<OfficeName>& names) -> std::string {
 
 }  // namespace
 
-auto index_files(const std::vector<IndexedBatch>& batches, const Lists& lists, const IndexExtras& extras) -> std::vector<SearchFile> {
+auto index_files(const std::vector<IndexedBatch>& batches, Lists lists, const IndexExtras& extras) -> std::vector<SearchFile> {
   auto heavy = pack_heavy(heavy_lists(lists));
   auto shards = pack_shards(lists, heavy);
   std::vector<SearchFile> files;

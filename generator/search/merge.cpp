@@ -138,6 +138,8 @@ auto merged_lists(const std::vector<IndexedBatch>& batches, const BlockTable& ta
                     [&](std::uint64_t number) { add_blocks(parts[number], blocks); });
       cut_heavy(blocks, table, list);
     }
+    list.bytes.shrink_to_fit();
+    std::ranges::for_each(list.ranges, [](std::string& bytes) { bytes.shrink_to_fit(); });
     begin = end;
   }
   return lists;

@@ -52,8 +52,8 @@ struct KeyList {
 // Of one range of keys, by key.
 [[nodiscard]] auto merged_lists(const std::vector<IndexedBatch>& batches, const BlockTable& table, std::size_t key_range) -> std::vector<KeyList>;
 
-// Manifest, shards, facets and offices, uncompressed. `lists` by range of keys.
-[[nodiscard]] auto index_files(const std::vector<IndexedBatch>& batches, const std::vector<std::vector<KeyList>>& lists, const IndexExtras& extras)
+// Manifest, shards, facets and offices, uncompressed. `lists` by range of keys; each is freed as it goes into a file.
+[[nodiscard]] auto index_files(const std::vector<IndexedBatch>& batches, std::vector<std::vector<KeyList>> lists, const IndexExtras& extras)
     -> std::vector<SearchFile>;
 
 }  // namespace prongsai

@@ -37,16 +37,38 @@ void SourceMap::put_off(FileId id, std::string sha256) {
   held.waits = held.sha256 != sha256_hex("");
 }
 
-void SourceMap::read_now(Held& held) const {
-  const std::lock_guard lock(*reading_);
-  if (!held.waits.load(std::memory_order_acquire)) {
+void SourceMap::put_aside(FileId id) {
+  auto& held = files_.at(static_cast<std::size_t>(id));
+  if (!store_ || held.waits || held.file.text.empty()) {
     return;
+  }
+  if (!held.aside) {
+    held.aside = store_->put(held.file.text);
+  }
+  if (held.aside) {
+    // Assigning an empty text would keep the memory.
+    std::string().swap(held.file.text);
+    held.waits = true;
+  }
+}
+
+auto SourceMap::waiting_text(const Held& held) const -> std::string {
+  if (held.aside) {
+    return store_->read(*held.aside);
   }
   auto text = reader_(held.file.path);
   if (sha256_hex(text) != held.sha256) {
     throw std::system_error(EBUSY, std::generic_category(), held.file.path + ": changed while it was in use; try again");
   }
-  held.file.text = std::move(text);
+  return text;
+}
+
+void SourceMap::read_now(Held& held) const {
+  const std::lock_guard lock(*reading_);
+  if (!held.waits.load(std::memory_order_acquire)) {
+    return;
+  }
+  held.file.text = waiting_text(held);
   held.waits.store(false, std::memory_order_release);
 }
 
@@ -56,6 +78,11 @@ auto SourceMap::file(FileId id) const -> const SourceFile& {
     read_now(held);
   }
   return held.file;
+}
+
+auto SourceMap::read(FileId id) const -> std::string {
+  const auto& held = this->held(id);
+  return held.waits.load(std::memory_order_acquire) ? waiting_text(held) : held.file.text;
 }
 
 auto SourceMap::path(FileId id) const -> const std::string& { return held(id).file.path; }
@@ -69,7 +96,7 @@ auto SourceMap::is_filled(FileId id) const -> bool { return !held(id).waits.load
 
 auto SourceMap::sha256(FileId id) const -> std::string {
   const auto& held = this->held(id);
-  return held.sha256.empty() ? sha256_hex(held.file.text) : held.sha256;
+  return held.sha256.empty() ? sha256_hex(read(id)) : held.sha256;
 }
 
 auto SourceMap::text(Span span) const -> std::string_view {

@@ -6,11 +6,14 @@
 #include <functional>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "source/span.hpp"
+#include "source/text_store.hpp"
 
 namespace prongsai {
 
@@ -28,8 +31,8 @@ struct SourceFile {
 };
 
 // Every file of the content, by FileId. All files are added first, in path order; then each text is filled in once, from any thread, and stays
-// where it is for the map's lifetime. Reading from many threads is fine once a file's text is in. Of a text that is known by its hash alone, the bytes are
-// read when somebody asks for them: most never are.
+// where it is for the map's lifetime, or until it is put aside. Reading from many threads is fine once a file's text is in. Of a text that is known by its
+// hash alone, the bytes are read when somebody asks for them: most never are.
 class SourceMap {
  public:
   // Reads the whole text of the path.
@@ -42,7 +45,14 @@ class SourceMap {
   void set_reader(TextReader reader) { reader_ = std::move(reader); }
   // Instead of `fill`: the text has this SHA-256. Asking for it later throws std::system_error where the file has another text by then.
   void put_off(FileId id, std::string sha256);
+  // Where texts go that are put aside; without one they stay in memory.
+  void set_store(std::shared_ptr<TextStore> store) { store_ = std::move(store); }
+  // Frees the memory of the file's text until somebody asks for it; while nobody else uses the text. Without effect where there is none in memory.
+  void put_aside(FileId id);
+  // The file with its text, which stays in memory from then on: for messages about a place in it.
   [[nodiscard]] auto file(FileId id) const -> const SourceFile&;
+  // The text for the caller alone, for whoever looks through many files.
+  [[nodiscard]] auto read(FileId id) const -> std::string;
   [[nodiscard]] auto path(FileId id) const -> const std::string&;
   // Whether the file has a text that is not empty, read or put off.
   [[nodiscard]] auto has_text(FileId id) const -> bool;
@@ -62,14 +72,18 @@ class SourceMap {
     SourceFile file;
     // Of a text that was put off; stays when it is read.
     std::string sha256 = {};
+    // Of a text that was put aside; stays when it is read.
+    std::optional<TextPlace> aside = {};
     std::atomic<bool> waits = false;
   };
   [[nodiscard]] auto held(FileId id) const -> Held&;
+  [[nodiscard]] auto waiting_text(const Held& held) const -> std::string;
   void read_now(Held& held) const;
   [[nodiscard]] auto line_start(FileId file, std::uint32_t number) const -> std::size_t;
   // Texts that wait are filled in by whoever asks first.
   mutable std::deque<Held> files_;
   TextReader reader_;
+  std::shared_ptr<TextStore> store_;
   std::unique_ptr<std::mutex> reading_ = std::make_unique<std::mutex>();
 };
 

@@ -84,7 +84,7 @@ TEST_CASE("headings get anchors that differ") {
   const auto prose = parse("## ขั้นตอน น้ำ – Step 1.2!\n\n### A_b  \"C\"\n\n## ขั้นตอน น้ำ – Step 1.2!\n\n## 9฿\n\n> ### A_b C-\n\n## “!”\n\n## ab-c-2\n\n### Ab c");
   const std::vector<std::string> expected{"ขั้นตอน-น้ำ-step-12", "ab-c", "ขั้นตอน-น้ำ-step-12-2", "9", "ab-c-2", "section", "ab-c-2-2", "ab-c-3"};
   std::vector<std::string> anchors;
-  for (const auto& heading : prose.headings) {
+  for (const auto& heading : prose.headings.get()) {
     anchors.push_back(heading.anchor);
   }
   CHECK(anchors == expected);
@@ -109,7 +109,7 @@ TEST_CASE("sections follow the headings of level 2") {
 
 TEST_CASE("plain text has words only, a block to a line") {
   const auto prose = parse("## ก\n\nข้อ *ความ*\nต่อ [ลิงก์](a.md) ![ภาพ](b.png)\n\n- หนึ่ง\n- สอง\n\n| ก | ข |\n|-|-|\n| 1 | 2 |\n\n```\nโค้ด\n```\n");
-  CHECK(prose.plain_text == "ก\nข้อ ความ ต่อ ลิงก์ ภาพ\nหนึ่ง\nสอง\nก ข\n1 2\nโค้ด\n");
+  CHECK(prose.plain_text.get() == "ก\nข้อ ความ ต่อ ลิงก์ ภาพ\nหนึ่ง\nสอง\nก ข\n1 2\nโค้ด\n");
 }
 
 TEST_CASE("tables are named after the heading above them") {
@@ -146,7 +146,7 @@ TEST_CASE("places are offsets into the whole file") {
     std::vector<std::string> found;
     std::uint32_t last = 0;
     for (const auto& section : prose.sections) {
-      for (const auto& link : section.body.links) {
+      for (const auto& link : section.links) {
         CHECK(link.span.file == FileId{7});
         found.push_back(spanned(text, link.span));
         CHECK((link.span.begin != last));

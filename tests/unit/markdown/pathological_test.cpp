@@ -35,7 +35,7 @@ void check_ends(const std::string& text) {
   const auto prose = parse_markdown(FileId{}, text, 0, out);
   const auto seconds = cpu_seconds() - start;
   CHECK(seconds < limit_seconds);
-  CHECK((!prose.sections.empty() || !out.empty() || text.find_first_not_of(" \t\r\n") == std::string::npos || prose.plain_text.empty()));
+  CHECK((!prose.sections.empty() || !out.empty() || text.find_first_not_of(" \t\r\n") == std::string::npos || prose.plain_text.get().empty()));
   CHECK(html_of(prose).size() <= MarkdownLimits::output_base + MarkdownLimits::output_ratio * text.size());
 }
 

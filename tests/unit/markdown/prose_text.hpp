@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -10,19 +11,24 @@
 // Ways to write results down so that tests can compare whole values.
 namespace prongsai::test {
 
-// Page HTML with `{destination}` in each slot.
-inline auto html_of(const LinkedHtml& body) -> std::string {
-  std::string out = body.html.front();
-  for (std::size_t i = 0; i < body.links.size(); ++i) {
-    out += "{" + body.links[i].destination + "}" + body.html[i + 1];
+// HTML of each section with `{destination}` in each slot.
+inline auto html_of_sections(const Prose& prose) -> std::vector<std::string> {
+  const auto html = prose.html.get();
+  std::vector<std::string> sections;
+  std::size_t piece = 0;
+  for (const auto& section : prose.sections) {
+    auto& out = sections.emplace_back(html.at(piece++));
+    for (const auto& link : section.links) {
+      out += "{" + link.destination + "}" + html.at(piece++);
+    }
   }
-  return out;
+  return sections;
 }
 
 inline auto html_of(const Prose& prose) -> std::string {
   std::string out;
-  for (const auto& section : prose.sections) {
-    out += html_of(section.body);
+  for (const auto& section : html_of_sections(prose)) {
+    out += section;
   }
   return out;
 }
@@ -44,16 +50,18 @@ inline auto dump(const Prose& prose) -> std::string {
     return std::to_string(static_cast<std::uint32_t>(span.file)) + ":" + std::to_string(span.begin) + "-" + std::to_string(span.end);
   };
   std::string out;
-  for (const auto& section : prose.sections) {
-    out += "section " + std::to_string(section.heading) + " [" + section.name + "] " + (section.is_blank ? "blank" : "full") + "\n" + html_of(section.body);
-    for (const auto& link : section.body.links) {
+  const auto html = html_of_sections(prose);
+  for (std::size_t at = 0; at < prose.sections.size(); ++at) {
+    const auto& section = prose.sections[at];
+    out += "section " + std::to_string(section.heading) + " [" + section.name + "] " + (section.is_blank ? "blank" : "full") + "\n" + html[at];
+    for (const auto& link : section.links) {
       out += (link.kind == ProseLink::Kind::image ? "image " : "link ") + link.destination + " " + place(link.span) + "\n";
     }
   }
-  for (const auto& heading : prose.headings) {
+  for (const auto& heading : prose.headings.get()) {
     out += "heading " + std::to_string(heading.level) + " " + heading.text + " #" + heading.anchor + " " + place(heading.span) + "\n";
   }
-  return out + prose.plain_text;
+  return out + prose.plain_text.get();
 }
 
 }  // namespace prongsai::test

@@ -156,11 +156,8 @@ TEST_CASE("a write-up's page stays in the pack") {
     return ProseLink{.kind = kind, .destination = std::move(destination), .span = {.file = write_up.file, .begin = 0, .end = 0}};
   };
   Section section;
-  section.body.html.clear();
-  for (const auto* piece : {"<p><a href=\"", "\">a</a><img alt=\"\" src=\"", "\"><a href=\"", "\">b</a><a href=\"", "\">c</a><a href=\"", "\">d</a></p>"}) {
-    section.body.html.emplace_back(piece);
-  }
-  section.body.links = {link(ProseLink::Kind::link, "../evidence/%E0%B8%9B%E0%B8%A3%E0%B8%B0%E0%B8%81%E0%B8%B2%E0%B8%A8.pdf"),
+  write_up.prose.html = Kept(std::vector<std::string>{"<p><a href=\"", "\">a</a><img alt=\"\" src=\"", "\"><a href=\"", "\">b</a><a href=\"", "\">c</a><a href=\"", "\">d</a></p>"});
+  section.links = {link(ProseLink::Kind::link, "../evidence/%E0%B8%9B%E0%B8%A3%E0%B8%B0%E0%B8%81%E0%B8%B2%E0%B8%A8.pdf"),
                         link(ProseLink::Kind::image, "../evidence/photo.jpg"), link(ProseLink::Kind::link, "https://example.org/?a=1&b=2"),
                         link(ProseLink::Kind::link, "lampang-model.md#steps"), link(ProseLink::Kind::link, "../../../../pages/about.md")};
   write_up.prose.sections = {section};

@@ -65,10 +65,10 @@ class Fixture {
   auto prose_with_link(const std::string& path, const std::string& destination, ProseLink::Kind kind = ProseLink::Kind::link) -> Prose {
     const auto file = sources.add(path, "[x](" + destination + ")");
     Prose prose;
-    prose.headings.push_back({.level = 2, .text = change_("ขั้นตอน"), .anchor = "ขั้นตอน", .span = {}});
-    Section section{.heading = 0, .name = "steps", .body = {}, .is_blank = false};
-    section.body.html = {"<h2 id=\"ขั้นตอน\">ขั้นตอน</h2>\n<p><a href=\"", "\">x</a></p>\n"};
-    section.body.links.push_back(
+    prose.headings = Kept(std::vector<Heading>{{.level = 2, .text = change_("ขั้นตอน"), .anchor = "ขั้นตอน", .span = {}}});
+    Section section{.heading = 0, .name = "steps", .links = {}, .is_blank = false};
+    prose.html = Kept(std::vector<std::string>{"<h2 id=\"ขั้นตอน\">ขั้นตอน</h2>\n<p><a href=\"", "\">x</a></p>\n"});
+    section.links.push_back(
         {.kind = kind, .destination = destination, .span = {.file = file, .begin = 4, .end = static_cast<std::uint32_t>(4 + destination.size())}});
     prose.sections.push_back(std::move(section));
     return prose;
@@ -126,7 +126,7 @@ class Fixture {
       page.title = text("หน้า", id);
       page.summary = text("สรุป", "Summary");
       page.prose = prose_with_link(std::string("pages/") + id + ".md", "#ขั้นตอน");
-      page.file = page.prose.sections.front().body.links.front().span.file;
+      page.file = page.prose.sections.front().links.front().span.file;
       corpus.pages.push_back(std::move(page));
     }
     corpus.pages.front().english = prose_with_link("pages/about.en.md", "https://example.com/a?b=c&d=e");

@@ -6,11 +6,8 @@ using namespace prongsai;
 
 namespace {
 
-auto lines_of(std::vector<std::string> html, int heading = 0) -> std::vector<std::string> {
-  Section section{.heading = heading, .name = "problems", .body = {}, .is_blank = false};
-  section.body.links.resize(html.size() - 1);
-  section.body.html = std::move(html);
-  return section_lines(section);
+auto lines_of(const std::vector<std::string>& html, int heading = 0) -> std::vector<std::string> {
+  return section_lines({.heading = heading, .name = "problems", .links = std::vector<ProseLink>(html.size() - 1), .is_blank = false}, html);
 }
 
 using Lines = std::vector<std::string>;
