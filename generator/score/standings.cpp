@@ -5,8 +5,6 @@
 #include <tuple>
 #include <utility>
 
-#include "base/assert.hpp"
-
 namespace prongsai {
 
 auto UnitScore::dimension(const LadderId& id) const -> const LadderResult* {
@@ -21,7 +19,10 @@ void YearStandings::index_scores() {
 }
 
 auto YearStandings::of(const UnitId& wanted) const -> const UnitScore* {
-  require(by_unit.size() == scores.size(), "scores of a year without their index");
+  if (by_unit.size() != scores.size()) {
+    const auto scored = std::ranges::find(scores, wanted, [](const UnitScore& score) -> const UnitId& { return score.unit->id; });
+    return scored == scores.end() ? nullptr : &*scored;
+  }
   const auto found = std::ranges::lower_bound(by_unit, wanted, {}, [this](std::uint32_t place) -> const UnitId& { return scores[place].unit->id; });
   return found == by_unit.end() || scores[*found].unit->id != wanted ? nullptr : &scores[*found];
 }

@@ -49,7 +49,6 @@ struct Programme {
   auto measure(ProgrammeIndicator::Measure measure, int at_least) -> ProgrammeIndicatorResult {
     framework.programme = {
         {.id = "p", .title = {}, .measure = measure, .unit_class = "model", .at_least = Decimal(at_least), .source = {}, .span = {}}};
-    year.index_scores();
     return measure_programme(year, corpus).front();
   }
 };
