@@ -5,7 +5,8 @@
 
 namespace prongsai {
 
-// The text with `& < > " '` written as character references: right between tags and in quoted attributes.
+// The text with `& < > " '` written as character references, and control characters as blanks: right between tags and in quoted attributes.
 [[nodiscard]] auto html_escaped(std::string_view text) -> std::string;
+void append_html_escaped(std::string& out, std::string_view text);
 
 }  // namespace prongsai

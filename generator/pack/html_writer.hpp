@@ -10,9 +10,6 @@
 
 namespace prongsai {
 
-// Text for HTML, between tags and in double-quoted attributes. Everything that content wrote goes through this one function.
-[[nodiscard]] auto html_escaped(std::string_view text) -> std::string;
-
 // Builds the page of a pack. Only `raw`, for literals of this program, and `checked` take markup; all else is escaped.
 class HtmlWriter {
  public:

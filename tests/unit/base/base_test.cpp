@@ -4,6 +4,7 @@
 #include <catch2/catch.hpp>
 
 #include "base/date.hpp"
+#include "base/html_text.hpp"
 #include "base/nearest.hpp"
 #include "base/parallel.hpp"
 #include "base/sha256.hpp"
@@ -104,4 +105,9 @@ TEST_CASE("parallel results come back in input order, and the first failure by i
   };
   CHECK_THROWS_WITH(parallel_map(std::span<const int>(in), 4, failing), "700");
   CHECK(parallel_map(std::span<const int>(), 4, twice).empty());
+}
+
+TEST_CASE("nothing that was written reaches a page as markup") {
+  CHECK(html_escaped("<>&\"'ก\n\t") == "&lt;&gt;&amp;&quot;&#39;ก\n\t");
+  CHECK(html_escaped(std::string("a\0b\x01\r\x1f", 6)) == "a b   ");
 }

@@ -34,4 +34,11 @@ TEST_CASE("numbers are sorted as by comparing them") {
   check_random<std::uint8_t>(0);
 }
 
+TEST_CASE("numbers that differ in the lowest bytes alone stay in order") {
+  std::vector<std::uint32_t> values{0x0200'0003, 0x0100'0009, 0x0200'0001, 0x0100'0002, 0x0000'0005, 0x0200'0002};
+  std::vector<std::uint32_t> scratch;
+  radix_sort(values, scratch, 2);
+  CHECK(values == std::vector<std::uint32_t>{0x0000'0005, 0x0100'0009, 0x0100'0002, 0x0200'0003, 0x0200'0001, 0x0200'0002});
+}
+
 }  // namespace prongsai
