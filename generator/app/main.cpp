@@ -1,6 +1,7 @@
 #include <clocale>
 #include <csignal>
 #include <cstdio>
+#include <cstdlib>
 #include <exception>
 #include <functional>
 #include <string_view>
@@ -342,6 +343,8 @@ auto main(int argc, char** argv) -> int {
   std::signal(SIGPIPE, SIG_IGN);
   // A file that grows beyond a limit is then an error of writing, which is told.
   std::signal(SIGXFSZ, SIG_IGN);
+  // Nothing here depends on the time zone. Without one libzip has the C library look for /etc/localtime again at every entry of every zip.
+  (void)::setenv("TZ", "UTC0", 1);
   Options options;
   options.jobs = std::max(1U, std::thread::hardware_concurrency());
   CLI::App app(description, "prongsai");

@@ -228,7 +228,7 @@ void check_finished_pages(Analysis& analysis, const Options& options) {
   }
   Diagnostics found;
   std::vector<std::string> files{std::string(packs_list_path), "sitemap.xml", "robots.txt"};
-  std::ranges::move(data_paths(analysis.loaded.corpus, analysis.standings, &analysis.site->packs, &analysis.changes), std::back_inserter(files));
+  std::ranges::move(data_paths(analysis.loaded.corpus, analysis.standings, &analysis.site->packs.all(), &analysis.changes), std::back_inserter(files));
   blame_templates(check_links(*analysis.site, templates_of(analysis, options), analysis.loaded.sources, options.jobs, std::move(files), found), options);
   std::ranges::move(found.sorted(), std::back_inserter(analysis.problems));
 }

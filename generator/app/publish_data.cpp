@@ -136,7 +136,7 @@ auto make_data(Analysis& analysis, const Options& options, const Remembered& rem
   progress.stage(words(gathering, options.language));
   const auto& corpus = analysis.loaded.corpus;
   auto& site = *analysis.site;
-  const auto sources = open_data_sources(corpus, analysis.standings, &site.packs, &analysis.changes);
+  const auto sources = open_data_sources(corpus, analysis.standings, &site.packs.all(), &analysis.changes);
   const DataPlacer placer(writer, remembered.results != nullptr);
   std::vector<PlacedFile> files;
   for (auto& one : parallel_map(std::span<const DataSource>(sources), options.jobs, [&](const DataSource& source, unsigned /*worker*/) { return placer.place(source); })) {

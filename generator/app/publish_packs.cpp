@@ -1,6 +1,7 @@
 #include "app/publish_packs.hpp"
 
 #include <algorithm>
+#include <deque>
 #include <iterator>
 #include <optional>
 #include <span>
@@ -94,7 +95,9 @@ void remember(std::vector<WrittenPack>& parts, const std::string& key, const Pac
     texts.push_back(take_texts(part.listed));
   }
   keep_value(*job.results, key, kept);
-  keep_value(*job.results, texts_key(key), texts);
+  if (!texts.front().manifest.empty()) {
+    keep_value(*job.results, texts_key(key), texts);
+  }
   for (auto& part : parts) {
     part.key = key;
   }
@@ -121,13 +124,10 @@ auto write_pack_parts(const PackRoom& room, const PlannedPack& planned) -> std::
   return parts;
 }
 
-// The parts of one pack as an index lists them, with their texts.
+// The parts of one pack that was not made now, as an index lists them, with their texts.
 auto with_texts(const PackRoom& room, const std::vector<WrittenPack>& parts, const PlannedPack& planned) -> std::vector<IndexedPack> {
   std::vector<IndexedPack> listed;
   std::ranges::transform(parts, std::back_inserter(listed), &WrittenPack::listed);
-  if (!listed.front().manifest.empty()) {
-    return listed;
-  }
   auto texts = found_value<std::vector<ListedTexts>>(*room.job.results, texts_key(parts.front().key)).value_or(std::vector<ListedTexts>());
   if (texts.size() != listed.size()) {
     texts.clear();
@@ -142,25 +142,28 @@ auto with_texts(const PackRoom& room, const std::vector<WrittenPack>& parts, con
   return listed;
 }
 
-auto pointers_to(const std::vector<IndexedPack>& packs) -> std::vector<const IndexedPack*> {
-  std::vector<const IndexedPack*> pointers;
-  std::ranges::transform(packs, std::back_inserter(pointers), [](const IndexedPack& pack) { return &pack; });
-  return pointers;
-}
-
 auto write_index(const PackRoom& room, const PlannedIndex& index, const std::vector<std::vector<WrittenPack>>& packs) -> WrittenPack {
-  std::vector<const IndexedPack*> without_texts;
+  std::vector<const IndexedPack*> listed;
   for (const auto place : index.packs) {
-    std::ranges::transform(packs[place], std::back_inserter(without_texts), [](const WrittenPack& part) { return &part.listed; });
+    std::ranges::transform(packs[place], std::back_inserter(listed), [](const WrittenPack& part) { return &part.listed; });
   }
-  const auto key = room.inputs.key_of_index(index.subject, without_texts);
+  const auto key = room.inputs.key_of_index(index.subject, listed);
   auto made = remembered_parts(key, room.job);
   if (made.empty()) {
-    std::vector<IndexedPack> listed;
+    // Of remembered packs, with their texts. Those that were made now have them.
+    std::deque<std::vector<IndexedPack>> fetched;
+    auto at = listed.begin();
     for (const auto place : index.packs) {
-      std::ranges::move(with_texts(room, packs[place], room.planned[place]), std::back_inserter(listed));
+      const auto& parts = packs[place];
+      if ((*at)->manifest.empty()) {
+        const auto& with = fetched.emplace_back(with_texts(room, parts, room.planned[place]));
+        std::ranges::transform(with, at, [](const IndexedPack& pack) { return &pack; });
+      }
+      at += static_cast<std::ptrdiff_t>(parts.size());
     }
-    made.push_back(written(room.inputs.plan_index(index.subject, pointers_to(listed)), *room.analysis.reader, room.job.write));
+    made.push_back(written(room.inputs.plan_index(index.subject, listed), *room.analysis.reader, room.job.write));
+    // No index lists an index.
+    (void)take_texts(made.front().listed);
     remember(made, key, room.job);
   }
   return std::move(made.front());
@@ -253,7 +256,7 @@ auto make_packs(Analysis& analysis, const Options& options, const Remembered& re
     add(std::move(file), pack.key);
     add_neighbour(OutputPath(listing.path + ".sha256"), sha256_neighbour(pack.facts), pack.key);
     add_neighbour(OutputPath("packs/" + pack.facts.name + ".json"), pack.json, pack.key);
-    analysis.site->packs.push_back(listing);
+    analysis.site->packs.add(listing);
   }
   return files;
 }

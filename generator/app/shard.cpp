@@ -71,7 +71,7 @@ auto make_share(Analysis& analysis, const Options& options, const Remembered& re
     if (!pack.facts.path.empty()) {
       share_pack(pack, writer, *remembered.results);
     }
-    site.packs.push_back(listing_of(pack));
+    site.packs.add(listing_of(pack));
     ++report.packs;
   }
   const auto templates = templates_of(analysis, options);

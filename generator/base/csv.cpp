@@ -1,5 +1,7 @@
 #include "base/csv.hpp"
 
+#include <algorithm>
+
 namespace prongsai {
 namespace {
 
@@ -17,6 +19,8 @@ auto is_plain_number(std::string_view text) -> bool {
   return !places.empty() && places.find_first_not_of(digits) == std::string_view::npos;
 }
 
+auto needs_quotes(char c) -> bool { return c == ',' || c == '"' || c == '\r' || c == '\n'; }
+
 auto needs_apostrophe(std::string_view text) -> bool {
   const auto first = text.find_first_not_of('\'');
   return first != std::string_view::npos && std::string_view("=+-@\t\r").find(text[first]) != std::string_view::npos && !is_plain_number(text);
@@ -30,15 +34,21 @@ void CsvWriter::cell(std::string_view text) {
   }
   row_begins_ = false;
   const std::string_view guard = needs_apostrophe(text) ? "'" : "";
-  if (text.find_first_of(",\"\r\n") == std::string_view::npos) {
+  if (std::ranges::none_of(text, needs_quotes)) {
     text_ += guard;
     text_ += text;
     return;
   }
   text_ += '"';
   text_ += guard;
-  for (const char c : text) {
-    text_.append(c == '"' ? 2 : 1, c);
+  for (std::size_t begin = 0; begin < text.size();) {
+    // With the quote, which then stands twice.
+    const auto end = std::min(text.find('"', begin), text.size() - 1) + 1;
+    text_ += text.substr(begin, end - begin);
+    if (text[end - 1] == '"') {
+      text_ += '"';
+    }
+    begin = end;
   }
   text_ += '"';
 }

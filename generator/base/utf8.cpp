@@ -1,6 +1,7 @@
 #include "base/utf8.hpp"
 
 #include <cstdint>
+#include <cstring>
 
 namespace prongsai {
 namespace {
@@ -32,6 +33,16 @@ auto sequence_length(std::string_view text, std::size_t at) -> std::size_t {
   return overlong || beyond || !is_continuation(text, at + 2) || !is_continuation(text, at + 3) ? 0 : 4;
 }
 
+// Eight characters at a time.
+auto is_ascii_word(std::string_view text, std::size_t at) -> bool {
+  constexpr std::uint64_t high_bits = 0x8080808080808080U;
+  std::uint64_t word = high_bits;
+  if (at + sizeof(word) <= text.size()) {
+    std::memcpy(&word, text.data() + at, sizeof(word));
+  }
+  return (word & high_bits) == 0;
+}
+
 auto takes_no_column(char32_t c) -> bool {
   const bool thai_mark = c == 0x0E31 || (c >= 0x0E34 && c <= 0x0E3A) || (c >= 0x0E47 && c <= 0x0E4E);
   const bool combining = (c >= 0x0300 && c <= 0x036F) || (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) ||
@@ -43,6 +54,10 @@ auto takes_no_column(char32_t c) -> bool {
 
 auto first_invalid_utf8(std::string_view text) -> std::optional<std::size_t> {
   for (std::size_t at = 0; at < text.size();) {
+    if (is_ascii_word(text, at)) {
+      at += sizeof(std::uint64_t);
+      continue;
+    }
     const auto length = sequence_length(text, at);
     if (length == 0) {
       return at;

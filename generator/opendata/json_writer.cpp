@@ -1,12 +1,9 @@
 #include "opendata/json_writer.hpp"
 
-#include <fmt/format.h>
-
-#include <iterator>
 #include <utility>
 
 #include "base/assert.hpp"
-#include "base/utf8.hpp"
+#include "base/json_string.hpp"
 
 namespace prongsai {
 
@@ -20,23 +17,7 @@ void JsonWriter::begin_value() {
   container.is_empty = false;
 }
 
-void JsonWriter::quote(std::string_view value) {
-  require(!first_invalid_utf8(value), "a text for JSON is no UTF-8");
-  text_ += '"';
-  for (const char c : value) {
-    if (c == '"' || c == '\\') {
-      text_ += '\\';
-      text_ += c;
-    } else if (c == '\n') {
-      text_ += "\\n";
-    } else if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) {
-      fmt::format_to(std::back_inserter(text_), "\\u{:04x}", static_cast<unsigned char>(c));
-    } else {
-      text_ += c;
-    }
-  }
-  text_ += '"';
-}
+void JsonWriter::quote(std::string_view value) { append_json_string(text_, value, JsonEscapes::numbers); }
 
 void JsonWriter::begin_object() {
   begin_value();

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <numeric>
 #include <nlohmann/json.hpp>
 
 #include "base/assert.hpp"
@@ -118,6 +119,7 @@ auto manifest_text(const std::vector<const PackFile*>& files) -> std::string {
   auto sorted = files;
   std::ranges::sort(sorted, {}, &PackFile::path);
   std::string text;
+  text.reserve(std::accumulate(sorted.begin(), sorted.end(), std::size_t{0}, [](std::size_t sum, const PackFile* file) { return sum + file->path.size() + 67; }));
   for (const auto* file : sorted) {
     text += file->facts.sha256 + "  " + file->path + "\n";
   }

@@ -1,13 +1,13 @@
 #include "pack/commits_json.hpp"
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
 #include <vector>
+
+#include "pack/indented_json.hpp"
 
 namespace prongsai {
 
 auto commits_json(const PackContent& content, const PackContext& context) -> std::string {
-  using Json = nlohmann::ordered_json;
   if (!context.names_commits) {
     return {};
   }
@@ -18,19 +18,25 @@ auto commits_json(const PackContent& content, const PackContext& context) -> std
     }
   }
   std::ranges::sort(files, {}, &PackFile::path);
-  Json list = Json::array();
+  IndentedJson json;
+  json.begin_array();
   for (const auto* file : files) {
-    Json item{{"file", file->path}, {"content", file->origin}, {"commit", nullptr}, {"date", nullptr}};
-    if (const auto commit = context.commits.find(file->origin); commit != context.commits.end()) {
-      item["commit"] = commit->second.id;
-      item["date"] = commit->second.date.iso();
-    }
+    const auto commit = context.commits.find(file->origin);
+    const bool known = commit != context.commits.end();
+    json.begin_object();
+    json.key("file").text(file->path);
+    json.key("content").text(file->origin);
+    json.key("commit");
+    known ? json.text(commit->second.id) : json.null();
+    json.key("date");
+    known ? json.text(commit->second.date.iso()) : json.null();
     if (file->abridged) {
-      item["abridged"] = true;
+      json.key("abridged").boolean(true);
     }
-    list.push_back(std::move(item));
+    json.end_object();
   }
-  return list.dump(2) + "\n";
+  json.end_array();
+  return json.take();
 }
 
 }  // namespace prongsai

@@ -4,45 +4,42 @@
 
 #include <algorithm>
 #include <map>
-#include <nlohmann/json.hpp>
-#include <set>
+#include <utility>
 
+#include "pack/crate_graph.hpp"
 #include "pack/crate_words.hpp"
+#include "pack/indented_json.hpp"
 #include "pack/page_parts.hpp"
 #include "pack/name_rules.hpp"
 
 namespace prongsai {
 namespace {
 
-using Json = nlohmann::ordered_json;
 using Reach = PlacedEvidence::Reach;
+using Ids = CrateIds;
 
 constexpr std::string_view payload = "data/";
 constexpr const char* packaging_id = "#packaging";
 constexpr const char* program_id = "#prongsai";
 constexpr const char* rights_id = "#rights-of-others";
 
-auto reference(std::string_view id) -> Json { return {{"@id", id}}; }
-
-// Both languages in one plain string: JSON-LD's language maps are not part of RO-Crate.
-auto both(const Text& text) -> std::string { return text.en.empty() || text.en == text.th ? text.th : text.th + " / " + text.en; }
-
-// Of one reference the reference itself, of several a list.
-auto one_or_all(std::vector<Json> list) -> Json { return list.size() == 1 ? std::move(list.front()) : Json(std::move(list)); }
-
 auto interval(Date from, Date to) -> std::string { return from.iso() + "/" + to.iso(); }
 
-auto coverage(const Period& period, FiscalYear year) -> std::vector<Json> {
-  std::vector<Json> list;
+auto coverage(const Period& period, FiscalYear year) -> std::vector<std::string> {
+  std::vector<std::string> list;
   for (const auto& quarter : period.quarters) {
-    list.emplace_back(interval(first_day(year, quarter), last_day(year, quarter)));
+    list.push_back(interval(first_day(year, quarter), last_day(year, quarter)));
   }
   if (period.from || period.to) {
-    list.emplace_back((period.from ? period.from->iso() : std::string("..")) + "/" + (period.to ? period.to->iso() : std::string("..")));
+    list.push_back((period.from ? period.from->iso() : std::string("..")) + "/" + (period.to ? period.to->iso() : std::string("..")));
   }
   return list;
 }
 
+// What stands at one file of evidence differently where others publish it.
+enum class Place : std::uint8_t { inside, elsewhere };
+
+// Writes each entity as soon as it is known; the root, which comes before them all, lists them and is written last.
 class CrateWriter {
  public:
   CrateWriter(const PackContent& content, const CrateInfo& info, const std::vector<PlacedEvidence>& placed)
@@ -69,68 +66,93 @@ class CrateWriter {
       }
     }
     add_actions();
-    add_terms();
-    add_parties();
-    Json graph = Json::array();
-    graph.push_back({{"@id", "ro-crate-metadata.json"}, {"@type", "CreativeWork"}, {"conformsTo", reference(crate_profile)}, {"about", reference("./")}});
-    graph.push_back(root());
-    for (auto& entity : entities_) {
-      graph.push_back(std::move(entity));
+    for (const auto& set : info_.terms) {
+      graph_.add_terms(set);
     }
-    return Json{{"@context", crate_context}, {"@graph", std::move(graph)}}.dump(2) + "\n";
+    add_parties();
+    IndentedJson json;
+    json.begin_object();
+    json.key("@context").text(crate_context);
+    json.key("@graph").begin_array();
+    put_descriptor(json);
+    put_root(json);
+    json.reserve(json.size() + entities_.size() + 16);
+    json.append_values(entities_);
+    json.end_array();
+    json.end_object();
+    return json.take();
   }
 
  private:
-  auto root() const -> Json {
-    Json json{{"@id", "./"},
-              {"@type", "Dataset"},
-              {"name", both(content_.title)},
-              {"description", both(content_.description)},
-              {"datePublished", info_.portal->published.iso()},
-              {"license", reference(licence_id_)},
-              {"publisher", reference(info_.portal->base_url)},
-              {"author", reference(unit_id_)},
-              {"inLanguage", {"th", "en"}}};
+  static void put_descriptor(IndentedJson& json) {
+    json.begin_object();
+    json.key("@id").text("ro-crate-metadata.json");
+    json.key("@type").text("CreativeWork");
+    put_reference(json.key("conformsTo"), crate_profile);
+    put_reference(json.key("about"), "./");
+    json.end_object();
+  }
+
+  void put_root(IndentedJson& json) const {
+    json.begin_object();
+    json.key("@id").text("./");
+    json.key("@type").text("Dataset");
+    json.key("name").text(crate_text(content_.title));
+    json.key("description").text(crate_text(content_.description));
+    json.key("datePublished").text(info_.portal->published.iso());
+    put_reference(json.key("license"), licence_id_);
+    put_reference(json.key("publisher"), info_.portal->base_url);
+    put_reference(json.key("author"), unit_id_);
+    put_texts(json.key("inLanguage"), std::vector<std::string>{"th", "en"});
     if (const auto* year = year_of(content_.subject)) {
-      json["temporalCoverage"] = interval(first_day(*year), last_day(*year));
+      json.key("temporalCoverage").text(interval(first_day(*year), last_day(*year)));
     }
-    std::vector<Json> about;
+    Ids about;
     for (const auto& set : info_.terms) {
-      about.push_back(reference(id_of(set)));
+      about.push_back(term_id(set));
     }
     if (!about.empty()) {
-      json["about"] = one_or_all(std::move(about));
+      put_one_or_all(json.key("about"), about);
     }
     if (content_.audience == Audience::public_) {
-      json["distribution"] = reference(download());
+      put_reference(json.key("distribution"), download());
     } else {
-      json["conditionsOfAccess"] = "เฉพาะผู้ตรวจสอบ / for auditors only";
+      json.key("conditionsOfAccess").text("เฉพาะผู้ตรวจสอบ / for auditors only");
     }
-    json["mentions"] = mentions_;
-    json["hasPart"] = parts_;
-    return json;
+    put_references(json.key("mentions"), mentions_);
+    put_references(json.key("hasPart"), parts_);
+    json.end_object();
   }
 
   auto download() const -> std::string { return info_.portal->base_url + "/packs/" + content_.name + ".zip"; }
 
   void add_file(const PackFile& file) {
-    const auto path = file.path.substr(payload.size());
+    const auto path = std::string_view(file.path).substr(payload.size());
     const auto id = uri_path(path);
     const auto place = by_path_.find(path);
     if (place != by_path_.end()) {
-      add_part(id, evidence_entity(id, *place->second));
+      add_evidence(id, *place->second, Place::inside);
       add_redaction(id, *place->second->evidence);
-      inputs_.push_back(reference(id));
+      inputs_.push_back(id);
     } else {
-      const auto role = role_of(path);
-      auto entity = file_entity(id, role.name, file.facts);
-      if (!role.description.empty()) {
-        entity["description"] = both(role.description);
-      }
-      (file.origin.empty() ? results_ : inputs_).push_back(reference(id));
-      add_part(id, std::move(entity));
+      (file.origin.empty() ? results_ : inputs_).push_back(id);
+      add_other_file(id, path, file.facts);
     }
     note_commit(file, id);
+  }
+
+  void add_other_file(const std::string& id, std::string_view path, const FileFacts& facts) {
+    parts_.push_back(id);
+    graph_.add_format(facts.media_type);
+    if (!graph_.begin_entity(id)) {
+      return;
+    }
+    const auto role = role_of(path);
+    put_file(role.name, facts, licence_id_);
+    if (!role.description.empty()) {
+      entities_.key("description").text(crate_text(role.description));
+    }
+    entities_.end_object();
   }
 
   void note_commit(const PackFile& file, const std::string& id) {
@@ -140,62 +162,73 @@ class CrateWriter {
     if (const auto commit = info_.context->commits.find(file.origin); commit != info_.context->commits.end()) {
       auto& [date, files] = commits_[commit->second.id];
       date = commit->second.date;
-      files.push_back(reference(id));
+      files.push_back(id);
     }
   }
 
-  auto file_entity(const std::string& id, const Text& name, const FileFacts& facts) -> Json {
-    return {{"@id", id},
-            {"@type", "File"},
-            {"name", both(name)},
-            {"contentSize", fmt::to_string(facts.size)},
-            {"encodingFormat", encoding(facts.media_type)},
-            {"sha256", facts.sha256},
-            {"license", reference(licence_id_)}};
-  }
-
-  // The media type first: readers that look at one value only find what IANA registers.
-  auto encoding(const std::string& media_type) -> Json {
-    const auto* format = pronom_format(media_type);
-    if (format == nullptr) {
-      return media_type;
+  // After `@id`.
+  void put_file(const Text& name, const FileFacts& facts, std::string_view licence) {
+    entities_.key("@type").text("File");
+    entities_.key("name").text(crate_text(name));
+    entities_.key("contentSize").text(fmt::to_string(facts.size));
+    if (!facts.media_type.empty()) {
+      graph_.put_encoding(facts.media_type);
     }
-    add_entity({{"@id", format->url}, {"@type", {"WebPage", "Standard"}}, {"name", format->name}});
-    return {media_type, reference(format->url)};
+    entities_.key("sha256").text(facts.sha256);
+    put_reference(entities_.key("license"), licence);
   }
 
-  auto evidence_entity(const std::string& id, const PlacedEvidence& place) -> Json {
+  // What a file of evidence refers to stands before it.
+  void add_evidence(const std::string& id, const PlacedEvidence& place, Place where) {
     const auto& evidence = *place.evidence;
-    auto entity = file_entity(id, evidence.title, *evidence.facts);
-    if (evidence.facts->media_type.empty()) {
-      entity.erase("encodingFormat");
+    parts_.push_back(id);
+    graph_.add_format(evidence.facts->media_type);
+    const auto kind = std::ranges::find(info_.kinds, evidence.kind, &EvidenceKind::id);
+    const auto kind_id = kind == info_.kinds.end() ? std::string() : graph_.add_kind(*kind);
+    const auto number = evidence.document.number.empty() ? std::string() : graph_.add_number(evidence);
+    if (!graph_.begin_entity(id)) {
+      return;
     }
-    entity["identifier"] = evidence.id.str();
+    put_file(evidence.title, *evidence.facts, where == Place::inside ? licence_id_ : rights_id);
+    entities_.key("identifier").text(evidence.id.str());
     if (place.shortened) {
-      entity["alternateName"] = evidence.name;
+      entities_.key("alternateName").text(evidence.name);
     }
-    add_description(entity, evidence);
+    entities_.key("description").text(description_of(evidence));
+    if (!kind_id.empty()) {
+      put_reference(entities_.key("genre"), kind_id);
+    }
     if (evidence.document.date) {
-      entity["dateCreated"] = evidence.document.date->iso();
+      entities_.key("dateCreated").text(evidence.document.date->iso());
     }
-    if (!evidence.document.number.empty()) {
-      const auto number = "#number-" + evidence.id.str();
-      entity["additionalProperty"] = reference(number);
-      add_entity({{"@id", number}, {"@type", "PropertyValue"}, {"name", "เลขที่เอกสาร / Document number"}, {"value", evidence.document.number}});
+    if (!number.empty()) {
+      put_reference(entities_.key("additionalProperty"), number);
     }
+    put_what_it_is_about(evidence);
+    if (where == Place::inside) {
+      put_reference(entities_.key("author"), unit_id_);
+    }
+    if (evidence.visibility == Visibility::auditor) {
+      entities_.key("conditionsOfAccess").text("เฉพาะผู้ตรวจสอบ / for auditors only");
+    }
+    if (where == Place::elsewhere) {
+      entities_.key("sdDatePublished").text(info_.portal->published.iso());
+    }
+    entities_.end_object();
+  }
+
+  void put_what_it_is_about(const Evidence& evidence) {
     if (const auto* year = year_of(content_.subject)) {
-      if (auto covered = coverage(evidence.period, *year); !covered.empty()) {
-        entity["temporalCoverage"] = one_or_all(std::move(covered));
+      const auto covered = coverage(evidence.period, *year);
+      if (covered.size() == 1) {
+        entities_.key("temporalCoverage").text(covered.front());
+      } else if (!covered.empty()) {
+        put_texts(entities_.key("temporalCoverage"), covered);
       }
     }
-    if (auto supported = supported_terms(evidence); !supported.empty()) {
-      entity["about"] = one_or_all(std::move(supported));
+    if (const auto supported = supported_terms(evidence); !supported.empty()) {
+      put_one_or_all(entities_.key("about"), supported);
     }
-    entity["author"] = reference(unit_id_);
-    if (evidence.visibility == Visibility::auditor) {
-      entity["conditionsOfAccess"] = "เฉพาะผู้ตรวจสอบ / for auditors only";
-    }
-    return entity;
   }
 
   // The original is known by its hash alone: it was never published.
@@ -208,25 +241,26 @@ class CrateWriter {
       removed += (removed.empty() ? "" : ", ") + std::string(removed_words.at(static_cast<std::size_t>(part)));
     }
     const auto original = "#original-" + evidence.id.str();
-    add_entity({{"@id", original},
-                {"@type", "CreativeWork"},
-                {"name", "ต้นฉบับก่อนลบข้อมูลแฝง / The original before redaction"},
-                {"identifier", evidence.redaction->original_sha256}});
-    Json action{{"@id", "#redaction-" + evidence.id.str()},
-                {"@type", "CreateAction"},
-                {"name", "ลบข้อมูลแฝงออกจากไฟล์ / Redaction"},
-                {"description", "สิ่งที่ลบออก / removed: " + removed},
-                {"agent", reference(unit_id_)},
-                {"instrument", reference(program_id)},
-                {"object", reference(original)},
-                {"result", reference(id)}};
-    if (evidence.redaction->date) {
-      action["endTime"] = evidence.redaction->date->iso();
+    if (graph_.begin_entity(original)) {
+      entities_.key("@type").text("CreativeWork");
+      entities_.key("name").text("ต้นฉบับก่อนลบข้อมูลแฝง / The original before redaction");
+      entities_.key("identifier").text(evidence.redaction->original_sha256);
+      entities_.end_object();
     }
-    mention(std::move(action));
+    if (begin_action("#redaction-" + evidence.id.str(), "ลบข้อมูลแฝงออกจากไฟล์ / Redaction")) {
+      entities_.key("description").text("สิ่งที่ลบออก / removed: " + removed);
+      put_reference(entities_.key("agent"), unit_id_);
+      put_reference(entities_.key("instrument"), program_id);
+      put_reference(entities_.key("object"), original);
+      put_reference(entities_.key("result"), id);
+      if (evidence.redaction->date) {
+        entities_.key("endTime").text(evidence.redaction->date->iso());
+      }
+      entities_.end_object();
+    }
   }
 
-  void add_description(Json& entity, const Evidence& evidence) {
+  static auto description_of(const Evidence& evidence) -> std::string {
     std::string list;
     for (const auto& criterion : evidence.supports) {
       list += (list.empty() ? "" : ", ") + criterion.value.str();
@@ -236,20 +270,14 @@ class CrateWriter {
     }
     const auto text = list.empty() ? Text{.th = "หลักฐานที่ไม่ได้อ้างเกณฑ์ใด", .en = "evidence that names no criterion"}
                                    : Text{.th = "หลักฐานของเกณฑ์ " + list, .en = "evidence for " + list};
-    entity["description"] = both(text) + (evidence.note.empty() ? "" : ". " + both(evidence.note));
-    const auto kind = std::ranges::find(info_.kinds, evidence.kind, &EvidenceKind::id);
-    if (kind != info_.kinds.end()) {
-      const auto id = "#kind-" + kind->id;
-      entity["genre"] = reference(id);
-      add_entity({{"@id", id}, {"@type", "DefinedTerm"}, {"name", both(kind->title)}, {"termCode", kind->id}});
-    }
+    return crate_text(text) + (evidence.note.empty() ? "" : ". " + crate_text(evidence.note));
   }
 
-  auto supported_terms(const Evidence& evidence) const -> std::vector<Json> {
-    std::vector<Json> list;
+  auto supported_terms(const Evidence& evidence) const -> Ids {
+    Ids list;
     const auto add = [&list](const CrateTerms& set, const std::string& code) {
       if (std::ranges::find(set.terms, code, &CrateTerm::code) != set.terms.end()) {
-        list.push_back(reference(id_of(set, code)));
+        list.push_back(term_id(set, code));
       }
     };
     if (!info_.terms.empty()) {
@@ -269,73 +297,42 @@ class CrateWriter {
 
   // What others publish is not the portal's to license.
   void add_elsewhere(const Evidence& evidence) {
-    if (!evidence.facts || !is_web_address(evidence.url) || ids_.contains(evidence.url)) {
+    if (!evidence.facts || !is_web_address(evidence.url) || graph_.has(evidence.url)) {
       return;
     }
-    auto entity = evidence_entity(evidence.url, {.evidence = &evidence, .reach = Reach::elsewhere, .path = {}, .shortened = false});
-    entity["license"] = reference(rights_id);
-    entity["sdDatePublished"] = info_.portal->published.iso();
-    entity.erase("author");
-    inputs_.push_back(reference(evidence.url));
-    add_part(evidence.url, std::move(entity));
-    add_entity({{"@id", rights_id},
-                {"@type", "CreativeWork"},
-                {"name", "สิทธิของเจ้าของเอกสาร / Rights of others"},
-                {"description",
-                 "เอกสารที่ผู้อื่นเผยแพร่ ไม่อยู่ในสัญญาอนุญาตของชุดหลักฐานนี้ ให้เป็นไปตามเงื่อนไขของเจ้าของ / "
-                 "A document that others publish: the licence of this pack does not cover it, their own terms do."}});
+    inputs_.push_back(evidence.url);
+    add_evidence(evidence.url, {.evidence = &evidence, .reach = Reach::elsewhere, .path = {}, .shortened = false}, Place::elsewhere);
+    graph_.add_work(rights_id, "สิทธิของเจ้าของเอกสาร / Rights of others",
+                    "เอกสารที่ผู้อื่นเผยแพร่ ไม่อยู่ในสัญญาอนุญาตของชุดหลักฐานนี้ ให้เป็นไปตามเงื่อนไขของเจ้าของ / "
+                    "A document that others publish: the licence of this pack does not cover it, their own terms do.");
   }
 
   void add_actions() {
-    const std::string version = info_.context == nullptr ? std::string() : info_.context->version;
-    Json program{{"@id", program_id}, {"@type", "SoftwareApplication"}, {"name", "prongsai"}};
-    if (!version.empty()) {
-      program["version"] = version;
-      program["softwareVersion"] = version;
-    }
-    results_.push_back(reference("./"));
-    Json packaging{{"@id", packaging_id},
-                   {"@type", "CreateAction"},
-                   {"name", "จัดชุดหลักฐาน / Packaging"},
-                   {"description", "จัดชุดจากเนื้อหาของพอร์ทัล วันที่คือวันที่เผยแพร่ / made from the portal's content; the day is that of publication"},
-                   {"endTime", info_.portal->published.iso()},
-                   {"agent", reference(info_.portal->base_url)},
-                   {"instrument", reference(program_id)}};
-    packaging["object"] = inputs_.empty() ? reference("./") : inputs_;
-    packaging["result"] = results_;
-    mention(std::move(packaging));
-    add_entity(std::move(program));
-    for (auto& [id, commit] : commits_) {
-      mention({{"@id", "#commit-" + id},
-               {"@type", "CreateAction"},
-               {"name", "git commit " + id.substr(0, 12)},
-               {"description", "การบันทึกครั้งล่าสุดที่เปลี่ยนแฟ้มเหล่านี้ / the last commit that changed these files"},
-               {"identifier", id},
-               {"endTime", commit.first.iso()},
-               {"agent", reference(unit_id_)},
-               {"object", reference("./")},
-               {"result", one_or_all(std::move(commit.second))}});
-    }
-  }
-
-  void add_terms() {
-    for (const auto& set : info_.terms) {
-      Json entity{{"@id", id_of(set)}, {"@type", "DefinedTermSet"}, {"name", both(set.title)}, {"identifier", set.framework.str()}};
-      if (!set.url.empty()) {
-        entity["url"] = set.url;
+    results_.emplace_back("./");
+    if (begin_action(packaging_id, "จัดชุดหลักฐาน / Packaging")) {
+      entities_.key("description").text("จัดชุดจากเนื้อหาของพอร์ทัล วันที่คือวันที่เผยแพร่ / made from the portal's content; the day is that of publication");
+      entities_.key("endTime").text(info_.portal->published.iso());
+      put_reference(entities_.key("agent"), info_.portal->base_url);
+      put_reference(entities_.key("instrument"), program_id);
+      entities_.key("object");
+      if (inputs_.empty()) {
+        put_reference(entities_, "./");
+      } else {
+        put_references(entities_, inputs_);
       }
-      Json terms = Json::array();
-      for (const auto& term : set.terms) {
-        terms.push_back(reference(id_of(set, term.code)));
-      }
-      entity["hasDefinedTerm"] = std::move(terms);
-      add_entity(std::move(entity));
-      for (const auto& term : set.terms) {
-        add_entity({{"@id", id_of(set, term.code)},
-                    {"@type", "DefinedTerm"},
-                    {"name", both(term.name)},
-                    {"termCode", term.code},
-                    {"inDefinedTermSet", reference(id_of(set))}});
+      put_references(entities_.key("result"), results_);
+      entities_.end_object();
+    }
+    graph_.add_program(program_id, info_.context == nullptr ? std::string() : info_.context->version);
+    for (const auto& [id, commit] : commits_) {
+      if (begin_action("#commit-" + id, "git commit " + id.substr(0, 12))) {
+        entities_.key("description").text("การบันทึกครั้งล่าสุดที่เปลี่ยนแฟ้มเหล่านี้ / the last commit that changed these files");
+        entities_.key("identifier").text(id);
+        entities_.key("endTime").text(commit.first.iso());
+        put_reference(entities_.key("agent"), unit_id_);
+        put_reference(entities_.key("object"), "./");
+        put_one_or_all(entities_.key("result"), commit.second);
+        entities_.end_object();
       }
     }
   }
@@ -343,38 +340,29 @@ class CrateWriter {
   // An @id stands once in a crate, even where the licence or the publisher is evidence too.
   void add_parties() {
     const auto& portal = *info_.portal;
-    add_entity({{"@id", portal.base_url}, {"@type", "Organization"}, {"name", both(portal.publisher)}, {"url", portal.base_url}});
+    graph_.add_organization(portal.base_url, portal.publisher, {});
     if (info_.unit != nullptr) {
-      add_entity({{"@id", unit_id_}, {"@type", "Organization"}, {"name", both(info_.unit->name)}, {"identifier", info_.unit->id.str()}, {"url", unit_id_}});
+      graph_.add_organization(unit_id_, info_.unit->name, info_.unit->id.str());
     }
-    add_entity({{"@id", licence_id_},
-                {"@type", "CreativeWork"},
-                {"name", both(portal.licence.name)},
-                {"description", "สัญญาอนุญาตของพอร์ทัล ใช้กับสิ่งที่ผู้เผยแพร่จัดทำ / The portal's licence, for what the publisher and its units made"}});
-    if (content_.audience == Audience::public_) {
-      add_entity({{"@id", download()},
-                  {"@type", "DataDownload"},
-                  {"name", content_.name + ".zip"},
-                  {"description", "ชุดหลักฐานนี้ทั้งชุด / this whole pack"},
-                  {"encodingFormat", "application/zip"}});
+    graph_.add_work(licence_id_, crate_text(portal.licence.name),
+                    "สัญญาอนุญาตของพอร์ทัล ใช้กับสิ่งที่ผู้เผยแพร่จัดทำ / The portal's licence, for what the publisher and its units made");
+    if (content_.audience == Audience::public_ && graph_.begin_entity(download())) {
+      entities_.key("@type").text("DataDownload");
+      entities_.key("name").text(content_.name + ".zip");
+      entities_.key("description").text("ชุดหลักฐานนี้ทั้งชุด / this whole pack");
+      entities_.key("encodingFormat").text("application/zip");
+      entities_.end_object();
     }
   }
 
-  static auto id_of(const CrateTerms& set) -> std::string { return "#" + set.framework.str(); }
-  static auto id_of(const CrateTerms& set, const std::string& code) -> std::string { return "#" + set.framework.str() + "/" + code; }
-
-  void add_part(const std::string& id, Json entity) {
-    parts_.push_back(reference(id));
-    add_entity(std::move(entity));
-  }
-  void mention(Json action) {
-    mentions_.push_back(reference(action.at("@id").get<std::string>()));
-    add_entity(std::move(action));
-  }
-  void add_entity(Json entity) {
-    if (ids_.insert(entity.at("@id").get<std::string>()).second) {
-      entities_.push_back(std::move(entity));
+  auto begin_action(const std::string& id, std::string_view name) -> bool {
+    mentions_.push_back(id);
+    const bool fresh = graph_.begin_entity(id);
+    if (fresh) {
+      entities_.key("@type").text("CreateAction");
+      entities_.key("name").text(name);
     }
+    return fresh;
   }
 
   const PackContent& content_;
@@ -383,13 +371,13 @@ class CrateWriter {
   std::map<std::string_view, const PlacedEvidence*> by_path_;
   std::string licence_id_;
   std::string unit_id_;
-  Json parts_ = Json::array();
-  Json inputs_ = Json::array();
-  Json results_ = Json::array();
-  Json mentions_ = Json::array();
-  std::map<std::string, std::pair<Date, std::vector<Json>>> commits_;
-  std::set<std::string> ids_{"./", "ro-crate-metadata.json"};
-  std::vector<Json> entities_;
+  Ids parts_;
+  Ids inputs_;
+  Ids results_;
+  Ids mentions_;
+  std::map<std::string, std::pair<Date, Ids>> commits_;
+  CrateGraph graph_;
+  IndentedJson& entities_ = graph_.json();
 };
 
 }  // namespace

@@ -5,7 +5,7 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
-#include "pack/score_json.hpp"
+#include "pack/json_text.hpp"
 
 namespace prongsai {
 namespace {

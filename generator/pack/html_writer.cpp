@@ -5,7 +5,7 @@
 namespace prongsai {
 
 auto HtmlWriter::text(std::string_view words) -> HtmlWriter& {
-  html_ += html_escaped(words);
+  append_html_escaped(html_, words);
   return *this;
 }
 

@@ -3,52 +3,67 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
+#include <utility>
 
 #include "base/assert.hpp"
 #include "pack/bag.hpp"
 #include "pack/crate.hpp"
 #include "pack/html_writer.hpp"
+#include "pack/indented_json.hpp"
 #include "pack/name_rules.hpp"
 #include "pack/pack_title.hpp"
 #include "pack/page_parts.hpp"
-#include "pack/score_json.hpp"
 
 namespace prongsai {
 namespace {
 
-using Json = nlohmann::ordered_json;
-
-auto text_of(const PackContent& content, std::string_view path) -> std::string {
+auto file_at(const PackContent& content, std::string_view path) -> const PackFile& {
   const auto found = std::ranges::find(content.files, path, &PackFile::path);
   require(found != content.files.end(), "a pack without its manifests");
-  return found->bytes;
+  return *found;
 }
 
 // An auditor's pack stands at no address of the web.
-auto listed_json(const IndexedPack& pack, const Portal& portal, Audience audience) -> Json {
-  Json json{{"name", pack.name}, {"file", pack.name + ".zip"}};
+void put_listed(IndentedJson& json, const IndexedPack& pack, const Portal& portal, Audience audience) {
+  json.begin_object();
+  json.key("name").text(pack.name);
+  json.key("file").text(pack.name + ".zip");
   if (audience == Audience::public_) {
-    json["address"] = portal.base_url + "/packs/" + pack.name + ".zip";
+    json.key("address").text(portal.base_url + "/packs/" + pack.name + ".zip");
   }
-  json["kind"] = kind_of(pack.subject);
-  json["title"] = text_json(pack.title);
-  json["size"] = pack.size;
-  json["sha256"] = pack.sha256;
-  json["bag_root"] = pack.bag_root;
+  json.key("kind").text(kind_of(pack.subject));
+  json.key("title").both(pack.title);
+  json.key("size").number(pack.size);
+  json.key("sha256").text(pack.sha256);
+  json.key("bag_root").text(pack.bag_root);
   if (pack.parts > 1) {
-    json["part"] = pack.part;
-    json["parts"] = pack.parts;
+    json.key("part").number(pack.part);
+    json.key("parts").number(pack.parts);
   }
-  return json;
+  json.end_object();
 }
 
 auto packs_json(const PackContent& content, const Portal& portal, std::span<const IndexedPack* const> packs) -> std::string {
-  Json list = Json::array();
+  IndentedJson json;
+  json.begin_object();
+  json.key("index").text(content.name);
+  json.key("title").both(content.title);
+  json.key("packs").begin_array();
   for (const auto* pack : packs) {
-    list.push_back(listed_json(*pack, portal, content.audience));
+    put_listed(json, *pack, portal, content.audience);
   }
-  return Json{{"index", content.name}, {"title", text_json(content.title)}, {"packs", std::move(list)}}.dump(2) + "\n";
+  json.end_array();
+  json.end_object();
+  return json.take();
+}
+
+void lend(PackContent& content, std::string path, const std::string& bytes, const std::string& sha256) {
+  PackFile file{.path = std::move(path), .bytes = {}, .source = {}, .facts = {}};
+  file.lent = bytes;
+  file.facts.size = bytes.size();
+  file.facts.sha256 = sha256;
+  file.facts.media_type = "text/plain";
+  content.files.push_back(std::move(file));
 }
 
 void write_list(HtmlWriter& out, std::span<const IndexedPack* const> packs) {
@@ -85,6 +100,8 @@ auto page(const PackContent& content, const Portal& portal, std::span<const Inde
 }  // namespace
 
 auto indexed(const PackContent& content, const PackFacts& facts) -> IndexedPack {
+  const auto& manifest = file_at(content, "manifest-sha256.txt");
+  const auto& bag_info = file_at(content, "bag-info.txt");
   return {.subject = content.subject,
           .title = content.title,
           .name = facts.name,
@@ -93,9 +110,11 @@ auto indexed(const PackContent& content, const PackFacts& facts) -> IndexedPack 
           .bag_root = content.bag_root,
           .part = content.part,
           .parts = content.parts,
-          .manifest = text_of(content, "manifest-sha256.txt"),
-          .tag_manifest = text_of(content, "tagmanifest-sha256.txt"),
-          .bag_info = text_of(content, "bag-info.txt")};
+          .manifest_sha256 = manifest.facts.sha256,
+          .bag_info_sha256 = bag_info.facts.sha256,
+          .manifest = manifest.bytes,
+          .tag_manifest = file_at(content, "tagmanifest-sha256.txt").bytes,
+          .bag_info = bag_info.bytes};
 }
 
 auto plan_index_pack(const Corpus& corpus, const PackSubject& subject, std::span<const IndexedPack* const> packs, const PackOptions& options)
@@ -104,9 +123,9 @@ auto plan_index_pack(const Corpus& corpus, const PackSubject& subject, std::span
   auto content = begin_pack(subject, index_title(subject, portal), index_description(subject, portal), options.audience, 1, 1);
   for (const auto* pack : packs) {
     const auto folder = "data/" + pack->name + "/";
-    add_bytes(content, folder + "manifest-sha256.txt", pack->manifest, "text/plain");
-    add_bytes(content, folder + "tagmanifest-sha256.txt", pack->tag_manifest, "text/plain");
-    add_bytes(content, folder + "bag-info.txt", pack->bag_info, "text/plain");
+    lend(content, folder + "manifest-sha256.txt", pack->manifest, pack->manifest_sha256);
+    lend(content, folder + "tagmanifest-sha256.txt", pack->tag_manifest, pack->bag_root);
+    lend(content, folder + "bag-info.txt", pack->bag_info, pack->bag_info_sha256);
   }
   add_bytes(content, std::string(listed_packs_path), packs_json(content, portal, packs), "application/json");
   std::ranges::sort(content.files, {}, &PackFile::path);

@@ -23,7 +23,10 @@ struct IndexedPack {
   std::string bag_root;
   int part = 1;
   int parts = 1;
-  // The three files that the index holds of it.
+  // SHA-256 of two of the three files that the index holds of it; that of the third is bag_root.
+  std::string manifest_sha256;
+  std::string bag_info_sha256;
+  // The three files.
   std::string manifest;
   std::string tag_manifest;
   std::string bag_info;
@@ -32,7 +35,7 @@ struct IndexedPack {
 [[nodiscard]] auto indexed(const PackContent& content, const PackFacts& facts) -> IndexedPack;
 
 // A pack of packs' manifests: for each pack its name, address, size, SHA-256 and bag root in data/packs.json, and its manifests and bag-info.txt below
-// data/<pack>/. No evidence is copied. Invariant: names differ.
+// data/<pack>/. No evidence is copied. The packs must outlive what is planned, which is lent their files. Invariant: names differ.
 [[nodiscard]] auto plan_index_pack(const Corpus& corpus, const PackSubject& subject, std::span<const IndexedPack* const> packs, const PackOptions& options)
     -> PackContent;
 

@@ -68,6 +68,14 @@ auto read_json_text(std::string_view text, JsonLayout layout) -> JsonText {
   return read;
 }
 
+auto text_json(const Text& text) -> Json {
+  Json json{{"th", text.th}};
+  if (!text.en.empty()) {
+    json["en"] = text.en;
+  }
+  return json;
+}
+
 auto value_in(const Json& object, const char* key) -> const Json* {
   if (!object.is_object()) {
     return nullptr;

@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 #include <string_view>
 
+#include "base/language.hpp"
 #include "pack/fault.hpp"
 
 namespace prongsai {
@@ -24,6 +25,9 @@ enum class JsonLayout : std::uint8_t { indented, free };
 // Reads a JSON text that this program wrote: bounded depth, valid UTF-8, and token for token the form that it writes (no key twice, no other way to
 // write a number or a letter), so that no two readers can understand it differently.
 [[nodiscard]] auto read_json_text(std::string_view text, JsonLayout layout) -> JsonText;
+
+// `{"th": …, "en": …}`; `en` is left out where nobody wrote it.
+[[nodiscard]] auto text_json(const Text& text) -> nlohmann::ordered_json;
 
 // Whether brackets nest at most `deepest` deep; what stands in strings is skipped.
 [[nodiscard]] auto is_shallow_json(std::string_view text, int deepest) -> bool;

@@ -162,13 +162,18 @@ auto shortened_name(std::string_view name, std::size_t limit) -> std::string {
 }
 
 auto uri_path(std::string_view path) -> std::string {
+  constexpr std::string_view digits = "0123456789ABCDEF";
   std::string out;
+  out.reserve(path.size());
   for (const char c : path) {
     const bool plain = is_letter(c) || (c >= '0' && c <= '9') || c == '-' || c == '.' || c == '_' || c == '~' || c == '/';
     if (plain) {
       out += c;
     } else {
-      out += fmt::format("%{:02X}", static_cast<unsigned char>(c));
+      const auto byte = static_cast<unsigned char>(c);
+      out += '%';
+      out += digits[byte >> 4U];
+      out += digits[byte & 0xFU];
     }
   }
   return out;

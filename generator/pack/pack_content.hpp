@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/language.hpp"
@@ -28,6 +29,9 @@ struct PackFile {
   std::string origin{};
   // True of a copy that leaves out what the audience may not see.
   bool abridged = false;
+  // The file, where neither `bytes` nor `source` is: held by whoever planned the pack until it is written.
+  std::string_view lent{};
+  [[nodiscard]] auto text() const -> std::string_view { return lent.empty() ? std::string_view(bytes) : lent; }
   [[nodiscard]] auto is_payload() const -> bool { return path.starts_with("data/"); }
 };
 

@@ -3,13 +3,18 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
+
+#include "base/json_string.hpp"
 
 namespace prongsai {
 namespace {
 
 // A JSON string is a double-quoted YAML scalar.
-auto quoted(const std::string& text) -> std::string { return nlohmann::json(text).dump(); }
+auto quoted(std::string_view text) -> std::string {
+  std::string out;
+  append_json_string(out, text, JsonEscapes::short_forms);
+  return out;
+}
 
 auto yaml(const Text& text) -> std::string {
   return text.en.empty() ? quoted(text.th) : fmt::format("{{th: {}, en: {}}}", quoted(text.th), quoted(text.en));

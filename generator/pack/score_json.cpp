@@ -1,28 +1,11 @@
 #include "pack/score_json.hpp"
 
-#include <cstdlib>
+#include <algorithm>
+
+#include "pack/indented_json.hpp"
 
 namespace prongsai {
 namespace {
-
-using Json = nlohmann::ordered_json;
-
-auto number(Decimal value) -> Json {
-  constexpr std::int64_t exact_digits = 1'000'000'000'000'000;
-  if (value.is_whole()) {
-    return value.whole();
-  }
-  if (std::abs(value.micro()) >= exact_digits) {
-    return plain_number(value);
-  }
-  // The shortest text of this nearest double is the decimal itself again: 15 digits always survive.
-  return static_cast<double>(value.micro()) / static_cast<double>(Decimal::scale);
-}
-
-template <class T>
-auto optional_json(const std::optional<T>& value) -> Json {
-  return value ? Json(*value) : Json(nullptr);
-}
 
 auto name_of(Limit::Comparison comparison) -> const char* {
   switch (comparison) {
@@ -78,227 +61,322 @@ auto name_of(Stage stage) -> const char* {
   return "";
 }
 
-// The requirement as the framework states it, in the words of docs/formats.md.
-struct RuleJson {
-  auto operator()(const EvidenceRequirement& rule) const -> Json {
-    Json json{{"rule", "evidence"}, {"kinds", rule.kinds}, {"min", rule.min}};
+void put_texts(IndentedJson& json, const std::vector<std::string>& texts) {
+  json.begin_array();
+  for (const auto& text : texts) {
+    json.text(text);
+  }
+  json.end_array();
+}
+
+void put_number(IndentedJson& json, const std::optional<int>& value) { value ? json.number(*value) : json.null(); }
+void put_truth(IndentedJson& json, const std::optional<bool>& value) { value ? json.boolean(*value) : json.null(); }
+
+// The requirement as the framework states it, in the words of docs/formats.md: the keys of an object.
+struct RuleKeys {
+  IndentedJson& json;
+
+  void operator()(const EvidenceRequirement& rule) const {
+    json.key("rule").text("evidence");
+    put_texts(json.key("kinds"), rule.kinds);
+    json.key("min").number(rule.min);
     if (rule.per_quarter) {
-      json["per"] = "quarter";
+      json.key("per").text("quarter");
     }
-    return json;
   }
-  auto operator()(const FactRequirement& rule) const -> Json {
-    Json json{{"rule", "fact"}, {"fact", rule.name}};
+  void operator()(const FactRequirement& rule) const {
+    json.key("rule").text("fact");
+    json.key("fact").text(rule.name);
     if (!rule.of.empty()) {
-      json["of"] = rule.of;
+      json.key("of").text(rule.of);
     }
-    json[name_of(rule.limit.comparison)] = number(rule.limit.value);
-    return json;
+    put_limit(rule.limit);
   }
-  auto operator()(const TableRequirement& rule) const -> Json {
-    Json json{{"rule", "table"}, {"table", rule.table}, {"rows", name_of(rule.selection)}};
+  void operator()(const TableRequirement& rule) const {
+    json.key("rule").text("table");
+    json.key("table").text(rule.table);
+    json.key("rows").text(name_of(rule.selection));
     if (rule.selection != TableRequirement::Selection::all) {
-      json["by"] = rule.by;
-      json["n"] = rule.n;
+      json.key("by").text(rule.by);
+      json.key("n").number(rule.n);
     }
-    for (const auto& condition : rule.where) {
-      for (const auto& value : condition.values) {
-        json["where"][condition.column].push_back(std::visit(*this, value));
+    put_conditions(rule.where);
+    json.key("measure").text(name_of(rule.measure));
+    if (!rule.column.empty()) {
+      json.key("column").text(rule.column);
+    }
+    put_limit(rule.limit);
+  }
+  void operator()(const NotSharedRequirement& rule) const {
+    json.key("rule").text("not_shared_with");
+    json.key("dimensions").begin_array();
+    for (const auto& id : rule.dimensions) {
+      json.text(id.str());
+    }
+    json.end_array();
+  }
+  void operator()(const DisjointRequirement& rule) const {
+    json.key("rule").text("disjoint");
+    put_texts(json.key("roles"), {rule.first, rule.second});
+  }
+  void operator()(const DeclaredRequirement& /*rule*/) const { json.key("rule").text("declared"); }
+  void operator()(const TotalRequirement& rule) const {
+    json.key("rule").text("total_without_bonus");
+    put_limit(rule.limit);
+  }
+
+ private:
+  void put_limit(const Limit& limit) const { json.key(name_of(limit.comparison)).number(limit.value); }
+
+  // Columns differ: the framework names each once.
+  void put_conditions(const std::vector<TableRequirement::Condition>& conditions) const {
+    const auto asks = [](const TableRequirement::Condition& condition) { return !condition.values.empty(); };
+    if (std::ranges::none_of(conditions, asks)) {
+      return;
+    }
+    json.key("where").begin_object();
+    for (const auto& condition : conditions) {
+      if (asks(condition)) {
+        json.key(condition.column).begin_array();
+        for (const auto& value : condition.values) {
+          std::visit(CellOf{json}, value);
+        }
+        json.end_array();
       }
     }
-    json["measure"] = name_of(rule.measure);
-    if (!rule.column.empty()) {
-      json["column"] = rule.column;
-    }
-    json[name_of(rule.limit.comparison)] = number(rule.limit.value);
-    return json;
+    json.end_object();
   }
-  auto operator()(const NotSharedRequirement& rule) const -> Json {
-    Json json{{"rule", "not_shared_with"}, {"dimensions", Json::array()}};
-    for (const auto& id : rule.dimensions) {
-      json["dimensions"].push_back(id.str());
-    }
-    return json;
-  }
-  auto operator()(const DisjointRequirement& rule) const -> Json { return {{"rule", "disjoint"}, {"roles", {rule.first, rule.second}}}; }
-  auto operator()(const DeclaredRequirement& /*rule*/) const -> Json { return {{"rule", "declared"}}; }
-  auto operator()(const TotalRequirement& rule) const -> Json {
-    return {{"rule", "total_without_bonus"}, {name_of(rule.limit.comparison), number(rule.limit.value)}};
-  }
-  auto operator()(std::monostate /*empty*/) const -> Json { return nullptr; }
-  auto operator()(Decimal value) const -> Json { return number(value); }
-  auto operator()(bool value) const -> Json { return value; }
-  auto operator()(Date value) const -> Json { return value.iso(); }
-  auto operator()(const std::string& value) const -> Json { return value; }
+
+  struct CellOf {
+    IndentedJson& json;
+    void operator()(std::monostate /*empty*/) const { json.null(); }
+    void operator()(Decimal value) const { json.number(value); }
+    void operator()(bool value) const { json.boolean(value); }
+    void operator()(Date value) const { json.text(value.iso()); }
+    void operator()(const std::string& value) const { json.text(value); }
+  };
 };
 
-struct MeasuredJson {
-  auto operator()(std::monostate /*missing*/) const -> Json { return nullptr; }
-  auto operator()(Decimal value) const -> Json { return number(value); }
-  auto operator()(const Share& share) const -> Json {
-    return {{"part", number(share.part)}, {"whole", number(share.whole)}, {"percent", number(share.percent())}};
+struct MeasuredValue {
+  IndentedJson& json;
+  void operator()(std::monostate /*missing*/) const { json.null(); }
+  void operator()(Decimal value) const { json.number(value); }
+  void operator()(const Share& share) const {
+    json.begin_object();
+    json.key("part").number(share.part);
+    json.key("whole").number(share.whole);
+    json.key("percent").number(share.percent());
+    json.end_object();
   }
 };
 
 class ScoreWriter {
  public:
-  ScoreWriter(const std::vector<PlacedEvidence>& placed, int parts) : placed_(placed), parts_(parts) {}
+  ScoreWriter(IndentedJson& json, const std::vector<PlacedEvidence>& placed, int parts) : json_(json), placed_(placed), parts_(parts) {}
 
-  auto ladder(const LadderResult& result) const -> Json {
-    Json json{{"id", result.id.str()},         {"title", text_json(result.title)},       {"claimed", optional_json(result.claimed)},
-              {"supported", result.supported}, {"awarded", optional_json(result.awarded)}, {"counted", result.counted}};
+  void ladder(const LadderResult& result) {
+    json_.begin_object();
+    json_.key("id").text(result.id.str());
+    json_.key("title").both(result.title);
+    put_number(json_.key("claimed"), result.claimed);
+    json_.key("supported").number(result.supported);
+    put_number(json_.key("awarded"), result.awarded);
+    json_.key("counted").number(result.counted);
     if (result.dimension != nullptr) {
-      json["points"] = number(result.points);
-      json["full_points"] = number(result.full_points);
+      json_.key("points").number(result.points);
+      json_.key("full_points").number(result.full_points);
     }
     if (result.remark != nullptr) {
-      json["remark"] = text_json(*result.remark);
+      json_.key("remark").both(*result.remark);
     }
-    json["levels"] = Json::array();
-    for (const auto& level : result.levels) {
-      json["levels"].push_back(level_json(level, result.dimension != nullptr));
+    json_.key("levels").begin_array();
+    for (const auto& one : result.levels) {
+      level(one, result.dimension != nullptr);
     }
-    return json;
+    json_.end_array();
+    json_.end_object();
   }
 
-  auto bonus(const BonusResult& result) const -> Json {
-    return {{"claimed", result.claimed},
-            {"supported", result.supported},
-            {"awarded", optional_json(result.awarded)},
-            {"points", number(result.points)},
-            {"proofs", proofs(result.proofs)}};
+  void bonus(const BonusResult& result) {
+    json_.begin_object();
+    json_.key("claimed").boolean(result.claimed);
+    json_.key("supported").boolean(result.supported);
+    put_truth(json_.key("awarded"), result.awarded);
+    json_.key("points").number(result.points);
+    proofs(result.proofs);
+    json_.end_object();
   }
 
  private:
-  auto level_json(const LevelResult& result, bool scored) const -> Json {
-    Json json{{"level", result.level->number}};
+  void level(const LevelResult& result, bool scored) {
+    json_.begin_object();
+    json_.key("level").number(result.level->number);
     if (scored) {
-      json["points"] = number(result.level->points);
+      json_.key("points").number(result.level->points);
     }
-    json["supported"] = result.supported;
-    json["criteria"] = Json::array();
-    for (const auto& criterion : result.criteria) {
-      json["criteria"].push_back(criterion_json(criterion));
+    json_.key("supported").boolean(result.supported);
+    json_.key("criteria").begin_array();
+    for (const auto& one : result.criteria) {
+      criterion(one);
     }
-    return json;
+    json_.end_array();
+    json_.end_object();
   }
 
-  auto criterion_json(const CriterionResult& result) const -> Json {
-    Json json{{"id", result.criterion->id.str()}, {"title", text_json(result.criterion->title)}, {"supported", result.supported}};
+  void criterion(const CriterionResult& result) {
+    json_.begin_object();
+    json_.key("id").text(result.criterion->id.str());
+    json_.key("title").both(result.criterion->title);
+    json_.key("supported").boolean(result.supported);
     if (result.not_met != nullptr) {
-      json["not_met"] = text_json(*result.not_met);
+      json_.key("not_met").both(*result.not_met);
     }
-    json["evidence"] = Json::array();
-    for (const auto* evidence : result.evidence) {
-      json["evidence"].push_back(evidence_json(*evidence));
+    json_.key("evidence").begin_array();
+    for (const auto* one : result.evidence) {
+      evidence(*one);
     }
-    json["proofs"] = proofs(result.proofs);
-    return json;
+    json_.end_array();
+    proofs(result.proofs);
+    json_.end_object();
   }
 
-  auto evidence_json(const Evidence& evidence) const -> Json {
+  void evidence(const Evidence& evidence) {
     const auto& place = find_placed(placed_, evidence);
-    Json json{{"id", evidence.id.str()}};
+    json_.begin_object();
+    json_.key("id").text(evidence.id.str());
     switch (place.reach) {
       case PlacedEvidence::Reach::inside:
-        json["file"] = "data/" + place.path;
+        json_.key("file").text("data/" + place.path);
         if (parts_ > 1) {
-          json["part"] = place.part;
+          json_.key("part").number(place.part);
         }
         break;
       case PlacedEvidence::Reach::elsewhere:
-        json["url"] = evidence.url;
+        json_.key("url").text(evidence.url);
         break;
       case PlacedEvidence::Reach::hidden:
-        json["withheld"] = true;
+        json_.key("withheld").boolean(true);
         break;
     }
-    return json;
+    json_.end_object();
   }
 
-  static auto proofs(const std::vector<Proof>& list) -> Json {
-    Json json = Json::array();
-    for (const auto& proof : list) {
-      Json item{{"requirement", std::visit(RuleJson(), proof.requirement->rule)},
-                {"holds", proof.holds},
-                {"measured", std::visit(MeasuredJson(), proof.measured)},
-                {"evidence", Json::array()}};
-      for (const auto* evidence : proof.evidence) {
-        item["evidence"].push_back(evidence->id.str());
-      }
-      if (!proof.per_quarter.empty()) {
-        item["per_quarter"] = proof.per_quarter;
-      }
-      if (proof.by_award) {
-        item["by_award"] = true;
-      }
-      json.push_back(std::move(item));
+  void proofs(const std::vector<Proof>& list) {
+    json_.key("proofs").begin_array();
+    for (const auto& one : list) {
+      proof(one);
     }
-    return json;
+    json_.end_array();
   }
 
+  void proof(const Proof& proof) {
+    json_.begin_object();
+    json_.key("requirement").begin_object();
+    std::visit(RuleKeys{json_}, proof.requirement->rule);
+    json_.end_object();
+    json_.key("holds").boolean(proof.holds);
+    json_.key("measured");
+    std::visit(MeasuredValue{json_}, proof.measured);
+    json_.key("evidence").begin_array();
+    for (const auto* one : proof.evidence) {
+      json_.text(one->id.str());
+    }
+    json_.end_array();
+    if (!proof.per_quarter.empty()) {
+      json_.key("per_quarter").begin_array();
+      for (const auto count : proof.per_quarter) {
+        json_.number(count);
+      }
+      json_.end_array();
+    }
+    if (proof.by_award) {
+      json_.key("by_award").boolean(true);
+    }
+    json_.end_object();
+  }
+
+  IndentedJson& json_;
   const std::vector<PlacedEvidence>& placed_;
   int parts_;
 };
 
-}  // namespace
-
-auto text_json(const Text& text) -> Json {
-  Json json{{"th", text.th}};
-  if (!text.en.empty()) {
-    json["en"] = text.en;
-  }
-  return json;
+void put_named(IndentedJson& json, const char* key, const std::string& id, const char* name, const Text& words) {
+  json.key(key).begin_object();
+  json.key("id").text(id);
+  json.key(name).both(words);
+  json.end_object();
 }
 
+void put_head(IndentedJson& json, const UnitScore& score) {
+  put_named(json, "unit", score.unit->id.str(), "name", score.unit->name);
+  json.key("fiscal_year").number(score.year->year.be);
+  put_named(json, "framework", score.framework->id.str(), "title", score.framework->title);
+  json.key("stage").text(name_of(score.assessment->stage));
+  json.key("reviewed").boolean(score.reviewed);
+  json.key("class");
+  score.unit_class == nullptr ? json.null() : json.text(score.unit_class->id);
+}
+
+void put_totals(IndentedJson& json, const UnitScore& score) {
+  json.key("total").number(score.total);
+  json.key("total_without_bonus").number(score.total_without_bonus);
+  json.key("full_points").number(score.full_points);
+  json.key("grade").text(score.grade);
+  put_truth(json.key("meets_threshold"), score.meets_threshold);
+  json.key("rank").number(score.rank);
+}
+
+}  // namespace
+
 auto score_json(const PlannedPack& planned, const std::vector<PlacedEvidence>& placed, int parts) -> std::string {
-  const ScoreWriter writer(placed, parts);
   const auto& score = *planned.score;
-  Json json{{"unit", {{"id", score.unit->id.str()}, {"name", text_json(score.unit->name)}}},
-            {"fiscal_year", score.year->year.be},
-            {"framework", {{"id", score.framework->id.str()}, {"title", text_json(score.framework->title)}}},
-            {"stage", name_of(score.assessment->stage)},
-            {"reviewed", score.reviewed},
-            {"class", score.unit_class == nullptr ? Json(nullptr) : Json(score.unit_class->id)}};
+  IndentedJson json;
+  ScoreWriter writer(json, placed, parts);
+  json.begin_object();
+  put_head(json, score);
   if (planned.dimension != nullptr) {
-    json["dimensions"] = Json::array({writer.ladder(*planned.dimension)});
-    return json.dump(2) + "\n";
+    json.key("dimensions").begin_array();
+    writer.ladder(*planned.dimension);
+    json.end_array();
+  } else {
+    put_totals(json, score);
+    json.key("dimensions").begin_array();
+    for (const auto& dimension : score.dimensions) {
+      writer.ladder(dimension);
+    }
+    json.end_array();
+    if (score.ladder) {
+      json.key("ladder");
+      writer.ladder(*score.ladder);
+    }
+    if (score.bonus) {
+      json.key("bonus");
+      writer.bonus(*score.bonus);
+    }
   }
-  json["total"] = number(score.total);
-  json["total_without_bonus"] = number(score.total_without_bonus);
-  json["full_points"] = number(score.full_points);
-  json["grade"] = score.grade;
-  json["meets_threshold"] = optional_json(score.meets_threshold);
-  json["rank"] = score.rank;
-  json["dimensions"] = Json::array();
-  for (const auto& dimension : score.dimensions) {
-    json["dimensions"].push_back(writer.ladder(dimension));
-  }
-  if (score.ladder) {
-    json["ladder"] = writer.ladder(*score.ladder);
-  }
-  if (score.bonus) {
-    json["bonus"] = writer.bonus(*score.bonus);
-  }
-  return json.dump(2) + "\n";
+  json.end_object();
+  return json.take();
 }
 
 auto withheld_json(const std::vector<PlacedEvidence>& placed) -> std::string {
-  Json list = Json::array();
+  IndentedJson json;
+  json.begin_array();
   for (const auto& place : placed) {
     if (place.reach != PlacedEvidence::Reach::hidden) {
       continue;
     }
     const auto& evidence = *place.evidence;
-    Json item{{"id", evidence.id.str()}};
+    json.begin_object();
+    json.key("id").text(evidence.id.str());
     if (evidence.facts) {
-      item["size"] = evidence.facts->size;
-      item["sha256"] = evidence.facts->sha256;
+      json.key("size").number(evidence.facts->size);
+      json.key("sha256").text(evidence.facts->sha256);
     }
-    item["reason"] = text_json(evidence.reason);
-    list.push_back(std::move(item));
+    json.key("reason").both(evidence.reason);
+    json.end_object();
   }
-  return list.dump(2) + "\n";
+  json.end_array();
+  return json.take();
 }
 
 }  // namespace prongsai

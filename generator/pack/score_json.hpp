@@ -1,6 +1,5 @@
 #pragma once
 
-#include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
 
@@ -16,8 +15,5 @@ namespace prongsai {
 
 // metadata/withheld.json: id, size, hash and reason of each hidden entry, and nothing else.
 [[nodiscard]] auto withheld_json(const std::vector<PlacedEvidence>& placed) -> std::string;
-
-// `{"th": …, "en": …}`; `en` is left out where nobody wrote it.
-[[nodiscard]] auto text_json(const Text& text) -> nlohmann::ordered_json;
 
 }  // namespace prongsai

@@ -1,15 +1,13 @@
 #include "pack/table_csv.hpp"
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
 
 #include "base/assert.hpp"
 #include "base/csv.hpp"
+#include "pack/indented_json.hpp"
 
 namespace prongsai {
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 struct CellText {
   auto operator()(std::monostate /*empty*/) const -> std::string { return {}; }
@@ -40,39 +38,53 @@ auto schema_type(ValueType type) -> std::string {
 
 auto both(const Text& text) -> std::string { return text.en.empty() || text.en == text.th ? text.th : text.th + " / " + text.en; }
 
-auto field_json(const Column& column, const Framework& framework) -> Json {
-  Json field{{"name", column.id}, {"title", both(column.title)}, {"type", schema_type(column.type)}};
+void put_field(IndentedJson& json, const Column& column, const Framework& framework) {
+  json.begin_object();
+  json.key("name").text(column.id);
+  json.key("title").text(both(column.title));
+  json.key("type").text(schema_type(column.type));
   if (!column.unit.empty()) {
-    field["description"] = "หน่วย: " + column.unit.th + (column.unit.en.empty() ? "" : " / unit: " + column.unit.en);
+    json.key("description").text("หน่วย: " + column.unit.th + (column.unit.en.empty() ? "" : " / unit: " + column.unit.en));
   } else if (column.type == ValueType::evidence) {
-    field["description"] = "รหัสในทะเบียนหลักฐาน / id in the register of evidence";
+    json.key("description").text("รหัสในทะเบียนหลักฐาน / id in the register of evidence");
   }
-  Json constraints{{"required", !column.optional}};
-  if (const auto list = framework.choices.find(column.choices); column.type == ValueType::choice && list != framework.choices.end()) {
+  json.key("constraints").begin_object();
+  json.key("required").boolean(!column.optional);
+  const auto list = framework.choices.find(column.choices);
+  if (column.type == ValueType::choice && list != framework.choices.end() && !list->second.empty()) {
+    json.key("enum").begin_array();
     for (const auto& choice : list->second) {
-      constraints["enum"].push_back(choice.id);
+      json.text(choice.id);
     }
+    json.end_array();
   }
-  field["constraints"] = std::move(constraints);
-  return field;
+  json.end_object();
+  json.end_object();
 }
 
-auto resource_json(const PackTable& table, const Framework& framework, const PackFile& file) -> Json {
-  Json fields = Json::array();
-  for (const auto& column : table.definition->columns) {
-    fields.push_back(field_json(column, framework));
-  }
+void put_resource(IndentedJson& json, const PackTable& table, const Framework& framework, const PackFile& file) {
   constexpr std::string_view payload = "data/";
-  return {{"profile", "tabular-data-resource"},
-          {"name", table.definition->id},
-          {"title", both(table.definition->title)},
-          {"path", file.path.substr(payload.size())},
-          {"format", "csv"},
-          {"mediatype", "text/csv"},
-          {"encoding", "utf-8"},
-          {"bytes", file.facts.size},
-          {"hash", "sha256:" + file.facts.sha256},
-          {"schema", {{"fields", std::move(fields)}, {"missingValues", Json::array({""})}}}};
+  json.begin_object();
+  json.key("profile").text("tabular-data-resource");
+  json.key("name").text(table.definition->id);
+  json.key("title").text(both(table.definition->title));
+  json.key("path").text(std::string_view(file.path).substr(payload.size()));
+  json.key("format").text("csv");
+  json.key("mediatype").text("text/csv");
+  json.key("encoding").text("utf-8");
+  json.key("bytes").number(file.facts.size);
+  json.key("hash").text("sha256:" + file.facts.sha256);
+  json.key("schema").begin_object();
+  json.key("fields").begin_array();
+  for (const auto& column : table.definition->columns) {
+    put_field(json, column, framework);
+  }
+  json.end_array();
+  json.key("missingValues").begin_array();
+  json.text("");
+  json.end_array();
+  json.end_object();
+  json.end_object();
 }
 
 }  // namespace
@@ -106,27 +118,39 @@ auto table_csv(const PackTable& table) -> std::string {
 }
 
 auto data_package_json(const DataPackageInfo& info, const std::vector<PackTable>& tables, const std::vector<PackFile>& files) -> std::string {
-  Json resources = Json::array();
+  const auto& portal = *info.portal;
+  IndentedJson json;
+  json.begin_object();
+  json.key("profile").text("tabular-data-package");
+  json.key("name").text(info.name);
+  json.key("title").text(both(info.title));
+  json.key("homepage").text(portal.base_url);
+  json.key("licenses").begin_array();
+  json.begin_object();
+  json.key("title").text(both(portal.licence.name));
+  if (!portal.licence.url.empty()) {
+    json.key("path").text(portal.licence.url);
+  } else {
+    json.key("name").text("notspecified");
+  }
+  json.end_object();
+  json.end_array();
+  json.key("contributors").begin_array();
+  json.begin_object();
+  json.key("title").text(both(portal.publisher));
+  json.key("role").text("publisher");
+  json.key("path").text(portal.base_url);
+  json.end_object();
+  json.end_array();
+  json.key("resources").begin_array();
   for (const auto& table : tables) {
     const auto file = std::ranges::find(files, table_path(table), &PackFile::path);
     require(file != files.end(), "a table of a data package is not in the pack");
-    resources.push_back(resource_json(table, *info.framework, *file));
+    put_resource(json, table, *info.framework, *file);
   }
-  Json licence{{"title", both(info.portal->licence.name)}};
-  if (!info.portal->licence.url.empty()) {
-    licence["path"] = info.portal->licence.url;
-  } else {
-    licence["name"] = "notspecified";
-  }
-  Json contributor{{"title", both(info.portal->publisher)}, {"role", "publisher"}, {"path", info.portal->base_url}};
-  const Json package{{"profile", "tabular-data-package"},
-                     {"name", info.name},
-                     {"title", both(info.title)},
-                     {"homepage", info.portal->base_url},
-                     {"licenses", Json::array({std::move(licence)})},
-                     {"contributors", Json::array({std::move(contributor)})},
-                     {"resources", std::move(resources)}};
-  return package.dump(2) + "\n";
+  json.end_array();
+  json.end_object();
+  return json.take();
 }
 
 }  // namespace prongsai

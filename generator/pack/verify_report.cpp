@@ -4,8 +4,8 @@
 #include <nlohmann/json.hpp>
 
 #include "base/decimal.hpp"
+#include "pack/json_text.hpp"
 #include "pack/name_rules.hpp"
-#include "pack/score_json.hpp"
 #include "pack/verify.hpp"
 
 namespace prongsai {

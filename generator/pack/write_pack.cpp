@@ -12,8 +12,8 @@
 #include "base/crc32.hpp"
 #include "base/sha256.hpp"
 #include "pack/byte_source.hpp"
+#include "pack/indented_json.hpp"
 #include "pack/name_rules.hpp"
-#include "pack/score_json.hpp"
 #include "pack/strict_zip.hpp"
 #include "pack/zip_judge.hpp"
 #include "pack/zip_writer.hpp"
@@ -63,8 +63,8 @@ void put_file(ZipWriter& zip, std::string path, const PackFile& file, const File
     zip.begin(path, file.facts.size, file.facts.crc32);
     put_source(zip, file, reader);
   } else {
-    zip.begin(path, file.bytes.size(), crc32_update(0, file.bytes));
-    zip.take(file.bytes);
+    zip.begin(path, file.text().size(), crc32_update(0, file.text()));
+    zip.take(file.text());
   }
 }
 
@@ -150,30 +150,40 @@ auto facts_from_json(const std::string& neighbour, const PackContent& content) -
 auto sha256_neighbour(const PackFacts& facts) -> std::string { return fmt::format("{}  {}.zip\n", facts.sha256, facts.name); }
 
 auto pack_json(const PackFacts& facts, const PackContent& content) -> std::string {
-  nlohmann::ordered_json json{{"name", facts.name}, {"file", facts.name + ".zip"}, {"kind", kind_of(content.subject)}, {"title", text_json(content.title)}};
+  IndentedJson json;
+  json.begin_object();
+  json.key("name").text(facts.name);
+  json.key("file").text(facts.name + ".zip");
+  json.key("kind").text(kind_of(content.subject));
+  json.key("title").both(content.title);
   if (const auto* unit = unit_of(content.subject)) {
-    json["unit"] = unit->str();
+    json.key("unit").text(unit->str());
   }
   if (const auto* year = year_of(content.subject)) {
-    json["fiscal_year"] = year->be;
+    json.key("fiscal_year").number(year->be);
   }
-  json["audience"] = content.audience == Audience::auditor ? "auditor" : "public";
+  json.key("audience").text(content.audience == Audience::auditor ? "auditor" : "public");
   if (content.parts > 1) {
-    json["part"] = content.part;
-    json["parts"] = content.parts;
+    json.key("part").number(content.part);
+    json.key("parts").number(content.parts);
   }
-  json["identifier"] = content.identifier;
-  json["bag_root"] = content.bag_root;
-  json["size"] = facts.size;
-  json["sha256"] = facts.sha256;
-  json["files"] = facts.files;
-  json["evidence_files"] = content.evidence_files;
+  json.key("identifier").text(content.identifier);
+  json.key("bag_root").text(content.bag_root);
+  json.key("size").number(facts.size);
+  json.key("sha256").text(facts.sha256);
+  json.key("files").number(facts.files);
+  json.key("evidence_files").number(content.evidence_files);
   if (content.listed_packs > 0) {
-    json["listed_packs"] = content.listed_packs;
+    json.key("listed_packs").number(content.listed_packs);
   }
-  json["payload_oxum"] = fmt::format("{}.{}", facts.payload_bytes, facts.payload_files);
-  json["format"] = {"BagIt 1.0", "RO-Crate 1.2", "zip, stored"};
-  return json.dump(2) + "\n";
+  json.key("payload_oxum").text(fmt::format("{}.{}", facts.payload_bytes, facts.payload_files));
+  json.key("format").begin_array();
+  for (const auto* format : {"BagIt 1.0", "RO-Crate 1.2", "zip, stored"}) {
+    json.text(format);
+  }
+  json.end_array();
+  json.end_object();
+  return json.take();
 }
 
 }  // namespace prongsai

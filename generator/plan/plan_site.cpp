@@ -198,7 +198,7 @@ class SitePlanner {
   }
 
   auto plan(const std::vector<PackListing>& packs, const SourceMap& sources, Diagnostics& diagnostics) -> SiteModel {
-    site_.packs = packs;
+    site_.packs = PackList(packs);
     plan_orders();
     plan_lists();
     plan_pages();

@@ -249,35 +249,25 @@ auto SiteModel::file_url(const PlannedPage& from, const SitePath& to) const -> s
 auto SiteModel::absolute_url(const SitePath& path) const -> std::string { return corpus->portal.base_url + "/" + path.text; }
 
 auto SiteModel::packs_of(const UnitId& unit, FiscalYear year) const -> std::vector<const PackListing*> {
-  std::vector<const PackListing*> found;
-  for (const auto& pack : packs) {
-    const auto* whole = std::get_if<UnitYearPack>(&pack.subject);
-    if (whole != nullptr && whole->unit == unit && whole->year == year) {
-      found.push_back(&pack);
-    }
-  }
+  auto found = packs.of_unit(unit);
+  std::erase_if(found, [year](const PackListing* pack) {
+    const auto* whole = std::get_if<UnitYearPack>(&pack->subject);
+    return whole == nullptr || whole->year != year;
+  });
   return found;
 }
 
 auto SiteModel::dimension_packs_of(const UnitId& unit, FiscalYear year) const -> std::vector<const PackListing*> {
-  std::vector<const PackListing*> found;
-  for (const auto& pack : packs) {
-    const auto* dimension = std::get_if<DimensionPack>(&pack.subject);
-    if (dimension != nullptr && dimension->unit == unit && dimension->year == year) {
-      found.push_back(&pack);
-    }
-  }
+  auto found = packs.of_unit(unit);
+  std::erase_if(found, [year](const PackListing* pack) {
+    const auto* dimension = std::get_if<DimensionPack>(&pack->subject);
+    return dimension == nullptr || dimension->year != year;
+  });
   return found;
 }
 
 auto SiteModel::packs_about(const PackSubject& subject) const -> std::vector<const PackListing*> {
-  std::vector<const PackListing*> found;
-  for (const auto& pack : packs) {
-    if (pack.subject == subject) {
-      found.push_back(&pack);
-    }
-  }
-  return found;
+  return packs.about(subject);
 }
 
 auto verify_prose(const Corpus& corpus) -> const Page* {

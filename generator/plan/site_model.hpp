@@ -17,6 +17,7 @@
 #include "model/corpus.hpp"
 #include "plan/list_places.hpp"
 #include "plan/listing.hpp"
+#include "plan/pack_list.hpp"
 #include "plan/site_parts.hpp"
 #include "plan/site_path.hpp"
 #include "score/similar.hpp"
@@ -308,7 +309,7 @@ struct SiteModel {
   std::vector<PageSubject> footer;
   // By unit, year and place in the register.
   std::vector<EvidenceFile> evidence_files;
-  std::vector<PackListing> packs;
+  PackList packs;
   // Set by the pipeline once open data is made.
   std::vector<DataListing> data;
   // The latest first; null or empty where no earlier publication is recorded.

@@ -271,6 +271,7 @@ auto score(const CheckedCorpus& corpus, Diagnostics& out) -> Standings {
   }
   for (auto& [number, year] : standings.years) {
     rank(year.scores, collator);
+    year.index_scores();
     for (const auto& [id, unit] : corpus->units) {
       const bool meant = year.framework != nullptr && std::ranges::find(year.framework->unit_kinds, unit.kind) != year.framework->unit_kinds.end();
       if (unit.quarantine) {

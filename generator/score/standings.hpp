@@ -180,6 +180,10 @@ struct YearStandings {
   // Exact mean of the totals, cut to two places; empty without scores.
   std::optional<Decimal> mean_total;
   std::vector<ProgrammeIndicatorResult> programme;
+  // Places in `scores`, by unit: every page of a unit asks for its score. Made by index_scores() once all scores stand in their order; until then `of`
+  // looks through them all.
+  std::vector<std::uint32_t> by_unit{};
+  void index_scores();
   [[nodiscard]] auto of(const UnitId& unit) const -> const UnitScore*;
 };
 

@@ -18,7 +18,7 @@ auto said(const PageAddress& address) -> std::string {
 
 // What the pipeline makes besides pages: the fixture's packs and data.
 auto other_files(const SiteModel& site) -> std::vector<std::string> {
-  auto files = data_paths(*site.corpus, *site.standings, &site.packs);
+  auto files = data_paths(*site.corpus, *site.standings, &site.packs.all());
   files.emplace_back(packs_list_path);
   for (const auto& pack : site.packs) {
     files.push_back(pack.path);

@@ -85,10 +85,10 @@ TEST_CASE("the script speaks with the words of the command, every fault in both 
 TEST_CASE("every pack of the site is in one list, by name") {
   const Fixture fixture;
   auto site = fixture.plan();
-  site.packs.clear();
+  site.packs = {};
   CHECK(packs_list(site) == "{\"packs\": [\n]}\n");
-  site.packs.push_back({.subject = {}, .path = "packs/b.zip", .name = "b.zip", .size = 7, .sha256 = "22", .bag_root = {}});
-  site.packs.push_back({.subject = {}, .path = "packs/a.zip", .name = "a.zip", .size = 5, .sha256 = "11", .bag_root = {}});
+  site.packs.add({.subject = {}, .path = "packs/b.zip", .name = "b.zip", .size = 7, .sha256 = "22", .bag_root = {}});
+  site.packs.add({.subject = {}, .path = "packs/a.zip", .name = "a.zip", .size = 5, .sha256 = "11", .bag_root = {}});
   CHECK(packs_list(site) ==
         "{\"packs\": [\n{\"file\":\"a.zip\",\"size\":5,\"sha256\":\"11\"},\n{\"file\":\"b.zip\",\"size\":7,\"sha256\":\"22\"}\n]}\n");
 }
