@@ -263,8 +263,10 @@ auto load_assessment(FileId file, const std::string& name, const YamlNode& root,
   assessment.framework = framework.id;
   assessment.file = file;
   assessment.span = root.span;
+  const auto before = out.list().size();
   auto reader = as_mapping(&root, out);
   if (!reader) {
+    assessment.complete = false;
     return assessment;
   }
   const Context context{.framework = &framework, .kind = kind, .out = &out};
@@ -297,6 +299,8 @@ auto load_assessment(FileId file, const std::string& name, const YamlNode& root,
   assessment.bonus = load_bonus(reader->find("bonus"), out);
   assessment.review = load_review(reader->find("review"), context);
   reader->finish();
+  assessment.complete = std::none_of(out.list().begin() + static_cast<std::ptrdiff_t>(before), out.list().end(),
+                                     [](const Diagnostic& one) { return one.severity() == Severity::error; });
   return assessment;
 }
 

@@ -101,7 +101,7 @@ auto load_unit_files(const UnitFiles& files, const Corpus& corpus, FileLoader& l
     loader.out().report(Code::missing_file, start_of(files.any), {"units/" + files.id + "/unit.yaml"});
   } else if (const auto root = loader.yaml(*files.unit)) {
     unit = load_unit(unit.id, files.unit->file, *root, loader.out());
-    loaded.readable = true;
+    loaded.readable = root->kind == YamlNode::Kind::mapping;
   }
   if (files.waivers) {
     if (const auto root = loader.yaml(*files.waivers)) {

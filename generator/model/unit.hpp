@@ -166,6 +166,8 @@ struct Assessment {
   std::vector<Table> tables;
   std::optional<BonusClaim> bonus;
   std::optional<Review> review;
+  // Whether all of it could be read; where not, a figure that does not suffice or is missing may be the one that was written wrong.
+  bool complete = true;
   FileId file{};
   Span span;
   [[nodiscard]] auto claim(const LadderId& ladder) const -> const Claim*;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <utility>
+#include <variant>
 
 #include "base/collation.hpp"
 #include "score/prove.hpp"
@@ -67,16 +68,21 @@ auto why_of(const Failing& failing, const Framework& framework) -> Text {
   return failing.proof == nullptr ? Text{} : why_not(*failing.proof, framework);
 }
 
-void report(const LadderResult& result, const Claim* claim, const Award* award, const Framework& framework, bool register_complete, Diagnostics& out) {
+// Whether a file that could not be read whole may be all that stands against it; that file's own errors are told, and no more.
+auto may_follow_from_errors(const Proof* proof, const ProofContext& context) -> bool {
+  const bool by_figures = proof != nullptr && (std::holds_alternative<FactRequirement>(proof->requirement->rule) ||
+                                               std::holds_alternative<TableRequirement>(proof->requirement->rule) ||
+                                               std::holds_alternative<TotalRequirement>(proof->requirement->rule));
+  return !context.year->register_complete || (by_figures && !context.assessment->complete);
+}
+
+void report(const LadderResult& result, const Claim* claim, const Award* award, const ProofContext& context, Diagnostics& out) {
+  const auto& framework = *context.framework;
   const auto failing = first_failing(result);
-  if (failing.criterion == nullptr) {
+  if (failing.criterion == nullptr || may_follow_from_errors(failing.proof, context)) {
     return;
   }
   const auto& id = failing.criterion->criterion->id.str();
-  // What an unreadable register would have proved is not known; its own error stands.
-  if (!register_complete) {
-    return;
-  }
   const std::vector<Label> rule{{.span = failing.proof != nullptr ? failing.proof->requirement->span : failing.criterion->criterion->span,
                                  .text = {.th = "ข้อกำหนดอยู่ที่นี่", .en = "the requirement is written here"}}};
   const auto supported = std::to_string(result.supported);
@@ -106,7 +112,7 @@ void settle(const ProofContext& context, LadderResult& result, Diagnostics& out)
     result.remark = remark == assessment.review->remarks.end() ? nullptr : &remark->second;
   }
   result.counted = result.awarded.value_or(std::min(result.claimed.value_or(0), result.supported));
-  report(result, claim, award, *context.framework, context.year->register_complete, out);
+  report(result, claim, award, context, out);
 }
 
 auto awarded_on(const Assessment& assessment, const LadderId& id) -> std::optional<int> {
@@ -155,8 +161,8 @@ auto judge_bonus(const Bonus& bonus, const ProofContext& context, Diagnostics& o
   }
   const bool counts = result.awarded.value_or(result.claimed && result.supported);
   result.points = counts ? bonus.points : Decimal();
-  if (named && !result.supported && context.year->register_complete) {
-    const auto failing = std::ranges::find(result.proofs, false, &Proof::holds);
+  const auto failing = std::ranges::find(result.proofs, false, &Proof::holds);
+  if (named && failing != result.proofs.end() && !may_follow_from_errors(&*failing, context)) {
     out.report(Code::bonus_not_supported, claim->span, {why_not(*failing, *context.framework)});
   }
   return result;

@@ -50,6 +50,8 @@ only_in = {
     r"\bstd::(mutex|atomic|thread|jthread)\b": {"base/parallel.hpp", "app/main.cpp", "markdown/tree.cpp", "base/hash_aside.hpp", "base/hash_aside.cpp",
                                                 # A text that was put off is read by the thread that asks first.
                                                 "source/source_map.hpp",
+                                                # Texts are put aside by all threads that load.
+                                                "source/text_store.hpp",
                                                 "serve/live_events.hpp", "serve/http_server.cpp", "serve/stop_signal.hpp", "serve/stop_signal.cpp",
                                                 "app/serve_session.hpp"},
     # What it measures is shown on the terminal, or limits a child.
