@@ -77,8 +77,9 @@ class Bench:
             run(["git", "add", "-A"], self.content)
             run(["git", "-c", "user.name=bench", "-c", "user.email=bench@bench.example", "commit", "-q", "-m", "corpus"], self.content)
             (self.work / "corpus.made").touch()
-        if not self.templates.exists():
-            shutil.copytree(root / "templates", self.templates)
+        # Those of an earlier version fit no other.
+        shutil.rmtree(self.templates, ignore_errors=True)
+        shutil.copytree(root / "templates", self.templates)
         self.settle()
         self.list_outputs()
         files = [path for path in self.content.rglob("*") if path.is_file() and ".git" not in path.parts]
