@@ -23,7 +23,13 @@ auto shade_of_grade(const Framework* framework, const std::string& grade) -> int
 
 class MapBuilder {
  public:
-  MapBuilder(const PageContext& page, const YearStandings& standings) : page_(page), voice_(page.voice()), standings_(standings) {}
+  MapBuilder(const PageContext& page, const YearStandings& standings) : page_(page), voice_(page.voice()), standings_(standings) {
+    for (const auto& score : standings.scores) {
+      if (score.unit->province) {
+        scores_[score.unit->province->code].push_back(&score);
+      }
+    }
+  }
 
   auto chart(const ProvinceMap& map) -> ProvinceChart {
     ProvinceChart chart{
@@ -91,10 +97,8 @@ class MapBuilder {
     std::string words;
     const auto add = [&words](const std::string& part) { words += (words.empty() ? "" : "; ") + part; };
     std::vector<std::pair<std::string, int>> grades;
-    for (const auto& score : standings_.scores) {
-      if (std::ranges::find(of.units, score.unit) == of.units.end()) {
-        continue;
-      }
+    for (const auto* found : scores_in(of)) {
+      const auto& score = *found;
       if (drawn.shade == not_assessed) {
         drawn.shade = shade_of_grade(standings_.framework, score.grade);
         drawn.short_value = score.grade.empty() ? grouped_number(score.total) : score.grade;
@@ -112,15 +116,25 @@ class MapBuilder {
       }
       add(result);
     }
+    int counted = 0;
     for (const auto& [grade, count] : grades) {
-      add(voice_.say("map.province", {grade_words(grade, voice_), voice_.count("count.units", count)}));
+      words += (words.empty() ? "" : ", ") + voice_.say("map.grade", {grade_words(grade, voice_), grouped_number(Decimal(count))});
+      counted += count;
+    }
+    if (counted > 0) {
+      words = voice_.say("map.province", {voice_.count("count.units", counted), words});
     }
     return words.empty() ? voice_.say("map.not_assessed") : words;
   }
 
+  // In order of rank.
+  auto scores_in(const ProvinceUnits& of) -> const std::vector<const UnitScore*>& { return scores_[of.province->code]; }
+
   const PageContext& page_;
   const Voice& voice_;
   const YearStandings& standings_;
+  // By the code of the province.
+  std::map<std::string, std::vector<const UnitScore*>> scores_;
   bool any_without_unit_ = false;
 };
 
