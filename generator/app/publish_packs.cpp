@@ -34,9 +34,9 @@ auto written(const PackContent& content, const FileReader& reader, const PackWri
 
 // The texts of a pack that indexes hold: kept beside what is remembered of it, as they are many and seldom wanted.
 struct ListedTexts {
-  std::string manifest;
-  std::string tag_manifest;
-  std::string bag_info;
+  Kept<std::string> manifest;
+  Kept<std::string> tag_manifest;
+  Kept<std::string> bag_info;
 };
 
 auto texts_key(const std::string& key) -> std::string { return KeyMaker("texts of a pack").add(key).hex(); }
@@ -49,6 +49,15 @@ void set_texts(IndexedPack& listed, ListedTexts texts) {
   listed.manifest = std::move(texts.manifest);
   listed.tag_manifest = std::move(texts.tag_manifest);
   listed.bag_info = std::move(texts.bag_info);
+}
+
+auto lacks_texts(const IndexedPack& listed) -> bool { return !listed.manifest.is_aside() && listed.manifest.get().empty(); }
+
+// What indexes ask for later waits where other long texts do; in small sites it stays in memory.
+void put_texts_aside(IndexedPack& listed, const std::shared_ptr<TextStore>& store) {
+  if (store) {
+    put_aside(store, listed.manifest, listed.tag_manifest, listed.bag_info);
+  }
 }
 
 template <class T>
@@ -89,13 +98,14 @@ void remember(std::vector<WrittenPack>& parts, const std::string& key, const Pac
     return;
   }
   auto kept = parts;
+  const bool has_texts = !lacks_texts(kept.front().listed);
   std::vector<ListedTexts> texts;
   for (auto& part : kept) {
     part.facts.path.clear();
     texts.push_back(take_texts(part.listed));
   }
   keep_value(*job.results, key, kept);
-  if (!texts.front().manifest.empty()) {
+  if (has_texts) {
     keep_value(*job.results, texts_key(key), texts);
   }
   for (auto& part : parts) {
@@ -120,6 +130,9 @@ auto write_pack_parts(const PackRoom& room, const PlannedPack& planned) -> std::
       parts.push_back(written(content, *room.analysis.reader, room.job.write));
     }
     remember(parts, key, room.job);
+    for (auto& part : parts) {
+      put_texts_aside(part.listed, room.analysis.loaded.sources.store());
+    }
   }
   return parts;
 }
@@ -138,6 +151,7 @@ auto with_texts(const PackRoom& room, const std::vector<WrittenPack>& parts, con
   }
   for (std::size_t at = 0; at < listed.size(); ++at) {
     set_texts(listed[at], std::move(texts[at]));
+    put_texts_aside(listed[at], room.analysis.loaded.sources.store());
   }
   return listed;
 }
@@ -155,7 +169,7 @@ auto write_index(const PackRoom& room, const PlannedIndex& index, const std::vec
     auto at = listed.begin();
     for (const auto place : index.packs) {
       const auto& parts = packs[place];
-      if ((*at)->manifest.empty()) {
+      if (lacks_texts(**at)) {
         const auto& with = fetched.emplace_back(with_texts(room, parts, room.planned[place]));
         std::ranges::transform(with, at, [](const IndexedPack& pack) { return &pack; });
       }

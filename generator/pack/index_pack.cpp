@@ -57,10 +57,10 @@ auto packs_json(const PackContent& content, const Portal& portal, std::span<cons
   return json.take();
 }
 
-void lend(PackContent& content, std::string path, const std::string& bytes, const std::string& sha256) {
+void lend(PackContent& content, std::string path, const Kept<std::string>& text, std::uint64_t size, const std::string& sha256) {
   PackFile file{.path = std::move(path), .bytes = {}, .source = {}, .facts = {}};
-  file.lent = bytes;
-  file.facts.size = bytes.size();
+  file.lent = &text;
+  file.facts.size = size;
   file.facts.sha256 = sha256;
   file.facts.media_type = "text/plain";
   content.files.push_back(std::move(file));
@@ -101,6 +101,7 @@ auto page(const PackContent& content, const Portal& portal, std::span<const Inde
 
 auto indexed(const PackContent& content, const PackFacts& facts) -> IndexedPack {
   const auto& manifest = file_at(content, "manifest-sha256.txt");
+  const auto& tag_manifest = file_at(content, "tagmanifest-sha256.txt");
   const auto& bag_info = file_at(content, "bag-info.txt");
   return {.subject = content.subject,
           .title = content.title,
@@ -112,9 +113,12 @@ auto indexed(const PackContent& content, const PackFacts& facts) -> IndexedPack 
           .parts = content.parts,
           .manifest_sha256 = manifest.facts.sha256,
           .bag_info_sha256 = bag_info.facts.sha256,
-          .manifest = manifest.bytes,
-          .tag_manifest = file_at(content, "tagmanifest-sha256.txt").bytes,
-          .bag_info = bag_info.bytes};
+          .manifest_size = manifest.bytes.size(),
+          .tag_manifest_size = tag_manifest.bytes.size(),
+          .bag_info_size = bag_info.bytes.size(),
+          .manifest = Kept(manifest.bytes),
+          .tag_manifest = Kept(tag_manifest.bytes),
+          .bag_info = Kept(bag_info.bytes)};
 }
 
 auto plan_index_pack(const Corpus& corpus, const PackSubject& subject, std::span<const IndexedPack* const> packs, const PackOptions& options)
@@ -123,9 +127,9 @@ auto plan_index_pack(const Corpus& corpus, const PackSubject& subject, std::span
   auto content = begin_pack(subject, index_title(subject, portal), index_description(subject, portal), options.audience, 1, 1);
   for (const auto* pack : packs) {
     const auto folder = "data/" + pack->name + "/";
-    lend(content, folder + "manifest-sha256.txt", pack->manifest, pack->manifest_sha256);
-    lend(content, folder + "tagmanifest-sha256.txt", pack->tag_manifest, pack->bag_root);
-    lend(content, folder + "bag-info.txt", pack->bag_info, pack->bag_info_sha256);
+    lend(content, folder + "manifest-sha256.txt", pack->manifest, pack->manifest_size, pack->manifest_sha256);
+    lend(content, folder + "tagmanifest-sha256.txt", pack->tag_manifest, pack->tag_manifest_size, pack->bag_root);
+    lend(content, folder + "bag-info.txt", pack->bag_info, pack->bag_info_size, pack->bag_info_sha256);
   }
   add_bytes(content, std::string(listed_packs_path), packs_json(content, portal, packs), "application/json");
   std::ranges::sort(content.files, {}, &PackFile::path);

@@ -7,6 +7,7 @@
 
 #include "pack/pack_content.hpp"
 #include "pack/write_pack.hpp"
+#include "source/kept.hpp"
 
 namespace prongsai {
 
@@ -26,10 +27,13 @@ struct IndexedPack {
   // SHA-256 of two of the three files that the index holds of it; that of the third is bag_root.
   std::string manifest_sha256;
   std::string bag_info_sha256;
-  // The three files.
-  std::string manifest;
-  std::string tag_manifest;
-  std::string bag_info;
+  // The three files, which many packs together make large.
+  std::uint64_t manifest_size = 0;
+  std::uint64_t tag_manifest_size = 0;
+  std::uint64_t bag_info_size = 0;
+  Kept<std::string> manifest;
+  Kept<std::string> tag_manifest;
+  Kept<std::string> bag_info;
 };
 
 [[nodiscard]] auto indexed(const PackContent& content, const PackFacts& facts) -> IndexedPack;

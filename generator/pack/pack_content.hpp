@@ -12,6 +12,7 @@
 #include "plan/pack_subject.hpp"
 #include "plan/plan_packs.hpp"
 #include "score/standings.hpp"
+#include "source/kept.hpp"
 #include "source/source_map.hpp"
 
 namespace prongsai {
@@ -30,8 +31,7 @@ struct PackFile {
   // True of a copy that leaves out what the audience may not see.
   bool abridged = false;
   // The file, where neither `bytes` nor `source` is: held by whoever planned the pack until it is written.
-  std::string_view lent{};
-  [[nodiscard]] auto text() const -> std::string_view { return lent.empty() ? std::string_view(bytes) : lent; }
+  const Kept<std::string>* lent = nullptr;
   [[nodiscard]] auto is_payload() const -> bool { return path.starts_with("data/"); }
 };
 

@@ -192,7 +192,8 @@ auto index_pack_key(const Corpus& seen, const PackSubject& subject, std::span<co
   encoder.put(subject);
   put_options(encoder, options);
   for (const auto* pack : packs) {
-    const auto& [of, title, name, size, sha256, bag_root, part, parts, manifest_sha256, bag_info_sha256, manifest, tag_manifest, bag_info] = *pack;
+    const auto& [of, title, name, size, sha256, bag_root, part, parts, manifest_sha256, bag_info_sha256, manifest_size, tag_manifest_size, bag_info_size, manifest,
+                 tag_manifest, bag_info] = *pack;
     encoder.put(of);
     encoder.put(title);
     encoder.put(name);

@@ -62,10 +62,13 @@ void put_file(ZipWriter& zip, std::string path, const PackFile& file, const File
   if (!file.source.empty()) {
     zip.begin(path, file.facts.size, file.facts.crc32);
     put_source(zip, file, reader);
-  } else {
-    zip.begin(path, file.text().size(), crc32_update(0, file.text()));
-    zip.take(file.text());
+    return;
   }
+  const auto lent = file.lent == nullptr ? std::string() : file.lent->get();
+  const auto& text = file.lent == nullptr ? file.bytes : lent;
+  require(text.size() == file.facts.size, "a text of a pack that is not the one that was hashed");
+  zip.begin(path, text.size(), crc32_update(0, text));
+  zip.take(text);
 }
 
 auto path_in_zip(const PackContent& content, const PackFile& file) -> std::string {

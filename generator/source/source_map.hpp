@@ -47,6 +47,8 @@ class SourceMap {
   void put_off(FileId id, std::string sha256);
   // Where texts go that are put aside; without one they stay in memory.
   void set_store(std::shared_ptr<TextStore> store) { store_ = std::move(store); }
+  // Null where texts are not put aside.
+  [[nodiscard]] auto store() const -> const std::shared_ptr<TextStore>& { return store_; }
   // Frees the memory of the file's text until somebody asks for it; while nobody else uses the text. Without effect where there is none in memory.
   void put_aside(FileId id);
   // The file with its text, which stays in memory from then on: for messages about a place in it.
