@@ -60,7 +60,9 @@ auto take_text(std::string_view& bytes) -> std::optional<std::string> {
 }
 
 // The library's own answer stands in the note. It is asked again only where the repository's files seem to say another thing, or are not plain.
-auto has_same_history(const std::string& noted, const std::string& content) -> bool { return plain_history_id(content) == noted || history_id(content) == noted; }
+auto has_same_history(const std::string& noted, const std::string& content) -> bool {
+  return plain_history_id(content) == noted || history_id(content) == noted;
+}
 
 auto text_of(const LastBuild& build) -> std::string {
   std::string text;

@@ -84,8 +84,8 @@ auto has_plain_settings(const fs::path& git) -> bool {
   const auto settings = lower_ascii(file.value_or(""));
   const auto says = [&](std::string_view word) { return settings.find(word) != std::string::npos; };
   const auto bare = settings.find("bare");
-  return !says("worktree") && !says("include") && !says("[extensions") && bare != std::string::npos && settings.compare(bare, 13, "bare = false\n") == 0 &&
-         settings.find("bare", bare + 1) == std::string::npos;
+  return !says("worktree") && !says("include") && !says("[extensions") && bare != std::string::npos &&
+         settings.compare(bare, 13, "bare = false\n") == 0 && settings.find("bare", bare + 1) == std::string::npos;
 }
 
 auto is_id(std::string_view text) -> bool {
@@ -137,8 +137,8 @@ auto plain_history_id(const std::string& folder) -> std::optional<std::string> {
   }
   const auto git = *root / ".git";
   // A second folder of files shares most of its repository with the first.
-  const bool plain = look(git / "objects").kind == Kind::folder && look(git / "refs").kind == Kind::folder && look(git / "commondir").kind == Kind::nothing &&
-                     look(git / "shallow").kind == Kind::nothing && has_plain_settings(git);
+  const bool plain = look(git / "objects").kind == Kind::folder && look(git / "refs").kind == Kind::folder &&
+                     look(git / "commondir").kind == Kind::nothing && look(git / "shallow").kind == Kind::nothing && has_plain_settings(git);
   const auto head = plain ? head_of(git) : std::nullopt;
   if (!head) {
     return std::nullopt;

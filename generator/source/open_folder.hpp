@@ -11,7 +11,8 @@ namespace prongsai {
 class OpenFolder {
  public:
   // `path` from the folder `from`, or AT_FDCWD. `further` are flags of open(2): without O_PATH, one that may not be listed does not open.
-  OpenFolder(int from, const std::string& path, int further = 0) : number_(::openat(from, path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC | further)) {}
+  OpenFolder(int from, const std::string& path, int further = 0)
+      : number_(::openat(from, path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC | further)) {}
   ~OpenFolder() {
     if (number_ >= 0) {
       ::close(number_);

@@ -81,7 +81,8 @@ auto TreeState::of_folder(const std::string& folder, unsigned jobs) -> TreeState
   std::vector<FileState> states;
   // Level by level: folders of one level know nothing of each other.
   for (std::vector<std::string> level{""}; !level.empty();) {
-    auto lists = parallel_map(std::span<const std::string>(level), jobs, [&](const std::string& path, unsigned /*worker*/) { return list(root.get(), path, folder); });
+    auto lists = parallel_map(std::span<const std::string>(level), jobs,
+                              [&](const std::string& path, unsigned /*worker*/) { return list(root.get(), path, folder); });
     level.clear();
     for (auto& one : lists) {
       std::ranges::move(one.states, std::back_inserter(states));
@@ -102,18 +103,19 @@ auto TreeState::of_files(const std::string& folder, const std::vector<std::strin
   for (std::size_t begin = 0; begin < paths.size(); begin += files_at_a_time) {
     shares.push_back(std::span(paths).subspan(begin, std::min(files_at_a_time, paths.size() - begin)));
   }
-  const auto looked = parallel_map(std::span<const Share>(shares), jobs, [&](const Share& share, unsigned /*worker*/) -> std::optional<std::vector<FileState>> {
-    std::vector<FileState> states;
-    states.reserve(share.size());
-    for (const auto& path : share) {
-      const auto stamp = look_at(root.get(), path);
-      if (!stamp) {
-        return std::nullopt;
-      }
-      states.push_back({.path = path, .stamp = *stamp});
-    }
-    return states;
-  });
+  const auto looked =
+      parallel_map(std::span<const Share>(shares), jobs, [&](const Share& share, unsigned /*worker*/) -> std::optional<std::vector<FileState>> {
+        std::vector<FileState> states;
+        states.reserve(share.size());
+        for (const auto& path : share) {
+          const auto stamp = look_at(root.get(), path);
+          if (!stamp) {
+            return std::nullopt;
+          }
+          states.push_back({.path = path, .stamp = *stamp});
+        }
+        return states;
+      });
   std::vector<FileState> states;
   states.reserve(paths.size());
   for (const auto& share : looked) {

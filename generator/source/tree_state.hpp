@@ -18,12 +18,12 @@ struct FileState {
   auto operator<=>(const FileState&) const = default;
 };
 
-// A folder's state in two parts: of a folder the time of its last change tells whether a name was added or taken away, of a file whether its bytes may
-// differ.
+// A folder's state in two parts: of a folder the time of its last change tells whether a name was added or taken away, of a file whether its bytes
+// may differ.
 class TreeState {
  public:
-  // Everything below the folder but names that begin with `.`, as FileReader lists it, in the order of the paths. No symbolic link is followed. Throws
-  // std::system_error where a folder cannot be listed.
+  // Everything below the folder but names that begin with `.`, as FileReader lists it, in the order of the paths. No symbolic link is followed.
+  // Throws std::system_error where a folder cannot be listed.
   [[nodiscard]] static auto of_folder(const std::string& folder, unsigned jobs) -> TreeState;
   // These files alone. Nothing where one is not there.
   [[nodiscard]] static auto of_files(const std::string& folder, const std::vector<std::string>& paths, unsigned jobs) -> std::optional<TreeState>;

@@ -1,3 +1,5 @@
+#include "source/git_head.hpp"
+
 #include <unistd.h>
 
 #include <catch2/catch.hpp>
@@ -8,7 +10,6 @@
 #include <string>
 
 #include "source/git_changes.hpp"
-#include "source/git_head.hpp"
 
 namespace prongsai {
 namespace {
@@ -34,7 +35,8 @@ class Repository {
   void put(const std::string& path, const std::string& text) const { std::ofstream(root_ / path) << text; }
   void add(const std::string& path, const std::string& text) const { std::ofstream(root_ / path, std::ios::app) << text; }
   void git(const std::string& words) const {
-    const auto line = "cd '" + root_.string() + "' && GIT_CONFIG_GLOBAL=/dev/null GIT_CONFIG_NOSYSTEM=1 git -c user.email=a@example.org -c user.name=a " + words +
+    const auto line = "cd '" + root_.string() +
+                      "' && GIT_CONFIG_GLOBAL=/dev/null GIT_CONFIG_NOSYSTEM=1 git -c user.email=a@example.org -c user.name=a " + words +
                       " >/dev/null 2>&1";
     // The file at hand is the test's own.
     REQUIRE(std::system(line.c_str()) == 0);  // NOLINT(cert-env33-c,concurrency-mt-unsafe)
@@ -54,7 +56,8 @@ TEST_CASE("what a plain repository's own files say is what the library says") {
     std::string what;
     void (*make)(const Repository&);
   };
-  const auto one = GENERATE(Case{"as it was made", [](const Repository&) {}}, Case{"references in one list", [](const Repository& r) { r.git("pack-refs --all"); }},
+  const auto one = GENERATE(Case{"as it was made", [](const Repository&) {}},
+                            Case{"references in one list", [](const Repository& r) { r.git("pack-refs --all"); }},
                             Case{"packed, with others around it",
                                  [](const Repository& r) {
                                    r.git("branch a-main");
@@ -92,32 +95,33 @@ TEST_CASE("of a repository that is not plain the library is asked") {
     std::string what;
     void (*make)(const Repository&);
   };
-  const auto one = GENERATE(
-      Case{"no commit yet", [](const Repository& r) { r.git("checkout -q --orphan other"); }},
-      Case{"files elsewhere", [](const Repository& r) { r.git("config core.worktree .."); }},
-      Case{"settings elsewhere", [](const Repository& r) { r.git("config include.path other"); }},
-      Case{"another form", [](const Repository& r) { r.add(".git/config", "[Extensions]\n\tsomething = true\n"); }},
-      Case{"no files", [](const Repository& r) { r.git("config core.bare true"); }}, Case{"no settings", [](const Repository& r) { fs::remove(r.at(".git/config")); }},
-      Case{"said twice", [](const Repository& r) { r.add(".git/config", "[core]\n\tbare = true\n"); }},
-      Case{"the end of a history", [](const Repository& r) { r.put(".git/shallow", std::string(40, '1') + "\n"); }},
-      Case{"a second folder of files", [](const Repository& r) { r.put(".git/commondir", "../other\n"); }},
-      Case{"a file that names the repository",
-           [](const Repository& r) {
-             fs::rename(r.at(".git"), r.at("a/elsewhere"));
-             r.put(".git", "gitdir: a/elsewhere\n");
-           }},
-      Case{"a link to the repository",
-           [](const Repository& r) {
-             fs::rename(r.at(".git"), r.at("elsewhere"));
-             fs::create_symlink("elsewhere", r.at(".git"));
-           }},
-      Case{"another repository nearer", [](const Repository& r) { r.put("a/HEAD", ""); }},
-      Case{"a broken one nearer", [](const Repository& r) { fs::create_directory(r.at("a/.git")); }},
-      Case{"a reference that names another", [](const Repository& r) { r.put(".git/refs/heads/main", "ref: refs/heads/other\n"); }},
-      Case{"half a reference", [](const Repository& r) { r.put(".git/refs/heads/main", "12ab"); }},
-      Case{"an empty HEAD", [](const Repository& r) { r.put(".git/HEAD", ""); }},
-      Case{"a HEAD out of the repository", [](const Repository& r) { r.put(".git/HEAD", "ref: refs/heads/../../../x\n"); }},
-      Case{"a HEAD without an end", [](const Repository& r) { r.put(".git/HEAD", "ref: refs/heads/main"); }});
+  const auto one =
+      GENERATE(Case{"no commit yet", [](const Repository& r) { r.git("checkout -q --orphan other"); }},
+               Case{"files elsewhere", [](const Repository& r) { r.git("config core.worktree .."); }},
+               Case{"settings elsewhere", [](const Repository& r) { r.git("config include.path other"); }},
+               Case{"another form", [](const Repository& r) { r.add(".git/config", "[Extensions]\n\tsomething = true\n"); }},
+               Case{"no files", [](const Repository& r) { r.git("config core.bare true"); }},
+               Case{"no settings", [](const Repository& r) { fs::remove(r.at(".git/config")); }},
+               Case{"said twice", [](const Repository& r) { r.add(".git/config", "[core]\n\tbare = true\n"); }},
+               Case{"the end of a history", [](const Repository& r) { r.put(".git/shallow", std::string(40, '1') + "\n"); }},
+               Case{"a second folder of files", [](const Repository& r) { r.put(".git/commondir", "../other\n"); }},
+               Case{"a file that names the repository",
+                    [](const Repository& r) {
+                      fs::rename(r.at(".git"), r.at("a/elsewhere"));
+                      r.put(".git", "gitdir: a/elsewhere\n");
+                    }},
+               Case{"a link to the repository",
+                    [](const Repository& r) {
+                      fs::rename(r.at(".git"), r.at("elsewhere"));
+                      fs::create_symlink("elsewhere", r.at(".git"));
+                    }},
+               Case{"another repository nearer", [](const Repository& r) { r.put("a/HEAD", ""); }},
+               Case{"a broken one nearer", [](const Repository& r) { fs::create_directory(r.at("a/.git")); }},
+               Case{"a reference that names another", [](const Repository& r) { r.put(".git/refs/heads/main", "ref: refs/heads/other\n"); }},
+               Case{"half a reference", [](const Repository& r) { r.put(".git/refs/heads/main", "12ab"); }},
+               Case{"an empty HEAD", [](const Repository& r) { r.put(".git/HEAD", ""); }},
+               Case{"a HEAD out of the repository", [](const Repository& r) { r.put(".git/HEAD", "ref: refs/heads/../../../x\n"); }},
+               Case{"a HEAD without an end", [](const Repository& r) { r.put(".git/HEAD", "ref: refs/heads/main"); }});
   INFO(one.what);
   one.make(repository);
   CHECK_FALSE(plain_history_id(repository.content()).has_value());

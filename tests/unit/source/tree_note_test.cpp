@@ -1,3 +1,5 @@
+#include "source/tree_note.hpp"
+
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -9,8 +11,6 @@
 #include <functional>
 #include <string>
 #include <vector>
-
-#include "source/tree_note.hpp"
 
 namespace prongsai {
 namespace {
@@ -86,40 +86,40 @@ TEST_CASE("a noted state holds until anything is changed") {
     std::string what;
     void (*make)(const Tree&);
   };
-  const auto change = GENERATE(
-      Change{"longer", [](const Tree& t) { t.put("b/c.txt", "two!"); }}, Change{"a new file", [](const Tree& t) { t.put("b/d/new.txt", ""); }},
-      Change{"longer, deep below", [](const Tree& t) { t.put("b/many/deep/er/19.txt", "more!"); }},
-      Change{"a new file, deep below", [](const Tree& t) { t.put("b/many/deep/er/new.txt", ""); }},
-      Change{"a file gone", [](const Tree& t) { fs::remove(t.at("b/d/e.txt")); }},
-      Change{"a folder gone", [](const Tree& t) { fs::remove_all(t.at("b/many")); }},
-      Change{"renamed", [](const Tree& t) { fs::rename(t.at("b/c.txt"), t.at("b/c2.txt")); }},
-      Change{"a folder renamed away and another in its place",
-             [](const Tree& t) {
-               fs::rename(t.at("b/d"), t.at("old"));
-               fs::copy(t.at("old"), t.at("b/d"), fs::copy_options::recursive);
-             }},
-      Change{"a file in place of a folder",
-             [](const Tree& t) {
-               fs::remove_all(t.at("b/many"));
-               t.put("b/many", "");
-             }},
-      Change{"a folder in place of a file",
-             [](const Tree& t) {
-               fs::remove(t.at("a.txt"));
-               fs::create_directory(t.at("a.txt"));
-             }},
-      Change{"permissions", [](const Tree& t) { fs::permissions(t.at("a.txt"), fs::perms::owner_read); }},
-      Change{"a link in place of a file",
-             [](const Tree& t) {
-               fs::rename(t.at("a.txt"), t.at("b/d/a.txt"));
-               fs::create_symlink("b/d/a.txt", t.at("a.txt"));
-             }},
-      Change{"a link in place of a folder",
-             [](const Tree& t) {
-               fs::rename(t.at("b/many/deep"), t.at("deep"));
-               fs::create_symlink("../../deep", t.at("b/many/deep"));
-             }},
-      Change{"its time set to an old one", [](const Tree& t) { fs::last_write_time(t.at("a.txt"), fs::file_time_type{}); }});
+  const auto change = GENERATE(Change{"longer", [](const Tree& t) { t.put("b/c.txt", "two!"); }},
+                               Change{"a new file", [](const Tree& t) { t.put("b/d/new.txt", ""); }},
+                               Change{"longer, deep below", [](const Tree& t) { t.put("b/many/deep/er/19.txt", "more!"); }},
+                               Change{"a new file, deep below", [](const Tree& t) { t.put("b/many/deep/er/new.txt", ""); }},
+                               Change{"a file gone", [](const Tree& t) { fs::remove(t.at("b/d/e.txt")); }},
+                               Change{"a folder gone", [](const Tree& t) { fs::remove_all(t.at("b/many")); }},
+                               Change{"renamed", [](const Tree& t) { fs::rename(t.at("b/c.txt"), t.at("b/c2.txt")); }},
+                               Change{"a folder renamed away and another in its place",
+                                      [](const Tree& t) {
+                                        fs::rename(t.at("b/d"), t.at("old"));
+                                        fs::copy(t.at("old"), t.at("b/d"), fs::copy_options::recursive);
+                                      }},
+                               Change{"a file in place of a folder",
+                                      [](const Tree& t) {
+                                        fs::remove_all(t.at("b/many"));
+                                        t.put("b/many", "");
+                                      }},
+                               Change{"a folder in place of a file",
+                                      [](const Tree& t) {
+                                        fs::remove(t.at("a.txt"));
+                                        fs::create_directory(t.at("a.txt"));
+                                      }},
+                               Change{"permissions", [](const Tree& t) { fs::permissions(t.at("a.txt"), fs::perms::owner_read); }},
+                               Change{"a link in place of a file",
+                                      [](const Tree& t) {
+                                        fs::rename(t.at("a.txt"), t.at("b/d/a.txt"));
+                                        fs::create_symlink("b/d/a.txt", t.at("a.txt"));
+                                      }},
+                               Change{"a link in place of a folder",
+                                      [](const Tree& t) {
+                                        fs::rename(t.at("b/many/deep"), t.at("deep"));
+                                        fs::create_symlink("../../deep", t.at("b/many/deep"));
+                                      }},
+                               Change{"its time set to an old one", [](const Tree& t) { fs::last_write_time(t.at("a.txt"), fs::file_time_type{}); }});
   INFO(change.what);
   change.make(tree);
   CHECK_FALSE(holds(note, tree.str()));
@@ -153,10 +153,17 @@ TEST_CASE("every part of a stamp counts, of every file of many") {
   CHECK(note.size() < paths.size() * 30);
   const auto file = GENERATE(std::size_t{0}, std::size_t{511}, std::size_t{512}, std::size_t{1199});
   // As they stand in the note; the disk stays.
-  const std::vector<std::function<void(FileStamp&)>> changes{
-      [](FileStamp& s) { s.mode ^= 0100U; }, [](FileStamp& s) { s.mode = S_IFLNK | 0777U; }, [](FileStamp& s) { ++s.size; }, [](FileStamp& s) { s.size = ~std::uint64_t{0}; },
-      [](FileStamp& s) { ++s.device; },      [](FileStamp& s) { --s.inode; },                [](FileStamp& s) { s.inode = 0; }, [](FileStamp& s) { ++s.modified; },
-      [](FileStamp& s) { s.modified = -1; }, [](FileStamp& s) { ++s.changed; },              [](FileStamp& s) { s.changed = INT64_MIN; }};
+  const std::vector<std::function<void(FileStamp&)>> changes{[](FileStamp& s) { s.mode ^= 0100U; },
+                                                             [](FileStamp& s) { s.mode = S_IFLNK | 0777U; },
+                                                             [](FileStamp& s) { ++s.size; },
+                                                             [](FileStamp& s) { s.size = ~std::uint64_t{0}; },
+                                                             [](FileStamp& s) { ++s.device; },
+                                                             [](FileStamp& s) { --s.inode; },
+                                                             [](FileStamp& s) { s.inode = 0; },
+                                                             [](FileStamp& s) { ++s.modified; },
+                                                             [](FileStamp& s) { s.modified = -1; },
+                                                             [](FileStamp& s) { ++s.changed; },
+                                                             [](FileStamp& s) { s.changed = INT64_MIN; }};
   for (std::size_t change = 0; change < changes.size(); ++change) {
     INFO("file " << file << ", change " << change);
     auto states = state->states();

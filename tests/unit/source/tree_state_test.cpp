@@ -1,3 +1,5 @@
+#include "source/tree_state.hpp"
+
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -6,8 +8,6 @@
 #include <fstream>
 #include <string>
 #include <vector>
-
-#include "source/tree_state.hpp"
 
 namespace prongsai {
 namespace {
