@@ -5,7 +5,6 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <atomic>
 #include <cstdint>
 #include <deque>
 #include <span>
@@ -194,8 +193,7 @@ auto is_as_noted(int folder, const std::string& path, const FileStamp& stamp) ->
   return ::fstatat(folder, path.empty() ? "." : path.c_str(), &status, AT_SYMLINK_NOFOLLOW) == 0 && stamp_of(status) == stamp;
 }
 
-// Ends early once `over` is set.
-auto part_holds(int root, std::string_view part, const std::atomic<bool>& over) -> bool {
+auto part_holds(int root, std::string_view part) -> bool {
   Taking taking(part);
   std::string folder;
   std::string path;
@@ -214,7 +212,7 @@ auto part_holds(int root, std::string_view part, const std::atomic<bool>& over) 
     for (std::uint64_t file = 0; file < files; ++file) {
       taking.path(path);
       taking.stamp(stamp);
-      if (taking.damaged() || over.load(std::memory_order_relaxed) || !is_as_noted(opened ? opened->get() : root, path, stamp)) {
+      if (taking.damaged() || !is_as_noted(opened ? opened->get() : root, path, stamp)) {
         return false;
       }
     }
@@ -266,15 +264,8 @@ auto still_hold(const std::vector<NotedFolder>& folders, unsigned jobs) -> bool 
       parts.push_back({root.get(), part});
     }
   }
-  // One difference is enough: whatever the other threads have not looked at yet cannot change the answer.
-  std::atomic<bool> over = false;
-  const auto held = parallel_map(std::span<const Part>(parts), jobs, [&](const Part& part, unsigned /*worker*/) {
-    const bool holds = part_holds(part.root, part.bytes, over);
-    if (!holds) {
-      over.store(true, std::memory_order_relaxed);
-    }
-    return holds;
-  });
+  const auto held =
+      parallel_map(std::span<const Part>(parts), jobs, [](const Part& part, unsigned /*worker*/) { return part_holds(part.root, part.bytes); });
   return std::ranges::all_of(held, [](bool one) { return one; });
 }
 

@@ -32,8 +32,7 @@ struct NotedFolder {
   NotedTree tree;
 };
 
-// Whether everything in all of these folders is as it was noted; false where a note is damaged. Reads no file and lists no folder. The first folder
-// is looked at first, and the first difference ends the looking.
+// Whether everything in all of these folders is as it was noted; false where a note is damaged. Reads no file and lists no folder.
 [[nodiscard]] auto still_hold(const std::vector<NotedFolder>& folders, unsigned jobs) -> bool;
 
 }  // namespace prongsai
