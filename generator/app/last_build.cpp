@@ -6,20 +6,24 @@
 #include <cstdio>
 #include <filesystem>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "app/cache_folder.hpp"
 #include "output/manifest.hpp"
 #include "source/git_changes.hpp"
+#include "source/git_head.hpp"
+#include "source/tree_note.hpp"
 
 namespace prongsai {
 namespace {
 
 // Changes where the form of the note does.
-constexpr std::string_view note_format = "prongsai note 1";
+constexpr std::string_view note_format = "prongsai note 2";
 
 void put_text(std::string& out, std::string_view text) { out += std::to_string(text.size()) + ":" + std::string(text); }
 
-// Everything that changes what a build writes or says, but for the files that it reads. Empty where no note may be trusted.
+// Everything that changes what a build writes or says, but for the files that it reads and what git knows of them. Empty where no note may be trusted.
 auto key_of(const Options& options) -> std::string {
   const auto program = program_id();
   if (program.empty()) {
@@ -28,8 +32,7 @@ auto key_of(const Options& options) -> std::string {
   std::string key(note_format);
   for (const auto& part : {program, options.content, options.site, options.templates, std::string(options.strict ? "strict" : ""),
                            std::string(options.quarantine ? "quarantine" : ""), std::string(options.pdf_text ? "pdf" : ""),
-                           std::string(options.language == Language::th ? "th" : "en"), std::string(::isatty(STDOUT_FILENO) == 1 ? "colour" : ""),
-                           history_id(options.content)}) {
+                           std::string(options.language == Language::th ? "th" : "en"), std::string(::isatty(STDOUT_FILENO) == 1 ? "colour" : "")}) {
     put_text(key, part);
   }
   return key;
@@ -54,6 +57,11 @@ auto take_text(std::string_view& bytes) -> std::optional<std::string> {
   std::string text(bytes.substr(0, size));
   bytes.remove_prefix(size);
   return text;
+}
+
+// The library's own answer stands in the note. It is asked again only where the repository's files seem to say another thing, or are not plain.
+auto has_same_history(const std::string& noted, const std::string& content) -> bool {
+  return plain_history_id(content) == noted || history_id(content) == noted;
 }
 
 auto text_of(const LastBuild& build) -> std::string {
@@ -100,41 +108,46 @@ auto last_build_if_unchanged(const Options& options) -> std::optional<LastBuild>
     return std::nullopt;
   }
   rest.remove_prefix(key.size());
+  const auto history = take_text(rest);
   auto build = build_from(rest);
+  std::vector<NotedFolder> folders;
   for (const auto& folder : {options.content, options.templates, options.site}) {
-    if (folder.empty()) {
-      continue;
-    }
-    const auto state = TreeState::read_from(rest);
-    if (!state || !state->still_holds(folder, options.jobs)) {
+    auto tree = folder.empty() ? std::nullopt : NotedTree::take_from(rest);
+    if (tree) {
+      folders.push_back({folder, std::move(*tree)});
+    } else if (!folder.empty()) {
       return std::nullopt;
     }
   }
-  return rest.empty() ? build : std::nullopt;
+  const bool whole = history && build && rest.empty();
+  return whole && has_same_history(*history, options.content) && still_hold(folders, options.jobs) ? build : std::nullopt;
 }
 
 void forget_last_build(const Options& options) { cache_note(options, "build").remove(); }
 
 auto BuildInputs::look(const Options& options) -> BuildInputs {
-  return {key_of(options), TreeState::of_folder(options.content),
-          options.templates.empty() ? std::nullopt : std::optional(TreeState::of_folder(options.templates))};
+  return {key_of(options), history_id(options.content), TreeState::of_folder(options.content, options.jobs),
+          options.templates.empty() ? std::nullopt : std::optional(TreeState::of_folder(options.templates, options.jobs))};
 }
 
 void BuildInputs::remember(const LastBuild& build, const Options& options, const SiteWriter& writer) const {
   const auto settled = writer.began() - coarsest_step;
-  if (options.no_cache || key_.empty() || key_ != key_of(options) || !content_.settled_before(settled) || (templates_ && !templates_->settled_before(settled))) {
+  if (options.no_cache || key_.empty() || key_ != key_of(options) || history_ != history_id(options.content) || !content_.settled_before(settled) ||
+      (templates_ && !templates_->settled_before(settled))) {
     return;
   }
   const auto site = TreeState::of_files(options.site, writer.published_paths(), options.jobs);
   if (!site) {
     return;
   }
-  auto note = key_ + text_of(build);
-  content_.write_to(note);
+  auto note = key_;
+  put_text(note, history_);
+  note += text_of(build);
+  put_tree(note, content_.states());
   if (templates_) {
-    templates_->write_to(note);
+    put_tree(note, templates_->states());
   }
-  site->write_to(note);
+  put_tree(note, site->states());
   // Without a folder to keep it in, the next build takes as long as this one.
   (void)cache_note(options, "build").write(note);
 }

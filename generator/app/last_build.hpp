@@ -38,9 +38,10 @@ class BuildInputs {
   void remember(const LastBuild& build, const Options& options, const SiteWriter& writer) const;
 
  private:
-  BuildInputs(std::string key, TreeState content, std::optional<TreeState> templates)
-      : key_(std::move(key)), content_(std::move(content)), templates_(std::move(templates)) {}
+  BuildInputs(std::string key, std::string history, TreeState content, std::optional<TreeState> templates)
+      : key_(std::move(key)), history_(std::move(history)), content_(std::move(content)), templates_(std::move(templates)) {}
   std::string key_;
+  std::string history_;
   TreeState content_;
   std::optional<TreeState> templates_;
 };
