@@ -57,7 +57,7 @@ TEST_CASE("an index holds the manifests of its packs") {
   CHECK(list[0]["size"] == file_bytes(index.folder.path("lampang_2564_cdd-2564.zip")).size());
   CHECK(list[0]["bag_root"] == index.packs[0].bag_root);
   CHECK(list[1]["kind"] == "dimension");
-  CHECK(bytes_of(index.content, "data/lampang_2564_cdd-2564/tagmanifest-sha256.txt") == index.packs[0].tag_manifest);
+  CHECK(bytes_of(index.content, "data/lampang_2564_cdd-2564/tagmanifest-sha256.txt") == index.packs[0].tag_manifest.get());
 
   const auto secret = plan_index_pack(index.fixture.corpus, YearIndexPack{FiscalYear{2564}}, std::vector<const IndexedPack*>{index.packs.data()},
                                       {.audience = Audience::auditor, .profile_url = {}, .split_bytes = default_split_bytes});

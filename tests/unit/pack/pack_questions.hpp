@@ -16,7 +16,7 @@ inline auto bytes_of(const PackContent& content, const std::string& path) -> std
   const auto found = std::ranges::find(content.files, path, &PackFile::path);
   CAPTURE(path);
   REQUIRE(found != content.files.end());
-  return std::string(found->text());
+  return found->lent == nullptr ? found->bytes : found->lent->get();
 }
 
 inline auto paths_of(const PackContent& content, const std::string& folder) -> std::set<std::string> {
