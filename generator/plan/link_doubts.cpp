@@ -12,15 +12,17 @@ namespace {
 constexpr std::string_view units_folder = "units/";
 constexpr std::string_view frameworks_folder = "frameworks/";
 
-// Errors that leave a text without some of its headings, or say that one is missing: it may be there under a wrong name.
+// Errors that leave a text without some of its headings, or say that one is missing: it may be there under a wrong name. Those of the form of links leave
+// headings alone.
 auto is_about_headings(Code code) -> bool {
+  constexpr std::array of_links{Code::markdown_link_scheme, Code::markdown_link_empty, Code::markdown_link_characters, Code::markdown_remote_image};
   constexpr std::array codes{
       Code::section_missing,
 #define PRONGSAI_DIAGNOSTIC(name, ...) Code::name,
 #include "diagnostic/catalogue/markdown.def"
 #undef PRONGSAI_DIAGNOSTIC
   };
-  return std::ranges::find(codes, code) != codes.end();
+  return std::ranges::find(codes, code) != codes.end() && std::ranges::find(of_links, code) == of_links.end();
 }
 
 // `about.md` for `about.en.md`, and the other way round.
