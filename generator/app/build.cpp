@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <optional>
 #include <utility>
 
 #include "app/build_cache.hpp"
@@ -107,13 +108,16 @@ auto build_site(const Options& options, BuildSession& session, ProgressLine& pro
   SiteWriter writer(options.site, options.jobs, options.atomic ? Publication::whole : Publication::in_place);
   const BuildCache cache(options);
   cache.tell(writer);
-  const auto inputs = BuildInputs::look(options);
+  auto remembered = cache.remembered();
+  remembered.session = session.goes_on ? &session : nullptr;
+  // A change that was just seen is too young to be noted (BuildInputs::remember).
+  const auto inputs = session.may_be_unchanged ? std::optional(BuildInputs::look(options)) : std::nullopt;
   forget_last_build(options);
   EvidenceCopies copies(writer);
-  const auto analysis = analyse(options, progress, &copies, cache.remembered());
+  const auto analysis = analyse(options, progress, &copies, remembered);
   const bool set_aside = !analysis->quarantined.empty() && analysis->site.has_value();
   const bool may_publish = analysis->site.has_value() && (set_aside || !analysis->has_errors(options.strict));
-  const auto published = may_publish ? publish(*analysis, options, writer, copies, cache.remembered(), progress) : std::nullopt;
+  const auto published = may_publish ? publish(*analysis, options, writer, copies, remembered, progress) : std::nullopt;
   BuildOutcome outcome{.exit = analysis->has_errors(options.strict) ? Exit::wrong_content : Exit::fine, .published = published.has_value(),
                        .problems = printed(*analysis, options), .overlay = overlay_of(*analysis, options, published.has_value())};
   if (!published) {
@@ -139,7 +143,9 @@ auto build_site(const Options& options, BuildSession& session, ProgressLine& pro
     session.published(outcome);
   }
   cache.save(writer);
-  inputs.remember(build, options, writer);
+  if (inputs) {
+    inputs->remember(build, options, writer);
+  }
   return outcome;
 }
 

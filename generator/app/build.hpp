@@ -1,9 +1,9 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
 #include <string>
 
+#include "app/build_session.hpp"
 #include "app/options.hpp"
 #include "app/progress.hpp"
 #include "output/site_writer.hpp"
@@ -23,14 +23,6 @@ struct BuildOutcome {
   std::string words;
   // The problems for the page over the page, as `print_overlay` writes them; empty where there are none that count, or where nothing was built.
   std::string overlay;
-};
-
-// What one build may leave to the next of the same process; lives as long as the command. Nothing in it may change what is built or said.
-struct BuildSession {
-  // Whether the site may be as the content is: false where a change was seen, so that nobody need look.
-  bool may_be_unchanged = true;
-  // Told as soon as the site stands, before what is only kept for later builds is written. May be empty.
-  std::function<void(const BuildOutcome&)> published;
 };
 
 // Builds and publishes the site. Prints nothing but progress. Throws as the pipeline does where the environment fails.

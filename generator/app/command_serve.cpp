@@ -77,7 +77,7 @@ void follow(ServeSession& session, FolderWatch& watch, const StopSignal& stop, c
       continue;
     }
     say(change_words(changed, options.language));
-    say(session.build_again([&watch] { return more_has_come(watch); }));
+    say(session.build_again(changed, [&watch] { return more_has_come(watch); }));
     coalescer.done();
     changed.clear();
   }

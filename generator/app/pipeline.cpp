@@ -5,7 +5,9 @@
 #include <span>
 #include <utility>
 
+#include "app/build_session.hpp"
 #include "app/page_maker.hpp"
+#include "app/pages_ahead.hpp"
 #include "app/pdf_text.hpp"
 #include "app/publish_data.hpp"
 #include "app/publish_packs.hpp"
@@ -44,18 +46,25 @@ constexpr StageWords writing{"เขียนเว็บไซต์", "writing
 
 auto load(const FileReader& reader, const Options& options, EvidenceSink* evidence, const Remembered& remembered, ProgressLine& progress, Diagnostics& out)
     -> Loaded {
-  MarkdownPool pool({"/proc/self/exe", "--markdown-worker"}, options.jobs);
+  auto pool = remembered.session != nullptr ? std::move(remembered.session->markdown) : nullptr;
+  if (pool == nullptr) {
+    pool = std::make_unique<MarkdownPool>(std::vector<std::string>{"/proc/self/exe", "--markdown-worker"}, options.jobs);
+  }
   LoadOptions load_options;
   load_options.jobs = options.jobs;
-  load_options.render_prose = [&pool](unsigned worker, FileId file, std::string_view text, std::uint32_t body, Diagnostics& problems) {
-    return pool.render(worker, file, text, body, problems);
+  load_options.render_prose = [&renderer = *pool](unsigned worker, FileId file, std::string_view text, std::uint32_t body, Diagnostics& problems) {
+    return renderer.render(worker, file, text, body, problems);
   };
   load_options.evidence = evidence;
   load_options.results = remembered.results;
   load_options.known = remembered.known;
   load_options.store = std::make_shared<TextStore>(text_folders(options));
   load_options.progress = [&progress](std::size_t done, std::size_t total) { progress.step(done, total); };
-  return load_corpus(reader, load_options, out);
+  auto loaded = load_corpus(reader, load_options, out);
+  if (remembered.session != nullptr) {
+    remembered.session->markdown = std::move(pool);
+  }
+  return loaded;
 }
 
 // In the order of the files.
@@ -118,13 +127,12 @@ auto links_hold(Analysis& analysis, const LinkCheck& links, const std::vector<Pa
   return !found.has_errors();
 }
 
-auto make_pages(const Analysis& analysis, const Options& options, const TemplateSet& templates, const LinkCheck& links, const SiteWriter& writer,
+auto make_pages(const Analysis& analysis, const Options& options, const TemplateSet& templates, const PageMaker& maker, const SiteWriter& writer,
                 const Remembered& remembered, ProgressLine& progress, std::vector<PageLinks>& page_links) -> std::vector<PlacedFile> {
   progress.stage(words(rendering, options.language));
   const auto& site = *analysis.site;
   Progress count(site.pages.size(), [&progress](std::size_t done, std::size_t total) { progress.step(done, total); });
   // Each page is placed as soon as it is made, so that memory does not grow with the site.
-  const PageMaker maker(site, templates, links, writer, remembered);
   const auto work = [&](const PlannedPage& page, unsigned /*worker*/) {
     auto made = maker.make(page);
     count.step();
@@ -237,6 +245,19 @@ void quarantine(Analysis& analysis, const Options& options, ProgressLine& progre
   std::ranges::sort(analysis.quarantined);
 }
 
+// As `templates_of`; compiled only where the files are others than those that the session compiled last.
+auto kept_templates(const Analysis& analysis, const Options& options, BuildSession* session) -> std::shared_ptr<const TemplateSet> {
+  if (session == nullptr) {
+    return std::make_shared<const TemplateSet>(templates_of(analysis, options));
+  }
+  const auto themed = analysis.themed ? *analysis.themed : ThemedFiles{built_in_templates(options), {}};
+  if (session->templates == nullptr || session->templates->files() != themed.files || session->template_sources != themed.sources) {
+    session->templates = std::make_shared<const TemplateSet>(TemplateSet::from_files(themed.files, themed.sources));
+    session->template_sources = themed.sources;
+  }
+  return session->templates;
+}
+
 }  // namespace
 
 auto templates_of(const Analysis& analysis, const Options& options) -> TemplateSet {
@@ -293,21 +314,29 @@ auto analyse(const Options& options, ProgressLine& progress, EvidenceSink* evide
 
 auto publish(Analysis& analysis, const Options& options, SiteWriter& writer, EvidenceCopies& copies, const Remembered& remembered, ProgressLine& progress)
     -> std::optional<PublishReport> {
-  const auto templates = templates_of(analysis, options);
+  const auto compiled = kept_templates(analysis, options, remembered.session);
+  const auto& templates = *compiled;
   const LinkCheck links(*analysis.site, templates);
+  const PageMaker maker(*analysis.site, templates, links, writer, remembered);
+  if (remembered.session != nullptr) {
+    publish_ahead(*analysis.site, maker, writer, options.jobs, *remembered.session);
+  }
   analysis.reader = copies.reader(std::move(analysis.reader));
   auto files = make_packs(analysis, options, remembered, writer, progress);
   put_texts_aside(analysis.loaded.sources);
   append(files, copies.take_placed(analysis.site->evidence_files));
   append(files, make_data(analysis, options, remembered, writer, progress));
   std::vector<PageLinks> page_links;
-  append(files, make_pages(analysis, options, templates, links, writer, remembered, progress, page_links));
+  append(files, make_pages(analysis, options, templates, maker, writer, remembered, progress, page_links));
   if (!links_hold(analysis, links, page_links, files, templates, options)) {
     progress.clear();
     return std::nullopt;
   }
   progress.stage(words(writing, options.language));
   const auto report = writer.publish(OutputTree(), std::move(files));
+  if (remembered.session != nullptr) {
+    remembered.session->listings = {.packs = analysis.site->packs, .data = analysis.site->data};
+  }
   progress.clear();
   return report;
 }

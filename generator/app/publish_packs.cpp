@@ -216,7 +216,10 @@ auto make_packs(Analysis& analysis, const Options& options, const Remembered& re
   const auto& corpus = analysis.loaded.corpus;
   const auto planned = plan_packs(corpus, analysis.standings);
   // Only what everybody may see: an auditor's pack never stands in a site.
-  PackJob job{.options = {}, .content = options.content, .jobs = options.jobs, .write = {}, .results = remembered.results, .stands = {}};
+  PackJob job;
+  job.content = options.content;
+  job.jobs = options.jobs;
+  job.results = remembered.results;
   job.write = [&writer](const PackContent& content, const FileReader& reader) {
     auto known = published_pack(content, "packs/", writer);
     return known ? std::move(*known) : write_pack(content, reader, writer.stage_path(OutputPath("packs/" + content.name + ".zip")));

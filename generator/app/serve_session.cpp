@@ -30,6 +30,20 @@ using Microseconds = std::chrono::microseconds;
 
 auto since(Clock::time_point began) -> Microseconds { return std::chrono::duration_cast<Microseconds>(Clock::now() - began); }
 
+// Of paths as the watch tells them, those in the content folder, as seen from there.
+auto content_paths(const std::set<std::string>& changed, std::string folder) -> std::set<std::string> {
+  while (!folder.empty() && folder.ends_with('/')) {
+    folder.pop_back();
+  }
+  std::set<std::string> paths;
+  for (const auto& path : changed) {
+    if (path.starts_with(folder + "/")) {
+      paths.insert(path.substr(folder.size() + 1));
+    }
+  }
+  return paths;
+}
+
 auto template_words(const TemplateError& wrong, Language language) -> std::string {
   return (language == Language::th ? "แม่แบบใช้ไม่ได้:\n" : "the templates cannot be used:\n") + std::string(wrong.what());
 }
@@ -37,10 +51,12 @@ auto template_words(const TemplateError& wrong, Language language) -> std::strin
 }  // namespace
 
 ServeSession::ServeSession(const Options& options) : options_(options), answers_(options.site, options.language), events_(run_name()) {
+  kept_.goes_on = true;
   kept_.published = [this](const BuildOutcome& built) {
     learn_headers();
-    events_.built(true, built.report.written + built.report.removed > 0, built.overlay);
+    events_.built(true, built.report.written + built.report.removed > 0, built.overlay, built.report.again > 0);
   };
+  kept_.ahead = [this](std::vector<std::string> files) { events_.ahead(std::move(files)); };
 }
 
 auto ServeSession::build() -> BuildOutcome {
@@ -63,8 +79,9 @@ auto ServeSession::build_first() -> std::string {
   }
 }
 
-auto ServeSession::build_again(const std::function<bool()>& more_came) -> std::string {
+auto ServeSession::build_again(const std::set<std::string>& changed, const std::function<bool()>& more_came) -> std::string {
   const auto began = Clock::now();
+  kept_.changed = content_paths(changed, options_.content);
   try {
     const auto built = build();
     return built.problems + (built.published ? rebuilt_words(built, since(began), options_.language) : built.words);

@@ -2,6 +2,7 @@
 
 #include <functional>
 #include <mutex>
+#include <set>
 #include <string>
 
 #include "app/build.hpp"
@@ -16,10 +17,10 @@ namespace prongsai {
 class ServeSession {
  public:
   explicit ServeSession(const Options& options);
-  // Both give the words for the terminal. Where content is missing, the first throws; later, it is a problem like others. `more_came` tells whether
-  // another build follows anyway: a file that went away while it was read is then nobody's problem.
+  // Both give the words for the terminal. Where content is missing, the first throws; later, it is a problem like others. `changed` are paths as the
+  // watch tells them. `more_came` tells whether another build follows anyway: a file that went away while it was read is then nobody's problem.
   [[nodiscard]] auto build_first() -> std::string;
-  [[nodiscard]] auto build_again(const std::function<bool()>& more_came) -> std::string;
+  [[nodiscard]] auto build_again(const std::set<std::string>& changed, const std::function<bool()>& more_came) -> std::string;
   [[nodiscard]] auto answer(const SiteRequest& request) const -> SiteAnswer;
   [[nodiscard]] auto events() -> LiveEvents& { return events_; }
   // The path of the portal's address.

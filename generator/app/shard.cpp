@@ -61,7 +61,10 @@ auto make_share(Analysis& analysis, const Options& options, const Remembered& re
   const auto own = units_of_share(corpus, options);
   auto planned = plan_packs(corpus, analysis.standings);
   std::erase_if(planned, [&own](const PlannedPack& pack) { return pack.unit == nullptr || !own.contains(pack.unit->id.str()); });
-  PackJob job{.options = {}, .content = options.content, .jobs = options.jobs, .write = {}, .results = remembered.results, .stands = {}};
+  PackJob job;
+  job.content = options.content;
+  job.jobs = options.jobs;
+  job.results = remembered.results;
   job.write = [&writer](const PackContent& content, const FileReader& reader) {
     return write_pack(content, reader, writer.stage_path(OutputPath("packs/" + content.name + ".zip")));
   };

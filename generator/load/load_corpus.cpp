@@ -175,6 +175,17 @@ void load_units(const ContentFiles& sorted, const FileReader& reader, const Load
   }
 }
 
+// Texts of contents no larger than this stay in memory: putting them aside takes longer than a small site can spare.
+constexpr std::uint64_t most_held = std::uint64_t{8} << 20U;
+
+auto bytes_of_texts(const std::vector<FileEntry>& entries) -> std::uint64_t {
+  std::uint64_t bytes = 0;
+  for (const auto& entry : entries) {
+    bytes += entry.path.ends_with(".md") || entry.path.ends_with(".yaml") ? entry.size : 0;
+  }
+  return bytes;
+}
+
 // Adds every file to the source map in path order and refuses what is no ordinary file.
 auto list_files(const std::vector<FileEntry>& entries, SourceMap& sources, Diagnostics& out) -> Listing {
   Listing listing;
@@ -198,11 +209,15 @@ auto list_files(const std::vector<FileEntry>& entries, SourceMap& sources, Diagn
 
 }  // namespace
 
-auto load_corpus(const FileReader& reader, const LoadOptions& options, Diagnostics& out) -> Loaded {
+auto load_corpus(const FileReader& reader, const LoadOptions& given, Diagnostics& out) -> Loaded {
   Loaded loaded;
+  const auto entries = reader.list();
+  auto options = given;
+  if (bytes_of_texts(entries) <= most_held) {
+    options.store = nullptr;
+  }
   loaded.sources.set_store(options.store);
   loaded.sources.set_reader([&reader](const std::string& path) { return reader.read(path, most_text); });
-  const auto entries = reader.list();
   const auto sorted = sort_content(list_files(entries, loaded.sources, out), out);
   FileLoader loader(reader, loaded.sources, options, 0, out);
   // Without a portal, its year and regions are not compared with anything.

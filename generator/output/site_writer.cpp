@@ -51,11 +51,13 @@ auto paths_of(const std::vector<PlacedFile>& placed) -> PathSet {
   return paths;
 }
 
-auto report_of(const std::vector<PlacedFile>& placed, std::size_t removed) -> PublishReport {
+auto report_of(const std::vector<PlacedFile>& placed, std::size_t removed, const PathSet& ahead) -> PublishReport {
   PublishReport report{.written = 0, .unchanged = 0, .removed = removed, .bytes = 0};
   for (const auto& file : placed) {
+    const bool was_ahead = ahead.contains(file.path);
     report.taken += file.taken ? 1U : 0U;
-    if (file.staged.empty()) {
+    report.again += was_ahead && !file.staged.empty() ? 1U : 0U;
+    if (file.staged.empty() && !was_ahead) {
       ++report.unchanged;
     } else {
       ++report.written;
@@ -327,6 +329,19 @@ void SiteWriter::move_into_place(const std::vector<PlacedFile>& changed) const {
   }
 }
 
+auto SiteWriter::publish_ahead(const std::vector<PlacedFile>& placed) -> std::vector<std::string> {
+  std::vector<std::string> paths;
+  for (const auto& file : placed) {
+    if (publication_ == Publication::in_place && listed_ && listed_->contains(file.path) && !file.staged.empty() &&
+        site_.look(file.path.str()).kind == Found::Kind::file) {
+      site_.move(file.staged, file.path.str());
+      paths.push_back(file.path.str());
+      ahead_.insert(file.path);
+    }
+  }
+  return paths;
+}
+
 auto SiteWriter::publish(const OutputTree& tree) -> PublishReport { return publish(tree, {}); }
 
 auto SiteWriter::publish(const OutputTree& tree, std::vector<PlacedFile> placed) -> PublishReport {
@@ -344,7 +359,7 @@ auto SiteWriter::publish(const OutputTree& tree, std::vector<PlacedFile> placed)
     publish_whole(placed, wanted);
   }
   index_placed(placed);
-  return report_of(placed, stale.size());
+  return report_of(placed, stale.size(), std::exchange(ahead_, {}));
 }
 
 void SiteWriter::publish_in_place(const std::vector<PlacedFile>& changed, const PathSet& wanted, const PathSet& gone, const PathSet& stale) {

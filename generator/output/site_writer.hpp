@@ -36,6 +36,8 @@ struct PublishReport {
   std::uint64_t bytes = 0;
   // Of all files: those whose bytes another run made.
   std::uint64_t taken = 0;
+  // Of the files written: those that had been published ahead, and are others now.
+  std::uint64_t again = 0;
   auto operator<=>(const PublishReport&) const = default;
 };
 
@@ -106,6 +108,9 @@ class SiteWriter {
   // Every file of the published site, with the writer's own list.
   [[nodiscard]] auto published_paths() const -> std::vector<std::string>;
 
+  // Publishes files ahead of the rest, of a site that is published in place: those that differ and stand in place of a file of ours. Tells which. The
+  // site is one of two versions for the reader until `publish` is over, as it is while files are renamed; should that never come, the next run puts it right.
+  auto publish_ahead(const std::vector<PlacedFile>& placed) -> std::vector<std::string>;
   // The site is what is in the tree, what was staged, and what was placed: nothing else of ours stays. May be called again with a new site.
   auto publish(const OutputTree& tree) -> PublishReport;
   auto publish(const OutputTree& tree, std::vector<PlacedFile> placed) -> PublishReport;
@@ -140,6 +145,8 @@ class SiteWriter {
   // What the manifest on the disk lists; nothing where there is none yet.
   std::optional<PathSet> listed_;
   SiteIndex index_;
+  // What was published ahead since the last publication.
+  PathSet ahead_;
 };
 
 // Copies a file of the content to a path that `stage_path` gave, in bounded memory. What was copied tells whether the file is still the one that

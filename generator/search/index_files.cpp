@@ -131,7 +131,7 @@ auto sketch_of(const Lists& lists, unsigned& bits) -> std::string {
       const auto slot = list.key & ((1U << bits) - 1);
       const auto shift = (slot & 1U) * 4;
       auto& byte = sketch[slot >> 1U];
-      const auto old = (static_cast<std::uint8_t>(byte) >> shift) & 0xFU;
+      const auto old = (static_cast<unsigned>(static_cast<std::uint8_t>(byte)) >> shift) & 0xFU;
       const auto now = std::max<unsigned>(old, std::min<unsigned>(15, static_cast<unsigned>(std::bit_width(list.blocks))));
       byte = static_cast<char>((static_cast<std::uint8_t>(byte) & ~(0xFU << shift)) | (now << shift));
     }

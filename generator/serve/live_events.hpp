@@ -6,9 +6,20 @@
 #include <mutex>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <vector>
 
 // What open pages are told while they are looked at.
 namespace prongsai {
+
+// Pages that are as the next site will have them, before it stands.
+struct PagesGivenAhead {
+  // What they are told apart by, as LiveState::build; empty where there are none.
+  std::string build;
+  // Files of the site.
+  std::vector<std::string> files;
+  auto operator==(const PagesGivenAhead&) const -> bool = default;
+};
 
 // How the site is now.
 struct LiveState {
@@ -20,6 +31,9 @@ struct LiveState {
   std::string overlay;
   // Whether there is a site to be seen at all.
   bool ready = false;
+  PagesGivenAhead ahead{};
+  // The name of the bytes of one file.
+  [[nodiscard]] auto build_of(std::string_view file) const -> const std::string&;
   auto operator==(const LiveState&) const -> bool = default;
 };
 
@@ -31,8 +45,10 @@ class LiveEvents {
  public:
   explicit LiveEvents(std::string run) : run_(std::move(run)) { state_.build = run_ + "-0"; }
   [[nodiscard]] auto now() const -> LiveState;
-  // After a build: `changed` where it wrote or removed files.
-  void built(bool ready, bool changed, const std::string& overlay);
+  // While the site is made: these files of it stand already.
+  void ahead(std::vector<std::string> files);
+  // After a build: `changed` where it wrote or removed files, `again` where those given ahead were among them.
+  void built(bool ready, bool changed, const std::string& overlay, bool again = true);
   // Waits for another version than `known`; nothing where none came in time, or none will come any more.
   [[nodiscard]] auto wait(std::uint64_t known, std::chrono::milliseconds longest) const -> std::optional<LiveState>;
   // Ends every stream.
@@ -42,6 +58,7 @@ class LiveEvents {
  private:
   mutable std::mutex mutex_;
   mutable std::condition_variable changed_;
+  [[nodiscard]] auto next_name() -> std::string;
   // Of this run of the program: a page of an earlier one is old.
   std::string run_;
   std::uint64_t builds_ = 0;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/html_text.hpp"
+
 namespace prongsai {
 namespace {
 
@@ -12,6 +14,8 @@ constexpr std::string_view script = R"js('use strict';
 (function () {
   var own = document.currentScript;
   var build = own.getAttribute('data-build');
+  var file = own.getAttribute('data-file');
+  var ahead = '';
   var source = null;
   var box = null;
   var shown = '';
@@ -107,10 +111,18 @@ constexpr std::string_view script = R"js('use strict';
   function listen() {
     if (source || document.visibilityState === 'hidden') { return; }
     source = new EventSource('/.prongsai-live/events');
+    // Pages of what was just saved, before the rest of the site stands.
+    source.addEventListener('ahead', function (event) {
+      var words = event.data.split(' ');
+      ahead = words.indexOf(file) > 0 ? words[0] : '';
+      if (ahead && ahead !== build) { location.reload(); }
+    });
     source.addEventListener('build', function (event) {
+      if (event.data !== build && build !== ahead) { location.reload(); }
+    });
+    source.addEventListener('reload', function (event) {
       if (event.data !== build) { location.reload(); }
     });
-    source.addEventListener('reload', function () { location.reload(); });
     source.addEventListener('problems', function (event) { whenReady(function () { show(event.data); }); });
     source.addEventListener('mended', leave);
     source.addEventListener('error', function () {
@@ -170,14 +182,15 @@ auto live_script() -> std::string_view { return script; }
 
 auto live_style() -> std::string_view { return style; }
 
-auto with_live_script(std::string_view html, std::string_view build) -> std::string {
+auto with_live_script(std::string_view html, std::string_view build, std::string_view file) -> std::string {
   constexpr std::string_view head = "<head>";
   const auto at = html.substr(0, head_within).find(head);
   if (at == std::string_view::npos) {
     return std::string(html);
   }
   const auto after = at + head.size();
-  return std::string(html.substr(0, after)) + "<script src=\"" + std::string(live_script_path) + "\" data-build=\"" + std::string(build) + "\"></script>" +
+  return std::string(html.substr(0, after)) + "<script src=\"" + std::string(live_script_path) + "\" data-build=\"" + std::string(build) + "\" data-file=\"" +
+         html_escaped(file) + "\"></script>" +
          std::string(html.substr(after));
 }
 

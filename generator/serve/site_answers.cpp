@@ -51,8 +51,8 @@ void add_headers(SiteAnswer& answer, const ServedHeaders& served) {
 
 }  // namespace
 
-auto SiteAnswers::page(int status, std::string_view html, const LiveState& live) const -> SiteAnswer {
-  return text_answer(status, with_live_script(html, live.build), html_type);
+auto SiteAnswers::page(int status, std::string_view html, std::string_view file, const LiveState& live) const -> SiteAnswer {
+  return text_answer(status, with_live_script(html, live.build_of(file), file), html_type);
 }
 
 auto SiteAnswers::missing(const std::string& path, const LiveState& live, const ServedHeaders& served) const -> SiteAnswer {
@@ -62,13 +62,13 @@ auto SiteAnswers::missing(const std::string& path, const LiveState& live, const 
     answer.status = 404;
     return answer;
   }
-  return page(404, waiting_page(language_), live);
+  return page(404, waiting_page(language_), "", live);
 }
 
 auto SiteAnswers::file_answer(SiteFile file, const std::string& path, const SiteRequest& request, const LiveState& live,
                               const ServedHeaders& served) const -> SiteAnswer {
   if (path.ends_with(".html") && file.size <= largest_page) {
-    return page(200, read_at(*file.file, 0, file.size), live);
+    return page(200, read_at(*file.file, 0, file.size), path, live);
   }
   const auto range = read_range(request.range, file.size);
   if (range.kind == RangeChoice::Kind::impossible) {
@@ -96,7 +96,7 @@ auto SiteAnswers::site_answer(const SiteRequest& request, const LiveState& live,
   const auto target = without_root(request.target, served.root);
   const auto path = path_of_target(target);
   if (!live.ready) {
-    return page(503, waiting_page(language_), live);
+    return page(503, waiting_page(language_), "", live);
   }
   if (!path) {
     return missing("", live, served);

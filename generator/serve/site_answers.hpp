@@ -44,7 +44,7 @@ class SiteAnswers {
   [[nodiscard]] auto answer(const SiteRequest& request, const LiveState& live, const ServedHeaders& served) const -> SiteAnswer;
 
  private:
-  [[nodiscard]] auto page(int status, std::string_view html, const LiveState& live) const -> SiteAnswer;
+  [[nodiscard]] auto page(int status, std::string_view html, std::string_view file, const LiveState& live) const -> SiteAnswer;
   [[nodiscard]] auto missing(const std::string& path, const LiveState& live, const ServedHeaders& served) const -> SiteAnswer;
   [[nodiscard]] auto file_answer(SiteFile file, const std::string& path, const SiteRequest& request, const LiveState& live,
                                  const ServedHeaders& served) const -> SiteAnswer;

@@ -20,7 +20,7 @@ def build(content, site, most=None, temporary=None, expect=0):
 
 def write_up(number):
     """A long one, with a place that is warned of in its last line."""
-    lines = "\n\n".join(f"งานที่ {number}.{line} จัดเวทีประชาคมแล้วประกาศผลให้ทุกคนตรวจสอบได้" for line in range(1, 260))
+    lines = "\n\n".join(f"งานที่ {number}.{line} จัดเวทีประชาคมแล้วประกาศผลให้ทุกคนตรวจสอบได้" for line in range(1, 780))
     return f"---\nkind: lesson\ntitle: บทเรียน {number}\nsummary: สรุป\ndimensions: []\nstatus: done\n---\n## ความเป็นมา\n\n{lines}\n\n## ขั้นตอน\n\nประชุม\n\n## ปัจจัยความสำเร็จ\n\nทุกคนร่วมมือ\n\n## บทเรียน\n\nเริ่มให้เร็วขึ้น\n\nวันที่ ...... เดือน ......\n"
 
 
@@ -29,7 +29,7 @@ with scratch() as folder:
     shutil.copytree(root / "tests/sites/full/content", content)
     shutil.rmtree(content / "publications")
     practices = content / "units/bang-rak/2564/practices"
-    for number in range(30):
+    for number in range(60):
         (practices / f"long-{number:02}.md").write_text(write_up(number), encoding="utf-8")
     texts = sum(path.stat().st_size for path in practices.glob("*.md"))
 
@@ -41,7 +41,7 @@ with scratch() as folder:
     largest = max(path.stat().st_size for path in (sites / "whole").rglob("*") if path.is_file())
     # A text, its HTML and its plain text wait.
     check(largest < 2.5 * texts, f"the content is too small for this test: {largest} {texts}")
-    for number in range(30):
+    for number in range(60):
         check(f"long-{number:02}.md:" in said and "วันที่ ......" in said, f"no excerpt of long-{number:02}.md")
 
     def same(kind, **how):

@@ -85,9 +85,17 @@ class Events:
         self.connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=patience)
         self.connection.request("GET", "/.prongsai-live/events")
         self.answer = self.connection.getresponse()
+        # Pages that stood before their site did: the name of it, and their paths.
+        self.ahead = None
         check(self.answer.status == 200 and self.answer.headers["Content-Type"] == "text/event-stream", "the stream of events")
 
     def next(self):
+        """The next event of a build that is over; what went ahead of it is kept."""
+        while (event := self.next_of_any())[0] == "ahead":
+            self.ahead = event[1].split(" ")
+        return event
+
+    def next_of_any(self):
         name = data = None
         while True:
             line = self.answer.readline()
@@ -123,10 +131,10 @@ def saves(server, events, content, site):
     page = "/units/bang-rak/"
     build = events.expect("build")
     before = server.get(page)[1].decode()
-    check(f'<head><script src="/.prongsai-live/live.js" data-build="{build}"></script>' in before, "a page has the script, with the name of its build")
+    check(f'<head><script src="/.prongsai-live/live.js" data-build="{build}" data-file="units/bang-rak/index.html"></script>' in before, "a page has the script, with the name of its build")
     on_disk = (site / "units/bang-rak/index.html").read_text(encoding="utf-8")
     check("prongsai-live" not in on_disk, "no file of the site has the script")
-    check(before.replace(f'<script src="/.prongsai-live/live.js" data-build="{build}"></script>', "") == on_disk, "else the page is as on the disk")
+    check(before.replace(f'<script src="/.prongsai-live/live.js" data-build="{build}" data-file="units/bang-rak/index.html"></script>', "") == on_disk, "else the page is as on the disk")
 
     renamed = first.replace("บาง", "บ้าง")
     assert renamed != first
@@ -185,6 +193,53 @@ def saves(server, events, content, site):
         check(name == "problems", f"a folder that is made and removed again is followed: {name}")
     unit.write_text(first, encoding="utf-8")
     events.expect("reload")
+
+
+def saved_until_ahead(server, events, path, texts):
+    """Saves until an event went ahead of the build's, whose name it gives. A busy machine may tell of both at once, in which case the second is enough for a page."""
+    for text in texts:
+        events.ahead = None
+        save_by_rename(path, text)
+        build = events.expect("reload")
+        server.wait_for(f"{path}\n")
+        server.wait_for("built again")
+        if events.ahead:
+            return build
+    raise AssertionError(f"no page of {path} goes ahead")
+
+
+def saved_first(server, events, content, site):
+    """The pages of what was saved stand before the rest of the site, and are not loaded again where the rest does not change them."""
+    practice = sorted((content / "units/bang-rak/2564/practices").glob("*.md"))[0]
+    text = practice.read_text(encoding="utf-8")
+    file = f"units/bang-rak/2564/practices/{practice.stem}/index.html"
+    build = saved_until_ahead(server, events, practice, [text + f"\nครั้งที่ {number}\n" for number in range(9)])
+    check(events.ahead == [build, file, "en/" + file], f"both pages of the write-up go ahead, under the name of the site that follows: {events.ahead} {build}")
+    page = server.get("/" + file.removesuffix("index.html"))[1].decode()
+    check(f'data-build="{build}" data-file="{file}"' in page and "ครั้งที่" in page, "they have its name")
+    clean = site.with_name("clean-beside")
+    run("build", content, "-o", clean, "--no-cache")
+    check(tree(clean) == tree(site), "and the site is the one that a clean build makes")
+    shutil.rmtree(clean)
+
+    # A page that shows more than its file: the packs, which are made later.
+    claims = content / "units/bang-rak/2564/assessment/small.yaml"
+    first = claims.read_text(encoding="utf-8")
+    build = saved_until_ahead(server, events, claims, [first.replace("date: 2564-08-01", f"date: 2564-08-{day:02}", 1) for day in range(2, 9)])
+    check(events.ahead[1:] == ["units/bang-rak/2564/index.html", "en/units/bang-rak/2564/index.html"], f"the year's pages go ahead: {events.ahead}")
+    check(events.ahead[0] != build, "and change once more, with their packs")
+
+    events.ahead = None
+    portal = content / "portal.yaml"
+    save_by_rename(portal, portal.read_text(encoding="utf-8") + "# more\n")
+    server.wait_for(f"{portal}\n")
+    server.wait_for("built again")
+    check(events.ahead is None, "no page is made from portal.yaml")
+    for path, before in ((claims, first), (practice, text)):
+        save_by_rename(path, before)
+        events.expect("reload")
+        server.wait_for(f"{path}\n")
+        server.wait_for("built again")
 
 
 def folders_that_go(server, events, content, site):
@@ -281,6 +336,7 @@ with scratch() as folder:
     server = Server(content, "-o", site)
     events = Events(server)
     saves(server, events, content, site)
+    saved_first(server, events, content, site)
     files(server, site)
     hostile(server, site)
     folders_that_go(server, events, content, site)

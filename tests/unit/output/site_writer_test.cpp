@@ -137,6 +137,58 @@ TEST_CASE("one writer publishes again and again") {
   }
 }
 
+TEST_CASE("files that are published ahead stand at once, and are told as written") {
+  const TemporaryFolder folder;
+  const Files old{{"a/index.html", "old a"}, {"b/index.html", "old b"}, {"c.txt", "c"}};
+  SiteWriter writer(folder.path().string(), 2);
+  (void)writer.publish(tree_of(old));
+  const auto place = [&writer](const Files& files) {
+    std::vector<PlacedFile> placed;
+    for (const auto& [path, bytes] : files) {
+      placed.push_back(writer.place(OutputPath(path), bytes));
+    }
+    return placed;
+  };
+  // One that differs, one that does not, one that is new.
+  const auto paths = writer.publish_ahead(place({{"a/index.html", "new a"}, {"c.txt", "c"}, {"d/index.html", "new d"}}));
+  CHECK(paths == std::vector<std::string>{"a/index.html"});
+  CHECK(read_file(folder.path() / "a/index.html") == "new a");
+  CHECK_FALSE(fs::exists(folder.path() / "d"));
+
+  SECTION("as it is in the new site") {
+    const auto report = writer.publish(OutputTree(), place({{"a/index.html", "new a"}, {"b/index.html", "new b"}, {"c.txt", "c"}}));
+    CHECK(report == PublishReport{.written = 2, .unchanged = 1, .removed = 0, .bytes = 10, .taken = 0, .again = 0});
+    CHECK(writer.publish(tree_of({{"a/index.html", "new a"}, {"b/index.html", "new b"}, {"c.txt", "c"}})).unchanged == 3);
+  }
+  SECTION("another in the new site") {
+    const auto report = writer.publish(OutputTree(), place({{"a/index.html", "newer a"}, {"b/index.html", "old b"}, {"c.txt", "c"}}));
+    CHECK(report == PublishReport{.written = 1, .unchanged = 2, .removed = 0, .bytes = 7, .taken = 0, .again = 1});
+    CHECK(read_file(folder.path() / "a/index.html") == "newer a");
+  }
+}
+
+TEST_CASE("a writer that ends after it published ahead leaves a site that the next one puts right") {
+  const TemporaryFolder folder;
+  const Files old{{"a.txt", "old a"}, {"b.txt", "old b"}};
+  {
+    SiteWriter writer(folder.path().string(), 1);
+    (void)writer.publish(tree_of(old));
+    (void)writer.publish_ahead({writer.place(OutputPath("a.txt"), "new a")});
+  }
+  CHECK(read_file(folder.path() / "a.txt") == "new a");
+  CHECK(SiteWriter(folder.path().string(), 1).publish(tree_of(old)).written == 1);
+  CHECK(read_file(folder.path() / "a.txt") == "old a");
+}
+
+TEST_CASE("nothing is published ahead of a site that is published as a whole") {
+  const TemporaryFolder folder;
+  const auto site = (folder.path() / "site").string();
+  (void)SiteWriter(site, 1, Publication::whole).publish(tree_of({{"a.txt", "old"}}));
+  SiteWriter writer(site, 1, Publication::whole);
+  CHECK(writer.publish_ahead({writer.place(OutputPath("a.txt"), "new")}).empty());
+  CHECK(read_file(folder.path() / "site/a.txt") == "old");
+}
+
 TEST_CASE("permissions do not depend on the umask and are mended") {
   const TemporaryFolder folder;
   const auto site = folder.path() / "new" / "site";

@@ -55,6 +55,38 @@ TEST_CASE("a page is told what it does not know") {
   CHECK(events_between(wrong, events.now()) == "event: reload\ndata: 7-2\n\nevent: mended\ndata: 7-2\n\n");
 }
 
+TEST_CASE("pages that stand before the site are told, and only those are new") {
+  LiveEvents events("7");
+  events.built(true, true, "");
+  const auto before = events.now();
+  events.ahead({"units/a/index.html", "en/units/a/index.html"});
+  const auto ahead = events.now();
+  CHECK(events_between(before, ahead) == "event: ahead\ndata: 7-2 units/a/index.html en/units/a/index.html\n\n");
+  CHECK(events_between(std::nullopt, ahead) == "event: ahead\ndata: 7-2 units/a/index.html en/units/a/index.html\n\nevent: build\ndata: 7-1\n\n");
+  CHECK(ahead.build_of("units/a/index.html") == "7-2");
+  CHECK(ahead.build_of("index.html") == "7-1");
+
+  SECTION("the site that follows has their name where they are as they were") {
+    events.built(true, true, "", false);
+    CHECK(events_between(ahead, events.now()) == "event: reload\ndata: 7-2\n\n");
+    CHECK(events.now().build_of("units/a/index.html") == "7-2");
+    CHECK(events.now().ahead == PagesGivenAhead());
+  }
+  SECTION("and another where one of them is another again") {
+    events.built(true, true, "", true);
+    CHECK(events_between(ahead, events.now()) == "event: reload\ndata: 7-3\n\n");
+    CHECK(events.now().build_of("units/a/index.html") == "7-3");
+  }
+  SECTION("without a site that follows they stand for themselves, until others do") {
+    events.built(false, false, "{}");
+    CHECK(events_between(ahead, events.now()) == "event: problems\ndata: {}\n\n");
+    CHECK(events.now().build_of("units/a/index.html") == "7-2");
+    events.ahead({"index.html"});
+    CHECK(events.now().build_of("index.html") == "7-3");
+    CHECK(events.now().build_of("units/a/index.html") == "7-1");
+  }
+}
+
 TEST_CASE("the first site is news even where nothing had to be written") {
   LiveEvents events("7");
   events.built(true, false, "");
@@ -72,13 +104,14 @@ TEST_CASE("waiting ends with news, in time, and for good") {
 }
 
 TEST_CASE("the script comes first in the head") {
-  const std::string tag = "<script src=\"/.prongsai-live/live.js\" data-build=\"7-1\"></script>";
-  CHECK(with_live_script("<!DOCTYPE html>\n<html lang=\"th\">\n<head>\n<meta>", "7-1") == "<!DOCTYPE html>\n<html lang=\"th\">\n<head>" + tag + "\n<meta>");
-  CHECK(with_live_script("<p>no head</p>", "7-1") == "<p>no head</p>");
-  CHECK(with_live_script("", "7-1").empty());
+  const std::string tag = "<script src=\"/.prongsai-live/live.js\" data-build=\"7-1\" data-file=\"a/index.html\"></script>";
+  CHECK(with_live_script("<!DOCTYPE html>\n<html lang=\"th\">\n<head>\n<meta>", "7-1", "a/index.html") == "<!DOCTYPE html>\n<html lang=\"th\">\n<head>" + tag + "\n<meta>");
+  CHECK(with_live_script("<p>no head</p>", "7-1", "a/index.html") == "<p>no head</p>");
+  CHECK(with_live_script("", "7-1", "a/index.html").empty());
   const auto far = std::string(5000, 'x') + "<head>";
-  CHECK(with_live_script(far, "7-1") == far);
-  CHECK(with_live_script("<head><title>&lt;head><head>", "7-1") == "<head>" + tag + "<title>&lt;head><head>");
+  CHECK(with_live_script(far, "7-1", "a/index.html") == far);
+  CHECK(with_live_script("<head>", "7-1", "a\"<b>.html") == "<head><script src=\"/.prongsai-live/live.js\" data-build=\"7-1\" data-file=\"a&quot;&lt;b&gt;.html\"></script>");
+  CHECK(with_live_script("<head><title>&lt;head><head>", "7-1", "a/index.html") == "<head>" + tag + "<title>&lt;head><head>");
 }
 
 TEST_CASE("the page over the page takes nothing for markup") {

@@ -59,12 +59,19 @@ auto header(const SiteAnswer& answer, const std::string& name) -> std::string {
 
 }  // namespace
 
+TEST_CASE("a page that was given ahead has the name of the site that follows") {
+  Site site;
+  site.live.ahead = {.build = "7-2", .files = {"index.html"}};
+  CHECK(site.get("/").text.find("data-build=\"7-2\" data-file=\"index.html\"") != std::string::npos);
+  CHECK(site.get("/nothing/").text.find("data-build=\"7-1\"") != std::string::npos);
+}
+
 TEST_CASE("pages have the script, other files are as they are") {
   const Site site;
   for (const auto* target : {"/", "/index.html", "/?q=a"}) {
     const auto page = site.get(target);
     CHECK(page.status == 200);
-    CHECK(page.text.find("<head><script src=\"/.prongsai-live/live.js\" data-build=\"7-1\"></script><title>") != std::string::npos);
+    CHECK(page.text.find("<head><script src=\"/.prongsai-live/live.js\" data-build=\"7-1\" data-file=\"index.html\"></script><title>") != std::string::npos);
     CHECK(header(page, "Content-Type") == "text/html; charset=utf-8");
     CHECK(header(page, "Cache-Control") == "no-store");
     CHECK(header(page, "X-Frame-Options") == "DENY");
