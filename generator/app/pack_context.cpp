@@ -4,7 +4,7 @@
 #include <tuple>
 
 #include "plan/links.hpp"
-#include "source/git_changes.hpp"
+#include "source/git_history.hpp"
 
 namespace prongsai {
 namespace {
@@ -64,7 +64,7 @@ auto packed_paths(const Loaded& loaded) -> std::vector<std::string> {
 
 }  // namespace
 
-PackContexts::PackContexts(Analysis& analysis, const std::string& content, Results* /*results*/) : site_(&*analysis.site) {
+PackContexts::PackContexts(Analysis& analysis, const std::string& content, Results* results) : site_(&*analysis.site) {
   const auto& sources = analysis.loaded.sources;
   for (const auto& one : analysis.problems) {
     problems_.push_back(problem_of(one, nullptr, sources));
@@ -73,7 +73,7 @@ PackContexts::PackContexts(Analysis& analysis, const std::string& content, Resul
     problems_.push_back(problem_of(problem, waiver, sources));
   }
   std::ranges::stable_sort(problems_, [](const PackProblem& a, const PackProblem& b) { return std::tie(a.path, a.span.begin) < std::tie(b.path, b.span.begin); });
-  auto history = last_changes(content, packed_paths(analysis.loaded));
+  auto history = last_changes(content, packed_paths(analysis.loaded), results);
   analysis.shallow_history = history.history == LastChanges::History::shallow;
   commits_ = std::move(history.commits);
   names_commits_ = !commits_.empty();

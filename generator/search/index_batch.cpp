@@ -69,6 +69,8 @@ class BatchIndexer {
     for (std::size_t at = 0; at < postings_.size();) {
       at = put_list(at, batch.postings.at(key_of(postings_[at]) >> (32 - key_range_bits)));
     }
+    // They grew by doubling, and wait until all batches are there.
+    std::ranges::for_each(batch.postings, [](std::string& bytes) { bytes.shrink_to_fit(); });
     return batch;
   }
 

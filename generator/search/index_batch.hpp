@@ -13,7 +13,7 @@ namespace prongsai {
 
 // Documents are indexed in batches of about this many, so that memory holds the texts of a few batches at a time, and so that no byte depends on the
 // number of threads.
-inline constexpr std::size_t documents_per_batch = 256;
+inline constexpr std::size_t documents_per_batch = 128;
 
 // The number of the first document of each batch. A batch of `fewest` ends before the next document whose path says so, or at `most`: documents that come or
 // go then move the borders near them only, and the batches behind are the ones they were.

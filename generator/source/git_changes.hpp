@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -36,20 +35,8 @@ struct GitCommit {
 // path was never committed.
 [[nodiscard]] auto last_change(const std::string& folder, const std::string& path) -> std::optional<GitCommit>;
 
-// What the two functions around this one could say differently although no file differs: the commit that HEAD is, and whether its history is whole.
+// What the functions here and in git_history.hpp could say differently although no file differs: the commit that HEAD is, and whether its history is whole.
 // Empty outside a repository.
 [[nodiscard]] auto history_id(const std::string& folder) -> std::string;
-
-struct LastChanges {
-  // Of a shallow clone the end of the history is not known, and nothing is said of any file.
-  enum class History : std::uint8_t { whole, shallow, none };
-  History history = History::none;
-  // By path. Only files that are, byte for byte, as HEAD has them.
-  std::map<std::string, GitCommit, std::less<>> commits;
-};
-
-// The same of many files at once: HEAD's first line of parents is walked a single time, and only as far back as needed. Paths are relative to `folder`.
-// Throws std::system_error where the repository cannot be read.
-[[nodiscard]] auto last_changes(const std::string& folder, const std::vector<std::string>& paths) -> LastChanges;
 
 }  // namespace prongsai

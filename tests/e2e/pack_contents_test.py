@@ -6,13 +6,14 @@ import html.parser
 import io
 import json
 import os
+import pathlib
 import re
 import shutil
 import subprocess
 import urllib.parse
 import zipfile
 
-from support import check, finish, root, run, scratch
+from support import check, finish, root, run, scratch, tree
 
 
 class Pack:
@@ -279,4 +280,16 @@ with scratch() as folder:
     in_page = re.search(r"<pre[^>]*><code>(.*?)</code></pre>", main.text("data/index.html"), re.S).group(1)
     check([line for line in in_page.replace("&amp;", "&").replace("&quot;", '"').replace("&#39;", "'").replace("&gt;", ">").splitlines()] == lines,
           "the page prints other lines than VERIFY.txt")
+
+    # What is remembered of a commit is held against the files as they are now: one that differs again, one that the index was told to forget, one that is new.
+    run("build", content, "-o", site)
+    (unit / "evidence/order.txt").write_text("คำสั่งที่แก้อีกครั้ง\n", encoding="utf-8")
+    git("rm", "-q", "--cached", "content/units/bang-rak/2564/practices/plan.md")
+    (unit / "practices/more.md").write_bytes((unit / "practices/plan.md").read_bytes())
+    run("build", content, "-o", site)
+    run("build", content, "-o", folder / "site-clean", "--no-cache")
+    check(tree(site) == tree(folder / "site-clean"), "what is remembered of a commit gives other packs")
+    commits = packs_of(site)["bang-rak_2564_small"].json("metadata/commits.json")
+    unknown = sorted(pathlib.PurePosixPath(one["content"]).name for one in commits if one["commit"] is None)
+    check(unknown == ["more.md", "order.txt", "plan.md"], f"without a commit: {unknown}")
 finish()

@@ -175,8 +175,8 @@ TEST_CASE("a document that comes or goes moves the borders of batches near it on
   REQUIRE(before.size() > 50);
   for (std::size_t at = 0; at < before.size(); ++at) {
     const auto size = (at + 1 == before.size() ? paths.size() : before[at + 1]) - before[at];
-    CHECK((size >= 128 || at + 1 == before.size()));
-    CHECK(size <= 512);
+    CHECK((size >= documents_per_batch / 2 || at + 1 == before.size()));
+    CHECK(size <= documents_per_batch * 2);
   }
   const auto names = [&paths](const std::vector<std::size_t>& begins) {
     std::vector<std::string> first;
