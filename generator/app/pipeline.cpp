@@ -23,6 +23,7 @@
 #include "markdown/worker.hpp"
 #include "opendata/data_paths.hpp"
 #include "plan/plan_site.hpp"
+#include "plan/site_findings.hpp"
 #include "render/compare_data.hpp"
 #include "render/deploy.hpp"
 #include "render/link_check.hpp"
@@ -177,8 +178,8 @@ auto waived_listings(const Analysis& analysis) -> std::vector<WaivedListing> {
   return listings;
 }
 
-// Checks, scores and, where no error is found that counts, plans.
-void judge(Analysis& analysis, const Options& options, ProgressLine& progress, const WaiverIndex& waivers, Diagnostics& out) {
+// Checks, scores and, where no error is found that counts, plans. Returns what planning would report of content that is not planned because of errors.
+auto judge(Analysis& analysis, const Options& options, ProgressLine& progress, const WaiverIndex& waivers, Diagnostics& out) -> Diagnostics {
   const auto checked = check(analysis.loaded.corpus, out);
   progress.stage(words(scoring, options.language));
   analysis.standings = score(checked, out);
@@ -189,6 +190,25 @@ void judge(Analysis& analysis, const Options& options, ProgressLine& progress, c
     if (out.has_errors(waivers.exempt())) {
       analysis.site.reset();
     }
+    return {};
+  }
+  return site_findings(analysis.loaded.corpus, analysis.standings, analysis.loaded.sources, out);
+}
+
+// Joins them to the other problems. With --quarantine only those of units that are set aside anyway: what links to these units' files leads to their one page
+// from then on, and the others are judged again without them.
+void join(std::vector<Diagnostic>& problems, Diagnostics&& findings, const SourceMap& sources, const Options& options) {
+  Diagnostics all;
+  const auto places = places_of_errors(problems, sources);
+  for (auto& one : findings.sorted()) {
+    const auto unit = unit_of_path(sources.path(one.span.file));
+    if (!options.quarantine || places.elsewhere > 0 || (unit && places.of_units.contains(*unit))) {
+      all.append(std::vector<Diagnostic>{std::move(one)});
+    }
+  }
+  if (!all.empty()) {
+    all.append(std::move(problems));
+    problems = all.sorted();
   }
 }
 
@@ -216,8 +236,9 @@ void quarantine(Analysis& analysis, const Options& options, ProgressLine& progre
     }
     Diagnostics again;
     const WaiverIndex waivers(analysis.loaded.corpus, analysis.loaded.sources);
-    judge(analysis, options, progress, waivers, again);
-    const auto found = apply_waivers(again, waivers, false).open;
+    auto findings = judge(analysis, options, progress, waivers, again);
+    auto found = apply_waivers(again, waivers, false).open;
+    join(found, std::move(findings), analysis.loaded.sources, options);
     places = places_of_errors(found, analysis.loaded.sources);
     std::ranges::copy_if(found, std::back_inserter(analysis.problems), [](const Diagnostic& one) { return one.severity() == Severity::error; });
   }
@@ -276,9 +297,10 @@ auto analyse(const Options& options, ProgressLine& progress, EvidenceSink* evide
   audit(analysis->loaded.corpus, analysis->loaded.sources, options.jobs, {.results = remembered.results, .units = units}, out);
   analysis->themed = themed_files(built_in_templates(options), analysis->loaded.corpus, out);
   const WaiverIndex waivers(analysis->loaded.corpus, analysis->loaded.sources);
-  judge(*analysis, options, progress, waivers, out);
+  auto findings = judge(*analysis, options, progress, waivers, out);
   auto outcome = apply_waivers(out, waivers, analysis->site.has_value());
   analysis->problems = std::move(outcome.open);
+  join(analysis->problems, std::move(findings), analysis->loaded.sources, options);
   analysis->waived = std::move(outcome.waived);
   if (options.quarantine) {
     quarantine(*analysis, options, progress);

@@ -1,6 +1,6 @@
 #include "check/quarantine.hpp"
 
-#include <string_view>
+#include <string>
 #include <utility>
 
 namespace prongsai {
@@ -18,16 +18,22 @@ auto years_of(const Unit& unit) -> std::vector<FiscalYear> {
 
 }  // namespace
 
+auto unit_of_path(std::string_view path) -> std::optional<UnitId> {
+  const auto slash = path.find('/', units_folder.size());
+  if (!path.starts_with(units_folder) || slash == std::string_view::npos) {
+    return std::nullopt;
+  }
+  return UnitId(std::string(path.substr(units_folder.size(), slash - units_folder.size())));
+}
+
 auto places_of_errors(const std::vector<Diagnostic>& problems, const SourceMap& sources) -> ErrorPlaces {
   ErrorPlaces places;
   for (const auto& problem : problems) {
     if (problem.severity() != Severity::error) {
       continue;
     }
-    const std::string_view path = sources.path(problem.span.file);
-    const auto slash = path.find('/', units_folder.size());
-    if (path.starts_with(units_folder) && slash != std::string_view::npos) {
-      ++places.of_units[UnitId(std::string(path.substr(units_folder.size(), slash - units_folder.size())))];
+    if (const auto unit = unit_of_path(sources.path(problem.span.file))) {
+      ++places.of_units[*unit];
     } else {
       ++places.elsewhere;
     }

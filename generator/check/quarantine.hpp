@@ -1,6 +1,8 @@
 #pragma once
 
 #include <map>
+#include <optional>
+#include <string_view>
 #include <vector>
 
 #include "diagnostic/diagnostic.hpp"
@@ -8,6 +10,9 @@
 #include "source/source_map.hpp"
 
 namespace prongsai {
+
+// The unit in whose folder the file lies.
+[[nodiscard]] auto unit_of_path(std::string_view path) -> std::optional<UnitId>;
 
 // Errors by the unit in whose folder they lie, and the others.
 struct ErrorPlaces {

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
+#include "base/nearest.hpp"
 
 namespace prongsai {
 namespace {
@@ -59,10 +61,33 @@ auto MappingReader::find(std::string_view key) -> const YamlNode* {
 auto MappingReader::need(std::string_view key) -> const YamlNode* {
   const auto* value = find(key);
   const bool written = std::ranges::find(node_->entries, key, &YamlNode::Entry::key) != node_->entries.end();
-  if (!written) {
+  if (!written && seems_misspelt(key)) {
+    missing_.emplace_back(key);
+  } else if (!written) {
     out_->report(Code::missing_key, node_->span, {key});
   }
   return value;
+}
+
+auto MappingReader::seems_misspelt(std::string_view key) const -> bool {
+  const std::array only{std::string(key)};
+  return std::ranges::any_of(node_->entries, [&](const YamlNode::Entry& entry) {
+    return std::ranges::find(known_, entry.key) == known_.end() && !nearest(entry.key, only).empty();
+  });
+}
+
+void MappingReader::need_one_of(std::string_view first, std::string_view second, Span place) const {
+  const auto is_written = [this](std::string_view key) { return std::ranges::find(node_->entries, key, &YamlNode::Entry::key) != node_->entries.end(); };
+  const auto written = (is_written(first) ? 1 : 0) + (is_written(second) ? 1 : 0);
+  if (written == 2 || (written == 0 && !seems_misspelt(first) && !seems_misspelt(second))) {
+    out_->report(Code::one_of, place, {"`" + std::string(first) + "`, `" + std::string(second) + "`"});
+  }
+}
+
+MappingReader::~MappingReader() {
+  for (const auto& key : missing_) {
+    out_->report(Code::missing_key, node_->span, {key});
+  }
 }
 
 void MappingReader::finish() {
@@ -75,6 +100,10 @@ void MappingReader::finish() {
     const Text comma{.th = "จำนวนที่มีเครื่องหมายจุลภาคในวงเล็บปีกกาต้องอยู่ในเครื่องหมายคำพูด เช่น `\"1,200\"` หรือเขียนว่า `1200`",
                      .en = "inside braces, put a number with commas in quotes, such as `\"1,200\"`, or write `1200`"};
     out_->report(Code::unknown_key, entry.key_span, {entry.key, part_of_number ? comma : suggestion(entry.key, known_)});
+    std::erase(missing_, part_of_number ? std::string() : nearest(entry.key, known_));
+  }
+  for (const auto& key : std::exchange(missing_, {})) {
+    out_->report(Code::missing_key, node_->span, {key});
   }
 }
 

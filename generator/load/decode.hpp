@@ -28,11 +28,21 @@ class MappingReader {
  public:
   // `node` must be a mapping and outlive the reader.
   MappingReader(const YamlNode& node, Diagnostics& out) : node_(&node), out_(&out) {}
+  MappingReader(MappingReader&&) = default;
+  MappingReader(const MappingReader&) = delete;
+  auto operator=(MappingReader&&) -> MappingReader& = delete;
+  auto operator=(const MappingReader&) -> MappingReader& = delete;
+  // Reports what `finish` would, of missing keys, where nobody called it.
+  ~MappingReader();
 
   // The value of a key, or null where it is not written. An empty value (`key:`) is reported and counts as not written.
   [[nodiscard]] auto find(std::string_view key) -> const YamlNode*;
-  // The same, and reports a missing key.
+  // The same, and reports a missing key; not beside an unknown key for which it is suggested.
   [[nodiscard]] auto need(std::string_view key) -> const YamlNode*;
+  // Whether a key that nobody asked for yet looks like this one: its own report names the right key, and what follows from its lack is not told.
+  [[nodiscard]] auto seems_misspelt(std::string_view key) const -> bool;
+  // Reports, at `place`, that neither or both of two keys are written; not beside a report about the way one of them is written.
+  void need_one_of(std::string_view first, std::string_view second, Span place) const;
   // Keys that the schema does not name one by one (years, ids) are asked for with this instead.
   [[nodiscard]] auto entries() const -> const std::vector<YamlNode::Entry>& { return node_->entries; }
   // Reports every key that nobody asked for.
@@ -45,6 +55,8 @@ class MappingReader {
   Diagnostics* out_;
   // In the order asked: the schema's own order, which is the order of suggestions.
   std::vector<std::string> known_;
+  // Needed keys that are missing, and may be written wrong: which key an unknown one is near to is known when all have been asked for.
+  std::vector<std::string> missing_;
 };
 
 // Each reports what is wrong and returns nothing where the value is not of the kind. A null node returns nothing without a report.

@@ -110,9 +110,7 @@ auto load_claim(const YamlNode::Entry& entry, const Context& context) -> std::op
   const auto known = criteria_of(*levels);
   const auto* level = reader->find("level");
   const auto* met = reader->find("met");
-  if ((level == nullptr) == (met == nullptr)) {
-    out.report(Code::one_of, entry.key_span, {"`level`, `met`"});
-  }
+  reader->need_one_of("level", "met", entry.key_span);
   for (auto& id : as_ids(met, true, out)) {
     if (std::ranges::find(known, id.value) == known.end()) {
       out.report(Code::unknown_name, id.span, {id.value, criterion_word, suggestion(id.value, known)});

@@ -160,9 +160,7 @@ auto load_variants(MappingReader& reader, Decimal points, const Context& context
   auto& out = *context.out;
   const auto* levels = reader.find("levels");
   const auto* variants = reader.find("variants");
-  if ((levels == nullptr) == (variants == nullptr)) {
-    out.report(Code::one_of, reader.span(), {"`levels`, `variants`"});
-  }
+  reader.need_one_of("levels", "variants", reader.span());
   std::vector<Variant> loaded;
   if (levels != nullptr) {
     loaded.push_back({.kind = std::nullopt, .levels = load_levels(levels, points, context)});

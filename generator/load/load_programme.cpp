@@ -96,7 +96,7 @@ auto load_baht(const YamlNode* node, Diagnostics& out) -> std::optional<Decimal>
 }
 
 auto items_of(const YamlNode& root, Diagnostics& out) -> const std::vector<YamlNode>& {
-  return as_list(root.kind == YamlNode::Kind::empty ? nullptr : &root, out);
+  return as_list(&root, out);
 }
 
 auto load_networks(const YamlNode& root, Diagnostics& out) -> std::vector<Network> {

@@ -39,9 +39,7 @@ auto load_indicator(const YamlNode& node, Diagnostics& out) -> std::optional<Ind
   IndicatorResult result;
   const auto* kpi = reader->find("kpi");
   const auto* text = reader->find("text");
-  if ((kpi == nullptr) == (text == nullptr)) {
-    out.report(Code::one_of, node.span, {"`kpi`, `text`"});
-  }
+  reader->need_one_of("kpi", "text", node.span);
   result.kpi = as_id(kpi, false, out);
   result.text = text_or_empty(text, out);
   result.target = as_decimal(reader->find("target"), out);

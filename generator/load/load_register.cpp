@@ -38,9 +38,10 @@ void load_document(MappingReader& reader, const EvidenceKind* kind, Evidence& ev
     evidence.document.number_span = number ? number->span : evidence.span;
     evidence.document.date_span = date_node != nullptr ? date_node->span : evidence.span;
     document->finish();
-    written = number_node != nullptr && date_node != nullptr;
+    const auto is_written = [&document](const YamlNode* value, std::string_view key) { return value != nullptr || document->seems_misspelt(key); };
+    written = is_written(number_node, "number") && is_written(date_node, "date");
   }
-  if (kind != nullptr && kind->needs_document && !written) {
+  if (kind != nullptr && kind->needs_document && !written && (node != nullptr || !reader.seems_misspelt("document"))) {
     out.report(Code::document_missing, node != nullptr ? node->span : evidence.span, {kind->title});
   }
 }
@@ -96,9 +97,7 @@ void load_location(MappingReader& reader, const std::string& folder, Evidence& e
   const auto* url = reader.find("url");
   const auto* hash = url != nullptr ? reader.need("sha256") : reader.find("sha256");
   const auto* size = url != nullptr ? reader.need("size") : reader.find("size");
-  if ((file == nullptr) == (url == nullptr)) {
-    out.report(Code::one_of, evidence.span, {"`file`, `url`"});
-  }
+  reader.need_one_of("file", "url", evidence.span);
   if (file != nullptr && (hash != nullptr || size != nullptr)) {
     out.report(Code::hash_of_file, hash != nullptr ? hash->span : size->span);
   }
@@ -182,7 +181,7 @@ auto load_entry(const YamlNode& node, const std::string& folder, const std::vect
   evidence.visibility = static_cast<Visibility>(as_choice(reader->find("visibility"), visibility_words, out).value_or(0));
   const auto* reason = reader->find("reason");
   evidence.reason = as_text(reason, out).value_or(Text{});
-  if (evidence.visibility != Visibility::public_ && evidence.reason.empty() && reason == nullptr) {
+  if (evidence.visibility != Visibility::public_ && evidence.reason.empty() && reason == nullptr && !reader->seems_misspelt("reason")) {
     out.report(Code::reason_missing, evidence.span, {evidence.id.str()});
   }
   evidence.note = as_text(reader->find("note"), out).value_or(Text{});
@@ -195,9 +194,10 @@ auto load_entry(const YamlNode& node, const std::string& folder, const std::vect
 
 auto load_register(const YamlNode& root, const std::string& folder, const std::vector<EvidenceKind>& kinds, Diagnostics& out) -> Register {
   Register loaded;
+  loaded.complete = root.kind == YamlNode::Kind::sequence;
   auto& entries = loaded.entries;
   UniqueIds unique(out);
-  for (const auto& item : as_list(root.kind == YamlNode::Kind::empty ? nullptr : &root, out)) {
+  for (const auto& item : as_list(&root, out)) {
     Entry entry(out);
     auto evidence = load_entry(item, folder, kinds, entry.out);
     auto finished = entry.finish(evidence ? std::move(*evidence) : Evidence{});

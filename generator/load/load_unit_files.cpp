@@ -1,11 +1,15 @@
 #include "load/load_unit_files.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
+#include <set>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "base/name_fold.hpp"
+#include "base/nearest.hpp"
 #include "load/load_checklist.hpp"
 #include "load/load_evidence.hpp"
 #include "load/load_plan.hpp"
@@ -15,12 +19,35 @@
 namespace prongsai {
 namespace {
 
+// `evidence/a.pdf`, as an entry writes it.
+auto part_in_year(const std::string& path) -> std::string { return path.substr(path.find("/evidence/") + 1); }
+
+// Files that entries seem to mean which name a file that is not there: the report about the entry names the file.
+auto meant_files(const YearFiles& files, const UnitYear& year) -> std::set<std::string> {
+  std::vector<std::string> paths;
+  std::set<std::string> meant;
+  for (const auto& entry : year.evidence) {
+    if (entry.path.empty() || files.evidence.contains(entry.path)) {
+      continue;
+    }
+    if (paths.empty()) {
+      std::ranges::transform(files.evidence, std::back_inserter(paths), [](const auto& one) { return part_in_year(one.first); });
+    }
+    meant.insert(nearest(part_in_year(entry.path), paths));
+  }
+  return meant;
+}
+
 // Which evidence files lie in the folder but not in the register, and which names people would confuse.
 void compare_names(const YearFiles& files, const UnitYear& year, Diagnostics& out) {
+  // An entry whose file cannot be told may be about any of them.
+  const bool all_named = std::ranges::none_of(year.evidence, [](const Evidence& one) { return one.damaged && one.path.empty() && one.url.empty(); });
+  const auto meant = meant_files(files, year);
   std::map<std::string, std::string> folded;
   for (const auto& [path, found] : files.evidence) {
     const auto name = path.substr(path.rfind('/') + 1);
-    if (year.register_complete && std::ranges::find(year.evidence, path, &Evidence::path) == year.evidence.end()) {
+    const bool registered = std::ranges::find(year.evidence, path, &Evidence::path) != year.evidence.end();
+    if (year.register_complete && all_named && !registered && !meant.contains(part_in_year(path))) {
       out.report(Code::evidence_not_registered, start_of(found.file), {name});
     }
     if (const auto [other, fresh] = folded.emplace(fold_name(path), name); !fresh) {

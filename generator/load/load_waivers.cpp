@@ -47,7 +47,7 @@ auto load_waiver(const YamlNode& node, const std::string& folder, Diagnostics& o
 
 auto load_waivers(const YamlNode& root, const std::string& folder, Diagnostics& out) -> std::vector<Waiver> {
   std::vector<Waiver> waivers;
-  for (const auto& item : as_list(root.kind == YamlNode::Kind::empty ? nullptr : &root, out)) {
+  for (const auto& item : as_list(&root, out)) {
     if (auto waiver = load_waiver(item, folder, out)) {
       waivers.push_back(std::move(*waiver));
     }

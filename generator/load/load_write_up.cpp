@@ -61,9 +61,7 @@ auto load_budget(const YamlNode* node, Diagnostics& out) -> std::optional<Budget
   Budget budget;
   const auto* none = reader->find("none");
   const auto* amount = reader->find("amount");
-  if ((none == nullptr) == (amount == nullptr)) {
-    out.report(Code::one_of, reader->span(), {"`amount`, `none`"});
-  }
+  reader->need_one_of("amount", "none", reader->span());
   budget.none = as_boolean(none, out).value_or(false);
   budget.amount = as_decimal(amount, out).value_or(Decimal());
   budget.source = text_or_empty(reader->find("source"), out);

@@ -226,7 +226,8 @@ struct LinkTargets::Destination {
   std::string content;
 };
 
-LinkTargets::LinkTargets(const SiteModel& site, const Corpus& corpus, const SourceMap& sources) : site_(site), sources_(sources) {
+LinkTargets::LinkTargets(const Corpus& corpus, const Standings& standings, const SourceMap& sources, const LinkDoubts* doubts)
+    : corpus_(corpus), standings_(standings), sources_(sources), doubts_(doubts) {
   for (const auto& [id, unit] : corpus.units) {
     add_unit(unit);
   }
@@ -249,7 +250,7 @@ LinkTargets::LinkTargets(const SiteModel& site, const Corpus& corpus, const Sour
 }
 
 void LinkTargets::add_announced(const Corpus& corpus) {
-  for (const auto& [year, findings] : site_.standings->results) {
+  for (const auto& [year, findings] : standings_.results) {
     pages_.try_emplace("results/" + std::to_string(year.be) + ".yaml", Target{ResultsPage{&findings}, {}});
   }
   for (const auto& [id, crosswalk] : corpus.crosswalks) {
@@ -266,22 +267,22 @@ void LinkTargets::add_announced(const Corpus& corpus) {
 void LinkTargets::add_unit(const Unit& unit) {
   const auto folder = "units/" + unit.id.str() + "/";
   pages_.try_emplace(folder + "unit.yaml", Target{UnitPage{&unit}, {}});
-  for (const auto* plan : site_.standings->plans_of(unit.id)) {
+  for (const auto* plan : standings_.plans_of(unit.id)) {
     pages_.try_emplace(folder + "plans/" + plan->plan->id.str() + ".yaml", Target{PlanPage{plan}, {}});
   }
   for (const auto& [number, year] : unit.years) {
     const auto year_folder = folder + std::to_string(number.be) + "/";
     for (const auto& [framework, assessment] : year.assessments) {
-      const auto* score = site_.standings->of(unit.id, number);
+      const auto* score = standings_.of(unit.id, number);
       pages_.try_emplace(year_folder + "assessment/" + framework.str() + ".yaml", Target{UnitYearPage{&unit, &year, score}, {}});
     }
-    for (const auto* score : site_.standings->checklists_of(unit.id, number)) {
+    for (const auto* score : standings_.checklists_of(unit.id, number)) {
       pages_.try_emplace(year_folder + "assessment/" + score->checklist->id.str() + ".yaml", Target{ChecklistAnswersPage{score}, {}});
     }
     if (has_register(year)) {
       pages_.try_emplace(year_folder + "evidence.yaml", Target{RegisterPage{&unit, &year}, {}});
     }
-    if (const auto* programme = site_.standings->programme_of(unit.id, number)) {
+    if (const auto* programme = standings_.programme_of(unit.id, number)) {
       for (const auto* file : {"surveys.yaml", "progress.yaml", "networks.yaml", "complaints.yaml"}) {
         pages_.try_emplace(year_folder + file, Target{ProgrammePage{programme}, {}});
       }
@@ -304,8 +305,8 @@ auto LinkTargets::set_aside_unit(const std::string& path) const -> const Unit* {
   if (!path.starts_with(folder) || slash == std::string::npos) {
     return nullptr;
   }
-  const auto unit = site_.corpus->units.find(UnitId(path.substr(folder.size(), slash - folder.size())));
-  return unit != site_.corpus->units.end() && unit->second.quarantine ? &unit->second : nullptr;
+  const auto unit = corpus_.units.find(UnitId(path.substr(folder.size(), slash - folder.size())));
+  return unit != corpus_.units.end() && unit->second.quarantine ? &unit->second : nullptr;
 }
 
 auto LinkTargets::resolve(const PlannedPage& page, Diagnostics& diagnostics) const -> std::vector<std::vector<std::string>> {
@@ -323,8 +324,11 @@ auto LinkTargets::resolve(const PlannedPage& page, Diagnostics& diagnostics) con
 
 auto LinkTargets::resolve_link(const PlannedPage& page, const std::string& file, const ProseLink& link, Diagnostics& diagnostics) const
     -> std::string {
+  if (doubts_ != nullptr && doubts_->about_place(link.span)) {
+    return {};
+  }
   if (is_outside(link.destination)) {
-    require(link.kind == ProseLink::Kind::link, "an image from elsewhere passed the Markdown guard");
+    require(link.kind == ProseLink::Kind::link || doubts_ != nullptr, "an image from elsewhere passed the Markdown guard");
     return link.destination;
   }
   if (is_foreign(link.destination)) {
@@ -351,15 +355,21 @@ auto LinkTargets::resolve_link(const PlannedPage& page, const std::string& file,
     return to_evidence(page, target->second, to, diagnostics);
   }
   if (const auto* unit = set_aside_unit(to.content); unit != nullptr && link.kind == ProseLink::Kind::link) {
-    return site_.url(page, UnitPage{unit});
+    return relative_url(page.path, in_language(path_of(UnitPage{unit}), page.language));
   }
   const bool evidence = to.content.find("/evidence/") != std::string::npos || link.kind == ProseLink::Kind::image;
+  if (doubts_ != nullptr && (evidence ? doubts_->about_missing_evidence(to.content) : doubts_->about_missing_page(to.content))) {
+    return {};
+  }
   diagnostics.report(evidence ? Code::link_evidence_unregistered : Code::link_target_missing, link.span,
                      {link.destination, to.content, suggestion(file, to.content, evidence)});
   return {};
 }
 
 auto LinkTargets::to_own_heading(const PlannedPage& page, const Destination& to, Diagnostics& diagnostics) const -> std::string {
+  if (doubtful_headings(page, sources_.path(to.link.span.file))) {
+    return {};
+  }
   const auto anchors = anchors_of(page);
   if (to.fragment.empty() || std::ranges::find(anchors, to.fragment) == anchors.end()) {
     diagnostics.report(Code::link_anchor_missing, to.link.span,
@@ -373,8 +383,8 @@ auto LinkTargets::to_page(const PlannedPage& page, const Target& target, const D
   PlannedPage reached;
   reached.subject = target.subject;
   reached.language = target.language.value_or(page.language);
-  auto url = site_.file_url(page, in_language(path_of(target.subject), reached.language));
-  if (!to.has_fragment) {
+  auto url = relative_url(page.path, in_language(path_of(target.subject), reached.language));
+  if (!to.has_fragment || doubtful_headings(reached, to.content)) {
     return url;
   }
   const auto anchors = anchors_of(reached);
@@ -389,6 +399,9 @@ auto LinkTargets::to_page(const PlannedPage& page, const Target& target, const D
 auto LinkTargets::to_evidence(const PlannedPage& page, const Registered& target, const Destination& to, Diagnostics& diagnostics) const
     -> std::string {
   const auto& evidence = *target.evidence;
+  if (doubts_ != nullptr && doubts_->about_entry(evidence)) {
+    return {};
+  }
   if (evidence.visibility != Visibility::public_) {
     diagnostics.report(Code::link_evidence_not_public, to.link.span, {to.link.destination, evidence.id.str(), visibility_word(evidence.visibility)});
     return {};
@@ -398,7 +411,15 @@ auto LinkTargets::to_evidence(const PlannedPage& page, const Registered& target,
     diagnostics.report(Code::image_not_picture, to.link.span, {to.link.destination, type.empty() ? "?" : type});
     return {};
   }
-  return site_.file_url(page, evidence_file_path(target.unit->id, target.year->year, evidence));
+  return relative_url(page.path, evidence_file_path(target.unit->id, target.year->year, evidence));
+}
+
+auto LinkTargets::doubtful_headings(const PlannedPage& page, const std::string& path) const -> bool {
+  if (doubts_ == nullptr) {
+    return false;
+  }
+  const auto* prose = prose_of(page);
+  return prose != nullptr ? !prose->complete || doubts_->about_headings(path) : doubts_->about_parts(path);
 }
 
 auto LinkTargets::suggestion(const std::string& file, const std::string& wanted, bool evidence) const -> Text {

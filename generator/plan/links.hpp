@@ -8,7 +8,9 @@
 
 #include "diagnostic/diagnostic.hpp"
 #include "model/corpus.hpp"
+#include "plan/link_doubts.hpp"
 #include "plan/site_model.hpp"
+#include "score/standings.hpp"
 #include "source/source_map.hpp"
 
 namespace prongsai {
@@ -17,8 +19,8 @@ namespace prongsai {
 // every file that a page is made from can be linked to.
 class LinkTargets {
  public:
-  // Keeps references to all three.
-  LinkTargets(const SiteModel& site, const Corpus& corpus, const SourceMap& sources);
+  // Keeps references to all of them. `doubts` where the content has errors: nothing is then told that may follow from one.
+  LinkTargets(const Corpus& corpus, const Standings& standings, const SourceMap& sources, const LinkDoubts* doubts = nullptr);
   // The address for each link of each section, as written in `page`; empty where an error was reported.
   [[nodiscard]] auto resolve(const PlannedPage& page, Diagnostics& diagnostics) const -> std::vector<std::vector<std::string>>;
 
@@ -34,6 +36,7 @@ class LinkTargets {
     const Evidence* evidence = nullptr;
   };
   struct Destination;
+  [[nodiscard]] auto doubtful_headings(const PlannedPage& page, const std::string& path) const -> bool;
   [[nodiscard]] auto set_aside_unit(const std::string& path) const -> const Unit*;
   void add_unit(const Unit& unit);
   void add_announced(const Corpus& corpus);
@@ -45,8 +48,10 @@ class LinkTargets {
       -> std::string;
   [[nodiscard]] auto suggestion(const std::string& file, const std::string& wanted, bool evidence) const -> Text;
 
-  const SiteModel& site_;
+  const Corpus& corpus_;
+  const Standings& standings_;
   const SourceMap& sources_;
+  const LinkDoubts* doubts_;
   std::map<std::string, Target> pages_;
   std::map<std::string, Registered> evidence_;
 };

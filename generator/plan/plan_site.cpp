@@ -1,11 +1,9 @@
 #include "plan/plan_site.hpp"
 
 #include <algorithm>
-#include <array>
 #include <iterator>
 #include <map>
 #include <string>
-#include <string_view>
 #include <tuple>
 #include <utility>
 
@@ -15,14 +13,10 @@
 #include "plan/links.hpp"
 #include "plan/list_parts.hpp"
 #include "plan/page_parents.hpp"
+#include "plan/taken_addresses.hpp"
 
 namespace prongsai {
 namespace {
-
-// First parts of addresses that the site uses or keeps free for parts of its own; no page of prose may be named so.
-constexpr std::array<std::string_view, 25> reserved{"404",        "assets", "calendar",  "changes", "compare", "letters", "crosswalks", "data",  "diagnostics", "downloads",
-                                                    "en",         "evidence", "feeds",   "frameworks", "index", "knowledge",   "packs",
-                                                    "plans",      "practices", "provinces", "regions", "search",     "units", "waivers",     "years"};
 
 auto provinces_of(const std::vector<const Unit*>& units) -> std::vector<ProvinceUnits> {
   std::map<std::string, ProvinceUnits> by_code;
@@ -100,7 +94,7 @@ class SitePlanner {
     plan_lists();
     plan_pages();
     check_addresses(diagnostics);
-    const LinkTargets targets(site_, corpus_, sources);
+    const LinkTargets targets(corpus_, *site_.standings, sources);
     for (auto& page : site_.pages) {
       if (prose_of(page) != nullptr) {
         page.links = targets.resolve(page, diagnostics);
@@ -360,15 +354,12 @@ class SitePlanner {
 
   // Ids are unique in their folders, so that only a page of prose, which stands at the root, can meet another part of the site.
   void check_addresses(Diagnostics& diagnostics) const {
+    report_taken_addresses(corpus_, diagnostics);
     std::map<std::string, int> times;
     for (const auto& page : site_.pages) {
       const bool first = times[page.path.file()]++ == 0;
       const auto* prose = std::get_if<ProsePage>(&page.subject);
-      const bool taken = prose != nullptr && std::ranges::find(reserved, prose->page->id.str()) != reserved.end();
-      if (taken && page.language == Language::th) {
-        diagnostics.report(Code::page_address_taken, {.file = prose->page->file, .begin = 0, .end = 0},
-                           {"pages/" + prose->page->id.str() + ".md", page.path.text});
-      }
+      const bool taken = prose != nullptr && is_taken(prose->page->id);
       require(first || taken, "two pages have the same address");
     }
   }

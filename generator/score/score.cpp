@@ -83,13 +83,17 @@ void report(const LadderResult& result, const Claim* claim, const Award* award, 
     return;
   }
   const auto& id = failing.criterion->criterion->id.str();
-  const std::vector<Label> rule{{.span = failing.proof != nullptr ? failing.proof->requirement->span : failing.criterion->criterion->span,
+  std::vector<Label> rule{{.span = failing.proof != nullptr ? failing.proof->requirement->span : failing.criterion->criterion->span,
                                  .text = {.th = "ข้อกำหนดอยู่ที่นี่", .en = "the requirement is written here"}}};
   const auto supported = std::to_string(result.supported);
+  const bool over_awarded = award != nullptr && result.over_awarded();
   if (claim != nullptr && result.over_claimed()) {
+    // The same criterion stands against both.
+    if (over_awarded) {
+      rule.push_back({.span = award->span, .text = {.th = "ระดับที่คณะกรรมการให้ก็สูงกว่าที่หลักฐานรองรับ", .en = "the level that the committee awarded is above what is supported too"}});
+    }
     out.report(Code::over_claim, claim->span, {result.short_title, std::to_string(claim->level), supported, id, why_of(failing, framework)}, rule);
-  }
-  if (award != nullptr && result.over_awarded()) {
+  } else if (over_awarded) {
     out.report(Code::over_award, award->span, {result.short_title, std::to_string(award->level), supported, id, why_of(failing, framework)}, rule);
   }
 }

@@ -18,6 +18,7 @@
 #include "markdown/markdown.hpp"
 #include "opendata/data_paths.hpp"
 #include "plan/plan_site.hpp"
+#include "plan/site_findings.hpp"
 #include "render/link_check.hpp"
 #include "render/packs_list.hpp"
 #include "render/theme.hpp"
@@ -147,6 +148,8 @@ auto diagnose(const Case& one, Language language, std::set<Code>& seen) -> std::
       files.emplace_back(packs_list_path);
       CHECK(check_links(site, templates, loaded.sources, 1, std::move(files), out) == std::vector<std::string>());
     }
+  } else {
+    out.append(site_findings(loaded.corpus, standings, loaded.sources, out));
   }
   const auto problems = apply_waivers(out, waivers, cleared.has_value()).open;
   for (const auto& problem : problems) {

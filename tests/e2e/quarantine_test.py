@@ -67,6 +67,27 @@ with scratch() as folder:
     check("3 units set aside because of errors: lampang, lampang-pao, yala\n" in said, said)
     check("crosswalks/" not in said, "nothing is held against the crosswalk\n" + said)
 
+    # Links are told beside other errors, and set nobody aside before the others are: what they lead to may then be a page that says why.
+    def append(path, words):
+        path.write_text(path.read_text(encoding="utf-8") + "\n" + words + "\n", encoding="utf-8")
+
+    def write_up(unit):
+        return sorted((content / "units" / unit).glob("2564/practices/*.md"))[0]
+    offices = [unit for unit in ("saraburi", "loei", "trat", "nan", "yasothon") if (content / "units" / unit / "2564/practices").exists()][:2]
+    check(len(offices) == 2, "two offices with write-ups")
+    innocent, guilty = offices
+    append(write_up("lampang"), "[ดู](nothing-at-all.md)")
+    append(write_up(innocent), "[ดู](../../../lampang/2564/practices/nothing-at-all.md)")
+    append(write_up(guilty), "[ดู](nothing-at-all.md)")
+    told = run("check", content, "--lang", "en", expect=1)
+    check(told.count("error E801") == 3 and "error E201" in told, "check tells all of them in one run\n" + told)
+    built = run("build", content, "-o", folder / "never", "--lang", "en", expect=1)
+    check(all(line in built for line in told.splitlines() if "error E" in line), "and so does build\n" + built)
+    said = run("build", content, "-o", site, "--quarantine", "--lang", "en", expect=1)
+    check(f"4 units set aside because of errors: {', '.join(sorted(['lampang', 'lampang-pao', 'yala', guilty]))}\n" in said, said)
+    check(said.count("error E801") == 2, "each once; the link into a folder that is set aside leads to that office's page\n" + said)
+    check((site / "units" / innocent / "2564").exists(), "whose link leads there is published")
+
     # An error that concerns everyone.
     portal = content / "portal.yaml"
     portal.write_text(portal.read_text(encoding="utf-8").replace("published: 2564-10-31", "published: 2564-10-32"), encoding="utf-8")

@@ -59,13 +59,18 @@ TEST_CASE("a project without a budget is not one whose budget is unknown") {
   CHECK(projects[2].about->value == "plan/12");
 }
 
-TEST_CASE("months are of either calendar; empty files say nothing") {
+TEST_CASE("months are of either calendar; an empty file is told of") {
   Diagnostics out;
   const auto complaints = load_complaints(root_of("months: [{month: 2563-10, received: 1, settled: 0}, {month: 2020-11, received: 0, settled: 1, open: 0}]\n", out), out);
-  CHECK(load_networks(YamlNode(), out).empty());
-  CHECK(load_surveys(YamlNode(), out).empty());
-  CHECK(load_progress(YamlNode(), out).empty());
   CHECK(out.empty());
+  for (auto* load : {+[](Diagnostics& told) { return load_networks(YamlNode(), told).empty(); },
+                     +[](Diagnostics& told) { return load_surveys(YamlNode(), told).empty(); },
+                     +[](Diagnostics& told) { return load_progress(YamlNode(), told).empty(); }}) {
+    Diagnostics told;
+    CHECK(load(told));
+    REQUIRE(told.sorted().size() == 1);
+    CHECK(told.sorted().front().code == Code::wrong_shape);
+  }
   REQUIRE(complaints.has_value());
   CHECK(complaints->months[0].month == Date{.year = 2020, .month = 10, .day = 1});
   CHECK(complaints->months[1].open == 0);
