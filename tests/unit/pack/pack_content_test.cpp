@@ -20,7 +20,7 @@ namespace {
 auto bytes_of(const PackContent& content, const std::string& path) -> std::string {
   const auto found = std::ranges::find(content.files, path, &PackFile::path);
   REQUIRE(found != content.files.end());
-  return std::string(found->text());
+  return found->lent == nullptr ? found->bytes : found->lent->get();
 }
 
 auto has(const PackContent& content, const std::string& path) -> bool {
