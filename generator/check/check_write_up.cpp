@@ -110,17 +110,19 @@ void check_evidence_names(const UnitYear& year, const WriteUp& write_up, Diagnos
   }
 }
 
+// True also where it may be one that could not be read: that error stands alone.
 auto find_write_up(const Corpus& corpus, const WriteUpReference& reference) -> bool {
   const auto unit = corpus.units.find(reference.unit);
   if (unit == corpus.units.end()) {
-    return false;
+    return corpus.unreadable_units.contains(reference.unit);
   }
   // What a unit that is set aside has written cannot be seen now; a name of it is not wrong.
   if (unit->second.quarantine) {
     return true;
   }
   const auto year = unit->second.years.find(reference.year);
-  return year != unit->second.years.end() && std::ranges::find(year->second.write_ups, reference.id, &WriteUp::id) != year->second.write_ups.end();
+  return year != unit->second.years.end() &&
+         (!year->second.write_ups_complete || std::ranges::find(year->second.write_ups, reference.id, &WriteUp::id) != year->second.write_ups.end());
 }
 
 }  // namespace

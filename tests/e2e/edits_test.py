@@ -81,6 +81,14 @@ def edit(place, name, seed):
     return f"{name}: {done}" if done else None
 
 
+def edit_meanwhile(place, name, seed):
+    """While a build runs, which takes files of its own away."""
+    try:
+        return edit(place, name, seed)
+    except OSError as gone:
+        return f"{name}: {gone}"
+
+
 def act(place, action):
     """Takes a step of a sequence; says what it was."""
     kind, *rest = action
@@ -98,7 +106,7 @@ def act(place, action):
         os.killpg(running.pid, signal.SIGKILL)
         running.wait()
         return f"build {options}: killed after {after:.3f} s"
-    edits = [edit(place, name, seed) for name, seed in under]
+    edits = [edit_meanwhile(place, name, seed) for name, seed in under]
     running.wait()
     return f"build {options}: edited after {after:.3f} s: {edits}, exit {running.returncode}"
 
@@ -158,10 +166,15 @@ def judge(place, options):
         ours, theirs = output.splitlines(), clean_output.splitlines()
         found += [f"printed: {line}" for line in ours if line not in theirs] + [f"printed by the clean build: {line}" for line in theirs if line not in ours] or ["the same lines in another order"]
     if (clean / "site").is_dir():
+        wanted = site_trees.digests(clean / "site")
         for path in sorted(place.planted):
             if after is None or after.pop(path, None) is None:
                 found.append(f"{path}, which is not the program's, is gone")
-        found += site_trees.differences(after or {}, site_trees.digests(clean / "site"))
+            # Its folders stay with it.
+            for folder in pathlib.PurePosixPath(path).parents:
+                if after is not None and str(folder) not in wanted:
+                    after.pop(str(folder), None)
+        found += site_trees.differences(after or {}, wanted)
     elif (site_trees.marks(place.site) if place.site.is_dir() else None) != before:
         found.append("a build that failed changed the site")
     return found, clean_code == 0, spared
