@@ -286,7 +286,7 @@ auto Analysis::shown() const -> PublicState {
 
 auto analyse(const Options& options, ProgressLine& progress, EvidenceSink* evidence, const Remembered& remembered) -> std::unique_ptr<Analysis> {
   auto analysis = std::make_unique<Analysis>();
-  analysis->reader = disk_reader(options.content);
+  analysis->reader = disk_reader(options.content, options.jobs);
   Diagnostics out;
   progress.stage(words(reading, options.language));
   analysis->loaded = load(*analysis->reader, options, evidence, remembered, progress, out);

@@ -8,8 +8,12 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <span>
 #include <system_error>
 #include <utility>
+#include <vector>
+
+#include "base/parallel.hpp"
 
 namespace prongsai {
 namespace {
@@ -50,7 +54,7 @@ auto kind_of(mode_t mode) -> FileKind {
 
 class DiskReader final : public FileReader {
  public:
-  explicit DiskReader(const std::string& folder) : root_(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)), folder_(folder) {
+  DiskReader(const std::string& folder, unsigned jobs) : root_(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)), folder_(folder), jobs_(jobs) {
     if (root_.get() < 0) {
       fail(folder);
     }
@@ -58,7 +62,19 @@ class DiskReader final : public FileReader {
 
   auto list() const -> std::vector<FileEntry> override {
     std::vector<FileEntry> entries;
-    list_folder("", entries);
+    // Level by level, so that the folders of one can be listed at the same time.
+    for (std::vector<std::string> folders{""}; !folders.empty();) {
+      auto lists = parallel_map(std::span<const std::string>(folders), jobs_, [this](const std::string& path, unsigned /*worker*/) { return list_folder(path); });
+      folders.clear();
+      for (auto& list : lists) {
+        for (auto& entry : list) {
+          if (entry.kind == FileKind::folder) {
+            folders.push_back(entry.path);
+          }
+          entries.push_back(std::move(entry));
+        }
+      }
+    }
     std::ranges::sort(entries, {}, &FileEntry::path);
     return entries;
   }
@@ -135,7 +151,7 @@ class DiskReader final : public FileReader {
     }
   }
 
-  void list_folder(const std::string& path, std::vector<FileEntry>& entries) const {
+  auto list_folder(const std::string& path) const -> std::vector<FileEntry> {
     std::string name;
     Descriptor folder(-1);
     if (path.empty()) {
@@ -150,25 +166,19 @@ class DiskReader final : public FileReader {
       fail(folder_ + "/" + path);
     }
     (void)folder.release();
-    std::vector<std::string> folders;
+    std::vector<FileEntry> entries;
     errno = 0;
     while (const dirent* found = ::readdir(stream.get())) {
       const std::string child = static_cast<const char*>(found->d_name);
       if (!child.starts_with('.')) {
-        auto entry = describe(number, child, path.empty() ? child : path + "/" + child);
-        if (entry.kind == FileKind::folder) {
-          folders.push_back(entry.path);
-        }
-        entries.push_back(std::move(entry));
+        entries.push_back(describe(number, child, path.empty() ? child : path + "/" + child));
       }
       errno = 0;
     }
     if (errno != 0) {
       fail(folder_ + "/" + path);
     }
-    for (const auto& child : folders) {
-      list_folder(child, entries);
-    }
+    return entries;
   }
 
   auto describe(int folder, const std::string& name, std::string path) const -> FileEntry {
@@ -185,6 +195,7 @@ class DiskReader final : public FileReader {
 
   Descriptor root_;
   std::string folder_;
+  unsigned jobs_;
 };
 
 class MemoryReader final : public FileReader {
@@ -233,7 +244,7 @@ class MemoryReader final : public FileReader {
 
 }  // namespace
 
-auto disk_reader(const std::string& folder) -> std::unique_ptr<FileReader> { return std::make_unique<DiskReader>(folder); }
+auto disk_reader(const std::string& folder, unsigned jobs) -> std::unique_ptr<FileReader> { return std::make_unique<DiskReader>(folder, jobs); }
 
 auto memory_reader(std::map<std::string, std::string> files, std::vector<FileEntry> others) -> std::unique_ptr<FileReader> {
   return std::make_unique<MemoryReader>(std::move(files), std::move(others));

@@ -43,8 +43,8 @@ class FileReader {
   virtual void stream(const std::string& path, const std::function<void(std::string_view)>& take) const = 0;
 };
 
-// Reads a folder on the disk. Throws std::system_error where `folder` is no folder.
-[[nodiscard]] auto disk_reader(const std::string& folder) -> std::unique_ptr<FileReader>;
+// Reads a folder on the disk; lists it on up to `jobs` threads. Throws std::system_error where `folder` is no folder.
+[[nodiscard]] auto disk_reader(const std::string& folder, unsigned jobs = 1) -> std::unique_ptr<FileReader>;
 
 // Files in memory, for tests; `others` are listed as they are (links, pipes) and cannot be read.
 [[nodiscard]] auto memory_reader(std::map<std::string, std::string> files, std::vector<FileEntry> others = {}) -> std::unique_ptr<FileReader>;

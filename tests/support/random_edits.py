@@ -688,7 +688,10 @@ def site(rng, place):
         path.write_text("somebody's own\n", encoding="utf-8")
         place.planted.add(str(path.relative_to(place.site)))
     elif what == "site gone":
-        shutil.rmtree(place.site)
+        # In one step, also from under a build that goes on writing: half a site without its list would be somebody else's files.
+        gone = place.folder / "site-gone"
+        place.site.rename(gone)
+        shutil.rmtree(gone, ignore_errors=True)
         place.planted = set()
         path = place.site
     return f"{place.name(path)}: {what}"
