@@ -11,7 +11,7 @@ class Coalescer {
  public:
   using Time = std::chrono::microseconds;
   // Longer than the steps of an editor lie apart, shorter than anyone notices.
-  static constexpr Time quiet = std::chrono::milliseconds(12);
+  static constexpr Time quiet = std::chrono::milliseconds(8);
   static constexpr Time longest = std::chrono::milliseconds(200);
 
   void note(Time now) {

@@ -117,7 +117,7 @@ def serve_section(serve):
     if not serve:
         return lines + ["Not measured.", ""]
     lines += ["Milliseconds from the moment a file is closed to the moment its page on the disk is another one, to the moment an open page is told to load itself again, and to the moment "
-              "the whole site is as the content says. The page of what was saved comes first (ADR 29). The wait of 12 ms for further changes is part of them.", "",
+              "the whole site is as the content says. The page of what was saved comes first (ADR 29). The wait of 8 ms for further changes is part of them.", "",
               "| corpus | saved | saves | to the file: median | 95th percentile | slowest | to the open page: median | 95th percentile | to the whole site: median | 95th percentile | processor s a save | memory MB | others |",
               "|---|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|"]
     for name, found in serve["corpora"].items():

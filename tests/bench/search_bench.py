@@ -13,7 +13,7 @@ sys.dont_write_bytecode = True
 import measuring  # noqa: E402
 
 root = pathlib.Path(__file__).resolve().parents[2]
-indexer, pages = sys.argv[1], int(sys.argv[2])
+indexer, pages = str(pathlib.Path(sys.argv[1]).resolve()), int(sys.argv[2])
 folder = root / "build/bench/search"
 pagefind = os.environ.get("PAGEFIND")
 
