@@ -15,7 +15,7 @@ import measuring  # noqa: E402
 root = pathlib.Path(__file__).resolve().parents[2]
 indexer, pages = str(pathlib.Path(sys.argv[1]).resolve()), int(sys.argv[2])
 folder = root / "build/bench/search"
-pagefind = os.environ.get("PAGEFIND")
+pagefind = os.environ.get("PAGEFIND") and str(pathlib.Path(os.environ["PAGEFIND"]).resolve())
 
 
 def run(command):
