@@ -45,7 +45,7 @@ scale = {"machine": about, "sizes": [
 
 
 def saves(p50, p95):
-    return {"saves": 20, "file p50": p50, "file p95": p95, "event p50": p50, "event p95": p95, "slowest": 2 * p95}
+    return {"saves": 20, "file p50": p50, "file p95": p95, "event p50": p50, "event p95": p95, "site p50": 3 * p50, "site p95": 3 * p95, "slowest": 2 * p95}
 
 
 serve = {"machine": about, "corpora": {
@@ -79,7 +79,7 @@ for line in [
     "| seeded faults, in one run | at least 30 kinds, all found, 95 % on the very line | 40 of 40, 39 of 40 on the line | met |",
     "| start page and a unit's page, with all they load | at most 60 kB each | 59 kB, 61 kB | **not met** |",
     "| `serve`, from save to file | at most 60 ms, 95th percentile | 58 ms (pages-10k), 200 ms (small) | met |",
-    "| pages-10k, 10,000 write-ups | write-up | 20 | 30 | 50 | 100 | 30 | 50 | 0.040 | 150 | 0.10 |",
+    "| pages-10k, 10,000 write-ups | write-up | 20 | 30 | 50 | 100 | 30 | 50 | 90 | 150 | 0.040 | 150 | 0.10 |",
     "6 of 9 that were measured are met.",
     "| prongsai build, nothing there | 1.000 | 1.200 | 10.000 | 1.000 | 150 | 8,333 | 0.00 |",
     "| prongsai build, nothing there : Hugo | 0.17 | 1.00 |",
